@@ -1,0 +1,95 @@
+package io.illm.lab.model;
+
+import io.illm.lab.model.component.Component;
+import io.illm.lab.model.component.ComponentReader;
+import io.illm.lab.model.experiment.Experiment;
+import io.illm.lab.model.experiment.ExperimentReader;
+import io.illm.lab.model.yaml.Suggestion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The checkout that the lab works from: its experiments, components and apps.
+ *
+ * @param root the checkout's folder
+ */
+public record Library(Path root) {
+
+  /** Names of all experiments, sorted; a folder that begins with {@code _} is none. */
+  public List<String> experiments() {
+    return folders(root.resolve("experiments"), "experiment.yaml");
+  }
+
+  /** Names of all components, sorted. */
+  public List<String> components() {
+    return folders(root.resolve("components"), "component.yaml");
+  }
+
+  /** Names of all apps, sorted. */
+  public List<String> apps() {
+    return folders(root.resolve("apps"), "pom.xml");
+  }
+
+  /**
+   * Reads one experiment.
+   *
+   * @param name its name, or the path of a folder anywhere
+   * @throws BadInput with every fault found
+   */
+  public Experiment experiment(String name) {
+    Path folder =
+        name.contains("/")
+            ? Path.of(name).toAbsolutePath().normalize()
+            : folder("experiments", name, experiments(), "experiment");
+    Faults faults = new Faults();
+    var experiment =
+        ExperimentReader.read(folder, Roadmap.read(root.resolve("docs/roadmap.md")), faults);
+    faults.throwIfAny();
+    return experiment.orElseThrow();
+  }
+
+  /**
+   * Reads one component.
+   *
+   * @throws BadInput with every fault found
+   */
+  public Component component(String name) {
+    Path folder = folder("components", name, components(), "component");
+    Faults faults = new Faults();
+    var component = ComponentReader.read(folder, faults);
+    faults.throwIfAny();
+    return component.orElseThrow();
+  }
+
+  /** A path as the user would name it: relative to the checkout where it lies in it. */
+  public Path relative(Path path) {
+    Path absolute = path.toAbsolutePath().normalize();
+    return absolute.startsWith(root) ? root.relativize(absolute) : absolute;
+  }
+
+  private Path folder(String room, String name, List<String> known, String what) {
+    if (!known.contains(name)) {
+      throw new BadInput(
+          Fault.of("no " + what + " is called `" + name + "`", Suggestion.of(name, known)));
+    }
+    return root.resolve(room).resolve(name);
+  }
+
+  private static List<String> folders(Path room, String file) {
+    if (!Files.isDirectory(room)) {
+      return List.of();
+    }
+    try (var folders = Files.list(room)) {
+      return folders
+          .filter(folder -> Files.isRegularFile(folder.resolve(file)))
+          .map(folder -> folder.getFileName().toString())
+          .filter(name -> !name.startsWith("_"))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new Broken("listing " + room, e);
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The words that every room shares: faults, places, progress, and the library of experiments and
+ * components.
+ */
+@NullMarked
+package io.illm.lab.model;
+
+import org.jspecify.annotations.NullMarked;

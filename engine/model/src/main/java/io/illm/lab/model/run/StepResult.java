@@ -1,0 +1,55 @@
+package io.illm.lab.model.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What came of one step.
+ *
+ * @param title the README's heading
+ * @param status what came of it
+ * @param started when it began
+ * @param took how long it took with its checks
+ * @param reason why it failed or was not run; empty where it passed
+ * @param blocks its commands with their output
+ * @param checks its checks
+ */
+public record StepResult(
+    String title,
+    Status status,
+    Instant started,
+    Duration took,
+    String reason,
+    List<BlockResult> blocks,
+    List<CheckResult> checks) {
+
+  /** What came of a step or a check. */
+  public enum Status {
+    PASSED,
+    FAILED,
+    NOT_RUN
+  }
+
+  /**
+   * What came of one block of commands.
+   *
+   * @param script the commands
+   * @param line where they stand in README.md
+   * @param expectFail whether they had to fail
+   * @param manual whether they are for the reader alone and were not run
+   * @param exitCode of the shell; -1 where it was not run
+   * @param output what it printed on stdout and stderr, in the order of writing
+   * @param started when it began
+   * @param took how long it took
+   */
+  public record BlockResult(
+      String script,
+      int line,
+      boolean expectFail,
+      boolean manual,
+      int exitCode,
+      String output,
+      Instant started,
+      Duration took) {}
+}

@@ -1,0 +1,92 @@
+package io.illm.lab.model.yaml;
+
+import io.illm.lab.model.Broken;
+import io.illm.lab.model.Fault;
+import io.illm.lab.model.Faults;
+import io.illm.lab.model.Place;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Reads one YAML document as fields that know their places. */
+public final class YamlFile {
+
+  /** What every file of the lab's own must begin with. */
+  public static final String API_VERSION = "lab.illm.io/v1alpha1";
+
+  private YamlFile() {}
+
+  /**
+   * Reads a file whose document is a mapping.
+   *
+   * @param file the file
+   * @param faults where what is wrong with it is noted
+   * @return its fields; empty where it can't be read at all
+   */
+  public static Optional<Fields> read(Path file, Faults faults) {
+    return text(file, faults).flatMap(text -> parse(file, text, faults));
+  }
+
+  /** Reads text as {@link #read} does, {@code file} being its name in faults. */
+  public static Optional<Fields> parse(Path file, String text, Faults faults) {
+    try {
+      Node node = new Yaml(options()).compose(new StringReader(text));
+      if (node instanceof MappingNode mapping) {
+        return Optional.of(new Fields(file, mapping, faults));
+      }
+      faults.add(
+          Fault.at(
+              Place.startOf(file), "found no mapping", "the file must hold `key: value` lines"));
+    } catch (MarkedYAMLException e) {
+      faults.add(
+          new Fault(Optional.of(place(file, e)), "not YAML: " + problem(e), Optional.empty()));
+    } catch (YAMLException e) {
+      faults.add(Fault.at(Place.startOf(file), "not YAML: " + e.getMessage()));
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> text(Path file, Faults faults) {
+    try {
+      return Optional.of(Files.readString(file));
+    } catch (NoSuchFileException _) {
+      faults.add(Fault.at(Place.startOf(file), "no such file"));
+    } catch (MalformedInputException _) {
+      faults.add(Fault.at(Place.startOf(file), "not UTF-8 text"));
+    } catch (IOException e) {
+      throw new Broken("reading " + file, e);
+    }
+    return Optional.empty();
+  }
+
+  /** Duplicate keys are composed and then reported by {@link Fields}, which knows the place. */
+  private static LoaderOptions options() {
+    LoaderOptions options = new LoaderOptions();
+    options.setAllowDuplicateKeys(true);
+    options.setMaxAliasesForCollections(50);
+    return options;
+  }
+
+  private static Place place(Path file, MarkedYAMLException e) {
+    Mark mark = e.getProblemMark();
+    return mark == null
+        ? Place.startOf(file)
+        : new Place(file, mark.getLine() + 1, mark.getColumn() + 1);
+  }
+
+  private static String problem(MarkedYAMLException e) {
+    String context = e.getContext();
+    return context == null ? e.getProblem() : context + ", " + e.getProblem();
+  }
+}
