@@ -1,0 +1,75 @@
+package io.illm.lab.image;
+
+import io.illm.lab.image.cache.Cache;
+import io.illm.lab.image.cache.Fingerprint;
+import io.illm.lab.image.go.GoBuilds;
+import io.illm.lab.model.BadInput;
+import io.illm.lab.model.Broken;
+import io.illm.lab.model.Progress;
+import io.illm.lab.model.component.Component;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Builds the Go programs that components bring to the machine, and keeps them in the cache. */
+public final class GoPrograms {
+
+  private final Cache cache;
+  private final GoBuilds builds;
+
+  /**
+   * Programs kept in a cache.
+   *
+   * @param cache the cache's folder
+   */
+  public GoPrograms(Path cache) {
+    this.cache = new Cache(cache);
+    this.builds = GoBuilds.ofThisMachine(this.cache);
+  }
+
+  /**
+   * Builds what isn't there yet of a component's programs.
+   *
+   * @return the folder with the programs and the links of their further names
+   * @throws BadInput where a lock is missing or wrong, or no Go is new enough
+   */
+  public Path build(Component component, Progress progress) {
+    return builds
+        .programs(component.name(), component.folder(), component.programs(), progress)
+        .build(progress);
+  }
+
+  /**
+   * One folder with links to all programs of several components, each built first where it isn't
+   * there.
+   *
+   * @throws BadInput where a lock is missing or wrong, or no Go is new enough
+   */
+  public Path binFor(List<Component> components, Progress progress) {
+    List<Path> folders =
+        components.stream()
+            .filter(component -> !component.programs().isEmpty())
+            .map(component -> build(component, progress))
+            .toList();
+    String key = new Fingerprint().texts(folders.stream().map(Path::toString).toList()).hex();
+    return cache.folder("bin", key, progress, part -> link(folders, part));
+  }
+
+  private static void link(List<Path> folders, Path part) throws IOException {
+    for (Path folder : folders) {
+      for (Path program : programs(folder)) {
+        Files.createSymbolicLink(part.resolve(program.getFileName()), program.toAbsolutePath());
+      }
+    }
+  }
+
+  private static List<Path> programs(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.sorted().toList();
+    } catch (IOException e) {
+      throw new Broken("can't read " + folder, e);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package io.illm.lab.image;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.illm.lab.model.Broken;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The files of one image in the cache. */
+final class ImageFolder {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private ImageFolder() {}
+
+  static Path tar(Path folder) {
+    return folder.resolve("image.tar");
+  }
+
+  static Path sbom(Path folder) {
+    return folder.resolve("sbom.cdx.json");
+  }
+
+  private static Path facts(Path folder) {
+    return folder.resolve("image.json");
+  }
+
+  static void note(Path folder, String image, String digest, Duration took) throws IOException {
+    var facts = JSON.createObjectNode();
+    facts.put("image", image).put("digest", digest).put("buildMillis", took.toMillis());
+    Files.writeString(facts(folder), facts.toPrettyString());
+  }
+
+  static BuiltImage read(Path folder, boolean cached) {
+    try {
+      JsonNode facts = JSON.readTree(facts(folder).toFile());
+      return new BuiltImage(
+          facts.path("image").asText(),
+          tar(folder),
+          facts.path("digest").asText(),
+          Files.size(tar(folder)),
+          sbom(folder),
+          Duration.ofMillis(facts.path("buildMillis").asLong()),
+          cached);
+    } catch (IOException e) {
+      throw new Broken("can't read " + folder + "; remove it, and it is made again", e);
+    }
+  }
+
+  static List<BuiltImage> all(Path images) {
+    if (!Files.isDirectory(images)) {
+      return List.of();
+    }
+    try (Stream<Path> folders = Files.list(images)) {
+      return folders
+          .filter(folder -> Files.isRegularFile(facts(folder)))
+          .filter(folder -> !folder.getFileName().toString().startsWith("."))
+          .map(folder -> read(folder, true))
+          .sorted(Comparator.comparing(BuiltImage::image))
+          .toList();
+    } catch (IOException e) {
+      throw new Broken("can't read " + images, e);
+    }
+  }
+}

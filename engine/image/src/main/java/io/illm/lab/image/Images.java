@@ -1,0 +1,107 @@
+package io.illm.lab.image;
+
+import io.illm.lab.image.cache.Cache;
+import io.illm.lab.image.cache.Fingerprint;
+import io.illm.lab.image.go.GoBuilds;
+import io.illm.lab.image.oci.Layers;
+import io.illm.lab.image.oci.OciArchive;
+import io.illm.lab.image.recipe.GoImage;
+import io.illm.lab.image.recipe.Plan;
+import io.illm.lab.model.BadInput;
+import io.illm.lab.model.Progress;
+import io.illm.lab.model.component.Recipe;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes the images that manifests name from their recipes, and keeps them in the cache. */
+public final class Images {
+
+  private final Cache cache;
+  private final GoBuilds goBuilds;
+  private final Layers layers;
+
+  /**
+   * Images kept in a cache.
+   *
+   * @param cache the cache's folder
+   */
+  public Images(Path cache) {
+    this.cache = new Cache(cache);
+    this.goBuilds = GoBuilds.ofThisMachine(this.cache);
+    this.layers = new Layers(this.cache);
+  }
+
+  /**
+   * The image that a recipe makes now, if it was made before from the same inputs.
+   *
+   * @throws BadInput where the recipe's lock is missing or wrong
+   */
+  public Optional<BuiltImage> find(String image, Recipe recipe, ImageSource source) {
+    Path folder = place(key(image, recipe, source, plan(image, recipe, source, Progress.silent())));
+    return Files.isDirectory(folder)
+        ? Optional.of(ImageFolder.read(folder, true))
+        : Optional.empty();
+  }
+
+  /** Every image in the cache, in the order of their names. */
+  public List<BuiltImage> list() {
+    return ImageFolder.all(cache.root().resolve("images"));
+  }
+
+  /**
+   * Makes an image, where it wasn't made before from the same inputs.
+   *
+   * @param image its full name
+   * @throws BadInput where the recipe's lock is missing or wrong; nothing was made then
+   */
+  public BuiltImage build(String image, Recipe recipe, ImageSource source, Progress progress) {
+    Plan plan = plan(image, recipe, source, progress);
+    String key = key(image, recipe, source, plan);
+    boolean cached = Files.isDirectory(place(key));
+    Path folder = cache.folder("images", key, progress, part -> write(image, plan, part, progress));
+    return ImageFolder.read(folder, cached);
+  }
+
+  private Plan plan(String image, Recipe recipe, ImageSource source, Progress progress) {
+    return switch (recipe) {
+      case Recipe.Go go -> new GoImage(image, go, source, goBuilds, layers, progress);
+      case Recipe.App _ -> throw new UnsupportedOperationException("soon");
+      case Recipe.Debian _ -> throw new UnsupportedOperationException("soon");
+    };
+  }
+
+  private static String key(String image, Recipe recipe, ImageSource source, Plan plan) {
+    return new Fingerprint()
+        .text("image 1")
+        .text(image)
+        .texts(recipe.entrypoint())
+        .text(source.name())
+        .text(source.version())
+        .text(source.title())
+        .text(source.licence())
+        .text(plan.key())
+        .hex();
+  }
+
+  private Path place(String key) {
+    return cache.place("images", key);
+  }
+
+  private static void write(String image, Plan plan, Path part, Progress progress)
+      throws IOException {
+    long started = System.nanoTime();
+    Plan.Contents contents = plan.make(progress);
+    try (var shown = progress.begin("writing " + image, Duration.ofSeconds(1))) {
+      shown.at("layers", -1);
+      String digest =
+          OciArchive.write(ImageFolder.tar(part), image, contents.config(), contents.layers());
+      shown.at("bill of materials", -1);
+      contents.sbom().write(ImageFolder.sbom(part));
+      ImageFolder.note(part, image, digest, Duration.ofNanos(System.nanoTime() - started));
+    }
+  }
+}

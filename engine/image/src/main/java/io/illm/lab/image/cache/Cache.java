@@ -1,0 +1,65 @@
+package io.illm.lab.image.cache;
+
+import io.illm.lab.model.Broken;
+import io.illm.lab.model.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+
+/**
+ * A folder of things that are costly to make, each under the fingerprint of what it was made from.
+ *
+ * @param root the cache's folder; made where it isn't there
+ */
+public record Cache(Path root) {
+
+  /** Fills a new folder. */
+  @FunctionalInterface
+  public interface Filling {
+    /**
+     * Fills the folder.
+     *
+     * @param folder empty, and gone if this throws
+     */
+    void fill(Path folder) throws IOException;
+  }
+
+  /** Where a thing lies or would lie. */
+  public Path place(String kind, String key) {
+    return root.resolve(kind).resolve(key);
+  }
+
+  /**
+   * The folder of a thing, made first where it isn't there: under a temporary name, renamed when
+   * whole, by one process at a time.
+   *
+   * @param kind what it is, such as {@code images}
+   * @param key names it and holds the fingerprint of its inputs
+   * @param progress hears of waiting for another process
+   * @param filling makes it
+   */
+  public Path folder(String kind, String key, Progress progress, Filling filling) {
+    Path done = place(kind, key);
+    if (Files.isDirectory(done)) {
+      return done;
+    }
+    try (var _ = Turn.at(root.resolve("locks").resolve(kind + "-" + key), progress)) {
+      if (!Files.isDirectory(done)) {
+        make(done, filling);
+      }
+    } catch (IOException e) {
+      throw new Broken("can't write " + done, e);
+    }
+    return done;
+  }
+
+  private static void make(Path done, Filling filling) throws IOException {
+    try (var part = Part.beside(done)) {
+      filling.fill(part.folder());
+      Files.setLastModifiedTime(part.folder(), FileTime.fromMillis(System.currentTimeMillis()));
+      Files.move(part.folder(), done, StandardCopyOption.ATOMIC_MOVE);
+    }
+  }
+}

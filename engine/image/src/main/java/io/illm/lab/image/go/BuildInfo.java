@@ -1,0 +1,53 @@
+package io.illm.lab.image.go;
+
+import io.illm.lab.image.process.Command;
+import io.illm.lab.image.sbom.Sbom;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** What a Go program says it was built from. */
+final class BuildInfo {
+
+  private BuildInfo() {}
+
+  /** The modules inside a program, and the Go that built it. */
+  static List<Sbom.Part> parts(GoToolchain toolchain, Path program) {
+    var command =
+        Command.in(
+            program.resolveSibling(""),
+            toolchain.go().toString(),
+            "version",
+            "-m",
+            program.toString());
+    var parts = new ArrayList<Sbom.Part>();
+    parts.add(part("stdlib", toolchain.version().toString(), Optional.empty()));
+    for (String line : command.run().orThrow(command).out()) {
+      replaceOrAdd(parts, line.strip().split("\t", -1));
+    }
+    return Collections.unmodifiableList(parts);
+  }
+
+  private static void replaceOrAdd(List<Sbom.Part> parts, String[] fields) {
+    if (fields.length < 3) {
+      return;
+    }
+    switch (fields[0]) {
+      case "dep" -> parts.add(part(fields[1], fields[2], sum(fields)));
+      // A replacement follows the module that it stands for.
+      case "=>" -> parts.set(parts.size() - 1, part(fields[1], fields[2], sum(fields)));
+      default -> {}
+    }
+  }
+
+  private static Optional<String> sum(String[] fields) {
+    return fields.length > 3 && !fields[3].isEmpty() ? Optional.of(fields[3]) : Optional.empty();
+  }
+
+  private static Sbom.Part part(String module, String version, Optional<String> sum) {
+    String purl = "pkg:golang/" + module + "@" + version.replace("+", "%2B");
+    return new Sbom.Part(module, version, purl, Optional.empty(), sum);
+  }
+}

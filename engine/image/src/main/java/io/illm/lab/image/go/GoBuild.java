@@ -1,0 +1,131 @@
+package io.illm.lab.image.go;
+
+import io.illm.lab.image.oci.Architecture;
+import io.illm.lab.image.process.Command;
+import io.illm.lab.image.process.Ended;
+import io.illm.lab.model.BadInput;
+import io.illm.lab.model.Broken;
+import io.illm.lab.model.Progress;
+import io.illm.lab.model.component.GoProgram;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One run of {@code go build} that depends on nothing of the user's but the module and build
+ * caches.
+ */
+final class GoBuild {
+
+  private final GoToolchain toolchain;
+  private final GoModule module;
+  private final BuildPace pace;
+
+  GoBuild(GoToolchain toolchain, GoModule module, BuildPace pace) {
+    this.toolchain = toolchain;
+    this.module = module;
+    this.pace = pace;
+  }
+
+  /**
+   * Builds a program.
+   *
+   * @param program what to build
+   * @param out the file to write
+   * @param temporary a folder for Go's temporary files, on the file system of {@code out}
+   * @throws BadInput where a lock or the program's name is wrong
+   */
+  void build(GoProgram program, Path out, Path temporary, Progress progress) {
+    String what = out.getFileName() + " of " + module.name();
+    Set<String> stale = stale(program, temporary, progress, what);
+    Duration usual = pace.usual(stale.size());
+    long started = System.nanoTime();
+    try (var part = progress.begin("building " + what, usual)) {
+      var built = new PackagesBuilt(stale, part);
+      run(buildWords(program, out), temporary, program, built);
+    }
+    pace.note(stale.size(), Duration.ofNanos(System.nanoTime() - started));
+  }
+
+  /** The packages that the build cache lacks; asking downloads the modules too. */
+  private Set<String> stale(GoProgram program, Path temporary, Progress progress, String what) {
+    try (var part = progress.begin("resolving " + what, Duration.ofSeconds(4))) {
+      var words = words("list");
+      words.addAll(List.of("-deps", "-f", "{{if .Stale}}{{.ImportPath}}{{end}}", program.main()));
+      tags(program, words);
+      Ended ended = run(words, temporary, program, line -> part.at(line, -1));
+      return new HashSet<>(ended.out());
+    }
+  }
+
+  private List<String> buildWords(GoProgram program, Path out) {
+    var words = words("build");
+    tags(program, words);
+    String flags = String.join(" ", program.linkerFlags());
+    words.addAll(List.of("-v", "-ldflags", ("-s -w " + flags).strip(), "-o", out.toString()));
+    words.add(program.main());
+    return words;
+  }
+
+  private List<String> words(String verb) {
+    return new ArrayList<>(
+        List.of(toolchain.go().toString(), verb, "-mod=readonly", "-trimpath", "-buildvcs=false"));
+  }
+
+  private static void tags(GoProgram program, List<String> words) {
+    if (!program.tags().isEmpty()) {
+      words.add(2, "-tags=" + String.join(",", program.tags()));
+    }
+  }
+
+  private Ended run(
+      List<String> words,
+      Path temporary,
+      GoProgram program,
+      java.util.function.Consumer<String> onError) {
+    var command = new Command(words, module.folder(), environment(temporary));
+    Ended ended = command.run(onError);
+    if (!ended.well()) {
+      throw failure(program, ended);
+    }
+    return ended;
+  }
+
+  private RuntimeException failure(GoProgram program, Ended ended) {
+    var faults = new GoFaults(module).in(program, ended.err());
+    return faults.isEmpty()
+        ? new Broken(
+            "can't build " + program.main() + " of " + module.name() + ": " + ended.lastWords(),
+            "run `go build "
+                + program.main()
+                + "` in "
+                + module.folder()
+                + " to see all that it says")
+        : new BadInput(faults);
+  }
+
+  private static Map<String, String> environment(Path temporary) {
+    return Map.ofEntries(
+        Map.entry("CGO_ENABLED", "0"),
+        Map.entry("GO111MODULE", "on"),
+        Map.entry("GOOS", "linux"),
+        Map.entry("GOARCH", Architecture.ofThisMachine()),
+        Map.entry("GOAMD64", "v1"),
+        Map.entry("GOARM64", "v8.0"),
+        Map.entry("GOTOOLCHAIN", "local"),
+        Map.entry("GOWORK", "off"),
+        // An empty value would fall back to what `go env -w` wrote.
+        Map.entry("GOFLAGS", "-mod=readonly"),
+        Map.entry("GOEXPERIMENT", ""),
+        Map.entry("GODEBUG", ""),
+        Map.entry("GOROOT", ""),
+        Map.entry("GOBIN", ""),
+        // Measured: the compiler spends less time collecting garbage than waiting for memory.
+        Map.entry("GOGC", "400"),
+        Map.entry("GOTMPDIR", temporary.toString()));
+  }
+}

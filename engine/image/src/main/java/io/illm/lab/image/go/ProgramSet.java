@@ -1,0 +1,95 @@
+package io.illm.lab.image.go;
+
+import io.illm.lab.image.cache.Cache;
+import io.illm.lab.image.cache.Fingerprint;
+import io.illm.lab.image.oci.Architecture;
+import io.illm.lab.image.sbom.Sbom;
+import io.illm.lab.model.BadInput;
+import io.illm.lab.model.Progress;
+import io.illm.lab.model.component.GoProgram;
+import io.illm.lab.model.component.Program;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** Programs of one module, and the toolchain that builds them. */
+public final class ProgramSet {
+
+  private final Cache cache;
+  private final GoToolchain toolchain;
+  private final GoModule module;
+  private final SortedMap<String, Program> programs;
+
+  ProgramSet(
+      Cache cache, GoToolchain toolchain, GoModule module, SortedMap<String, Program> programs) {
+    this.cache = cache;
+    this.toolchain = toolchain;
+    this.module = module;
+    this.programs = programs;
+  }
+
+  /** The fingerprint of the locks, the module's own sources, the programs and the toolchain. */
+  public String key() {
+    var fingerprint = new Fingerprint().text("go 1").text(toolchain.version().toString());
+    fingerprint.text(Architecture.ofThisMachine());
+    module.addTo(fingerprint);
+    programs.forEach((file, program) -> add(file, program, fingerprint));
+    return fingerprint.hex();
+  }
+
+  private static void add(String file, Program program, Fingerprint fingerprint) {
+    GoProgram go = program.go();
+    fingerprint.text(file).text(go.main()).texts(go.tags()).texts(go.linkerFlags());
+    fingerprint.texts(program.names());
+  }
+
+  /**
+   * The folder with the programs and their further names, built first where they aren't there.
+   *
+   * @throws BadInput where the lock is wrong
+   */
+  public Path build(Progress progress) {
+    String key = module.name() + "-" + key();
+    return cache.folder("programs", key, progress, part -> fill(part, progress));
+  }
+
+  /** The modules inside a built program. */
+  public List<Sbom.Part> parts(Path program) {
+    return BuildInfo.parts(toolchain, program);
+  }
+
+  /** The version of the module that a package belongs to; empty for the component's own. */
+  public String versionOf(String mainPackage, List<Sbom.Part> parts) {
+    return moduleOf(mainPackage, parts).map(Sbom.Part::version).orElse("");
+  }
+
+  /** Where the source of a package is; empty for the component's own. */
+  public String sourceOf(String mainPackage, List<Sbom.Part> parts) {
+    return moduleOf(mainPackage, parts).map(part -> "https://" + part.name()).orElse("");
+  }
+
+  private static Optional<Sbom.Part> moduleOf(String main, List<Sbom.Part> parts) {
+    return parts.stream()
+        .filter(part -> (main + "/").startsWith(part.name() + "/"))
+        .max(Comparator.comparingInt(part -> part.name().length()));
+  }
+
+  private void fill(Path part, Progress progress) throws IOException {
+    var pace = new BuildPace(cache.root().resolve("build-pace"));
+    var go = new GoBuild(toolchain, module, pace);
+    Path temporary = Files.createDirectory(part.resolve(".tmp"));
+    for (Map.Entry<String, Program> program : programs.entrySet()) {
+      Path out = part.resolve(program.getKey());
+      go.build(program.getValue().go(), out, temporary, progress);
+      for (String other : program.getValue().names()) {
+        Files.createSymbolicLink(part.resolve(other), out.getFileName());
+      }
+    }
+    Files.delete(temporary);
+  }
+}

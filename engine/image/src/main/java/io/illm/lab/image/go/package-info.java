@@ -1,0 +1,5 @@
+/** Go programs: finds a toolchain, builds with progress, and says where a lock is wrong. */
+@NullMarked
+package io.illm.lab.image.go;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package io.illm.lab.image.oci;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/**
+ * How an image runs, and its labels.
+ *
+ * @param entrypoint the command
+ * @param environment variables, in order
+ * @param workingFolder where it runs
+ * @param labels OCI labels by name
+ */
+public record ImageConfig(
+    List<String> entrypoint,
+    SequencedMap<String, String> environment,
+    String workingFolder,
+    Map<String, String> labels) {}

@@ -1,0 +1,124 @@
+package io.illm.lab.image.oci;
+
+import io.illm.lab.image.cache.Fingerprint;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.Set;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
+
+/**
+ * Writes a layer whose bytes depend on its entries alone: all belongs to root, was changed at one
+ * fixed time, and isn't compressed, since the bytes of a compressed one depend on the zlib that
+ * wrote it. Paths are relative to the image's root; folders above an entry are made.
+ */
+public final class LayerWriter implements AutoCloseable {
+
+  private static final FileTime TIME = FileTime.from(Instant.EPOCH.plusSeconds(1));
+  private static final int BUFFER = 1 << 18;
+
+  private final MessageDigest digest = Fingerprint.sha256();
+  private final TarArchiveOutputStream tar;
+  private final Set<String> folders = new HashSet<>();
+
+  /** Begins a layer in a new file. */
+  public LayerWriter(Path file) throws IOException {
+    OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest);
+    tar = new TarArchiveOutputStream(new BufferedOutputStream(out, BUFFER), "UTF-8");
+    tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
+    tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
+  }
+
+  /** Adds a folder; one that is there already stays as it is. */
+  public LayerWriter folder(String path, int mode) throws IOException {
+    if (folders.add(path)) {
+      parents(path);
+      put(new TarArchiveEntry(path + "/"), TarConstants.LF_DIR, mode);
+      tar.closeArchiveEntry();
+    }
+    return this;
+  }
+
+  /** Adds a file of this machine. */
+  public LayerWriter file(String path, int mode, Path source) throws IOException {
+    try (InputStream in = Files.newInputStream(source)) {
+      return file(path, mode, Files.size(source), in);
+    }
+  }
+
+  /** Adds a text file. */
+  public LayerWriter file(String path, int mode, String content) throws IOException {
+    byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+    return file(path, mode, bytes.length, new ByteArrayInputStream(bytes));
+  }
+
+  /** Adds a file of so many bytes. */
+  public LayerWriter file(String path, int mode, long bytes, InputStream in) throws IOException {
+    parents(path);
+    var entry = new TarArchiveEntry(path);
+    entry.setSize(bytes);
+    put(entry, TarConstants.LF_NORMAL, mode);
+    in.transferTo(tar);
+    tar.closeArchiveEntry();
+    return this;
+  }
+
+  /** Adds a symbolic link. */
+  public LayerWriter link(String path, String target) throws IOException {
+    parents(path);
+    var entry = new TarArchiveEntry(path, TarConstants.LF_SYMLINK);
+    entry.setLinkName(target);
+    put(entry, TarConstants.LF_SYMLINK, 0777);
+    tar.closeArchiveEntry();
+    return this;
+  }
+
+  /** Adds a second name for a file of this layer. */
+  public LayerWriter hardLink(String path, String target) throws IOException {
+    parents(path);
+    var entry = new TarArchiveEntry(path, TarConstants.LF_LINK);
+    entry.setLinkName(target);
+    put(entry, TarConstants.LF_LINK, 0755);
+    tar.closeArchiveEntry();
+    return this;
+  }
+
+  private void parents(String path) throws IOException {
+    int slash = path.lastIndexOf('/');
+    if (slash > 0) {
+      folder(path.substring(0, slash), 0755);
+    }
+  }
+
+  private void put(TarArchiveEntry entry, byte type, int mode) throws IOException {
+    entry.setMode((type == TarConstants.LF_DIR ? 040000 : 0100000) | mode);
+    entry.setIds(0, 0);
+    entry.setNames("", "");
+    entry.setLastModifiedTime(TIME);
+    tar.putArchiveEntry(entry);
+  }
+
+  /** Ends the layer and returns its SHA-256 in hexadecimal. */
+  public String finish() throws IOException {
+    tar.close();
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  @Override
+  public void close() throws IOException {
+    tar.close();
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * Builds the programs and container images that components and apps describe, from packages alone.
+ */
+@NullMarked
+package io.illm.lab.image;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Runs other programs and leaves none behind. */
+@NullMarked
+package io.illm.lab.image.process;
+
+import org.jspecify.annotations.NullMarked;

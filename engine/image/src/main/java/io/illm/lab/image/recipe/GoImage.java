@@ -1,0 +1,97 @@
+package io.illm.lab.image.recipe;
+
+import io.illm.lab.image.ImageSource;
+import io.illm.lab.image.cache.Fingerprint;
+import io.illm.lab.image.go.GoBuilds;
+import io.illm.lab.image.go.ProgramSet;
+import io.illm.lab.image.oci.ImageConfig;
+import io.illm.lab.image.oci.Layer;
+import io.illm.lab.image.oci.Layers;
+import io.illm.lab.image.sbom.Sbom;
+import io.illm.lab.model.Progress;
+import io.illm.lab.model.component.Program;
+import io.illm.lab.model.component.Recipe;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/**
+ * One Go program on an empty base. It has no CA certificates: what runs in a sealed cluster is
+ * given those of the cluster, and the host's would make the digest depend on the host.
+ */
+public final class GoImage implements Plan {
+
+  private final String image;
+  private final Recipe.Go recipe;
+  private final ImageSource source;
+  private final Layers layers;
+  private final ProgramSet programs;
+
+  /** An image of a recipe, whose module's lock is there. */
+  public GoImage(
+      String image,
+      Recipe.Go recipe,
+      ImageSource source,
+      GoBuilds builds,
+      Layers layers,
+      Progress progress) {
+    this.image = image;
+    this.recipe = recipe;
+    this.source = source;
+    this.layers = layers;
+    var program = new Program(recipe.program(), List.of(), false);
+    this.programs =
+        builds.programs(source.name(), source.folder(), Map.of(file(), program), progress);
+  }
+
+  private String file() {
+    return Path.of(recipe.entrypoint().getFirst()).getFileName().toString();
+  }
+
+  @Override
+  public String key() {
+    return new Fingerprint().text("go image 1").text(programs.key()).hex();
+  }
+
+  @Override
+  public Contents make(Progress progress) {
+    Path program = programs.build(progress).resolve(file());
+    List<Sbom.Part> parts = programs.parts(program);
+    Layer layer =
+        layers.layer(
+            recipe.program().main(),
+            new Fingerprint().text("go layer 1").text(path()).text(programs.key()).hex(),
+            progress,
+            writer -> writer.file(path(), 0755, program));
+    var config = new ImageConfig(recipe.entrypoint(), environment(), "/", labels(parts).map());
+    return new Contents(
+        List.of(Base.layer(layers, progress), layer),
+        config,
+        new Sbom(image, source.version(), source.licence(), parts));
+  }
+
+  private String path() {
+    return recipe.entrypoint().getFirst().substring(1);
+  }
+
+  private Labels labels(List<Sbom.Part> parts) {
+    String main = recipe.program().main();
+    String version = programs.versionOf(main, parts);
+    return new Labels(
+        source.title(),
+        source.version(),
+        source.licence(),
+        programs.sourceOf(main, parts),
+        version.isEmpty() ? programs.key() : version,
+        "scratch");
+  }
+
+  private static SequencedMap<String, String> environment() {
+    var environment = new LinkedHashMap<String, String>();
+    environment.put("PATH", "/usr/local/bin:/usr/bin:/bin");
+    environment.put("HOME", "/tmp");
+    return environment;
+  }
+}
