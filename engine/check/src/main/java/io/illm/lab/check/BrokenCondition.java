@@ -1,0 +1,23 @@
+package io.illm.lab.check;
+
+import io.illm.lab.model.Expression;
+import java.util.Map;
+
+/** Stands for a condition that did not compile, so that the other faults are found as well. */
+record BrokenCondition(Expression expression) implements Condition {
+
+  @Override
+  public Verdict evaluate(Map<String, Object> variables) {
+    return new Verdict.Failed("the condition does not compile");
+  }
+
+  @Override
+  public String explain(Map<String, Object> variables) {
+    return "the condition does not compile";
+  }
+
+  @Override
+  public String seen(Map<String, Object> variables) {
+    return "";
+  }
+}

@@ -1,0 +1,82 @@
+package io.illm.lab.check;
+
+import io.illm.lab.model.component.ReadyWhen;
+import io.illm.lab.model.experiment.Check;
+import io.illm.lab.model.experiment.Observation;
+import io.illm.lab.model.run.CheckResult.Control;
+import java.time.Duration;
+
+/** Waits for conditions, and looks once where that is asked. */
+public final class CheckWaiter {
+
+  private final Observer observer;
+
+  /** A waiter that looks through an observer. */
+  public CheckWaiter(Observer observer) {
+    this.observer = observer;
+  }
+
+  /**
+   * Waits until a check's condition holds and has held for as long as the check says.
+   *
+   * @param check what to wait for, with its deadline
+   * @param condition its compiled condition
+   * @param listener told of everything that is seen
+   */
+  public CheckOutcome await(Check check, Condition condition, WaitListener listener)
+      throws InterruptedException {
+    return await(check.observation(), condition, check.within(), check.holdFor(), listener);
+  }
+
+  /** Waits until a component's object is ready. */
+  public CheckOutcome await(ReadyWhen ready, Condition condition, WaitListener listener)
+      throws InterruptedException {
+    return await(
+        new Observation.OneObject(ready.object()),
+        condition,
+        ready.within(),
+        Duration.ZERO,
+        listener);
+  }
+
+  /**
+   * Waits for a condition on an observation.
+   *
+   * @param within how long it may take to become true
+   * @param holdFor how long it must then stay true; one that breaks may become true again within
+   *     the deadline
+   */
+  public CheckOutcome await(
+      Observation observation,
+      Condition condition,
+      Duration within,
+      Duration holdFor,
+      WaitListener listener)
+      throws InterruptedException {
+    try (Sight sight = observer.watch(observation)) {
+      return new Wait(sight, observation.variable(), condition, within, holdFor, listener).end();
+    }
+  }
+
+  /**
+   * Looks once, without waiting: what a check shows before its step's commands.
+   *
+   * @return {@code ALREADY_HELD}, {@code FALSE}, or {@code ABSENT} where there is nothing to look
+   *     at or the condition cannot be computed on it
+   */
+  public Control control(Check check, Condition condition) {
+    Observed seen = observer.observe(check.observation());
+    return switch (condition.evaluate(seen.as(check.observation().variable()))) {
+      case Verdict.Holds _ -> Control.ALREADY_HELD;
+      case Verdict.DoesNotHold _, Verdict.NoSuchThing _ ->
+          seen.present() ? Control.FALSE : Control.ABSENT;
+      case Verdict.Failed _ -> Control.ABSENT;
+    };
+  }
+
+  /** Watches an invariant from now on, in the background, until the watch is closed. */
+  public InvariantWatch watch(Check check, Condition condition) {
+    return new InvariantWatch(
+        check.observation(), condition, () -> observer.watch(check.observation()));
+  }
+}

@@ -1,0 +1,25 @@
+package io.illm.lab.check;
+
+import io.illm.lab.model.Expression;
+import java.util.Map;
+
+/** A compiled CEL condition. Safe for use by several threads. */
+public interface Condition {
+
+  /** Holds the condition to what was observed; never throws for what it finds. */
+  Verdict evaluate(Map<String, Object> variables);
+
+  /** The condition as written. */
+  Expression expression();
+
+  /**
+   * What each part of the condition came to, with the values it names: one line for each operand of
+   * its top-level {@code &&}.
+   */
+  String explain(Map<String, Object> variables);
+
+  /**
+   * The values that the condition names, in one line, such as {@code object.spec.replicas is 3}.
+   */
+  String seen(Map<String, Object> variables);
+}

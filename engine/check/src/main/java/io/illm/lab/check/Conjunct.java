@@ -1,0 +1,76 @@
+package io.illm.lab.check;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.navigation.CelNavigableAst;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * One part of a condition.
+ *
+ * @param text as written
+ * @param program to compute it
+ * @param paths the values that it names
+ */
+record Conjunct(String text, CelRuntime.Program program, List<Path> paths) {
+
+  static Conjunct of(
+      String text, Language language, CelAbstractSyntaxTree tree, Set<String> variables) {
+    List<Path> paths =
+        CelNavigableAst.fromAst(tree)
+            .getRoot()
+            .allNodes()
+            .filter(Path::isIdentifier)
+            .filter(node -> variables.contains(node.expr().ident().name()))
+            .map(Path::from)
+            .toList();
+    return new Conjunct(text, Conditions.program(language.cel(), tree), paths);
+  }
+
+  /**
+   * What it came to.
+   *
+   * @param holds whether it is true
+   * @param text as written
+   * @param seen the values it names, or what CEL says
+   */
+  record Result(boolean holds, String text, String seen) {
+
+    /** The result in a sentence: the part, and what was seen instead. */
+    String sentence() {
+      return "`%s` %s%s".formatted(text, word(), seen.isEmpty() ? "" : ": " + seen);
+    }
+
+    /** The result in a line for a list of them. */
+    String line() {
+      return "%-13s  %s%s".formatted(word(), text, seen.isEmpty() ? "" : "  (" + seen + ")");
+    }
+
+    private String word() {
+      return holds ? "holds" : "does not hold";
+    }
+  }
+
+  Result result(Map<String, Object> variables) {
+    String seen = seen(variables);
+    try {
+      return new Result(Boolean.TRUE.equals(program.eval(variables)), text, seen);
+    } catch (CelEvaluationException e) {
+      boolean told = CompiledCondition.missing(e) && !seen.isEmpty();
+      String error = told ? seen : CelFaults.plain(e) + (seen.isEmpty() ? "" : ", " + seen);
+      return new Result(false, text, error);
+    }
+  }
+
+  String seen(Map<String, Object> variables) {
+    return paths.stream()
+        .map(path -> Seen.describe(path, variables))
+        .filter(line -> !line.isEmpty())
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+}

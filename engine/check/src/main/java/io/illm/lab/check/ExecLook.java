@@ -1,0 +1,43 @@
+package io.illm.lab.check;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.illm.lab.model.experiment.Observation.Exec;
+import java.time.Duration;
+
+/** Looks by a command in a container: exit code, output, and the output's JSON where it is some. */
+record ExecLook(KubernetesClient client, Pods pods) {
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  Observed look(Exec exec) {
+    return pods.of(exec.target()).stream()
+        .findFirst()
+        .map(pod -> run(exec, pod))
+        .orElseGet(() ->
+            Observed.absent(Json.MAPPER.createObjectNode(), "there is no pod of " + exec.target()));
+  }
+
+  private Observed run(Exec exec, Pod pod) {
+    long start = System.nanoTime();
+    String name = pod.getMetadata().getName();
+    CommandResult result =
+        new PodExec(client, pod.getMetadata().getNamespace(), name, exec.container())
+            .run(exec.command(), TIMEOUT);
+    return Observed.of(
+        node(result, start), "`%s` in pod/%s".formatted(String.join(" ", exec.command()), name));
+  }
+
+  static ObjectNode node(CommandResult result, long startNanos) {
+    ObjectNode node =
+        Json.MAPPER
+            .createObjectNode()
+            .put("exitCode", result.exitCode())
+            .put("stdout", result.stdout())
+            .put("stderr", result.stderr())
+            .put("ms", (System.nanoTime() - startNanos) / 1_000_000);
+    Json.parse(result.stdout()).ifPresent(json -> node.set("json", json));
+    return node;
+  }
+}

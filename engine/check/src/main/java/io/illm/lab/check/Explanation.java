@@ -1,0 +1,54 @@
+package io.illm.lab.check;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelValidationException;
+import io.illm.lab.model.Broken;
+import io.illm.lab.model.Expression;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Takes a condition apart at its top-level {@code &&} to say which part fails, and on what. */
+record Explanation(List<Conjunct> conjuncts) {
+
+  static Explanation of(
+      Expression expression, Language language, CelAbstractSyntaxTree tree, Set<String> variables) {
+    List<String> parts = TopLevelAnd.split(tree, expression.text());
+    return new Explanation(
+        parts.stream().map(part -> conjunct(part, language, variables)).toList());
+  }
+
+  private static Conjunct conjunct(String text, Language language, Set<String> variables) {
+    try {
+      return Conjunct.of(text, language, language.cel().compile(text).getAst(), variables);
+    } catch (CelValidationException e) {
+      throw new Broken("a part of a condition that compiled does not: " + text, e);
+    }
+  }
+
+  /** The parts that don't hold, in one line. */
+  String failing(Map<String, Object> variables) {
+    return conjuncts.stream()
+        .map(conjunct -> conjunct.result(variables))
+        .filter(result -> !result.holds())
+        .map(Conjunct.Result::sentence)
+        .collect(Collectors.joining("; "));
+  }
+
+  /** Every part, one a line. */
+  String lines(Map<String, Object> variables) {
+    return conjuncts.stream()
+        .map(conjunct -> conjunct.result(variables).line())
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** The values that the parts name, each once. */
+  String seen(Map<String, Object> variables) {
+    return conjuncts.stream()
+        .map(conjunct -> conjunct.seen(variables))
+        .filter(line -> !line.isEmpty())
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,83 @@
+package io.illm.lab.check;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cel.common.values.NullValue;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Between JSON and CEL. */
+final class Json {
+
+  static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private static final int LONGEST_EVIDENCE = 16_384;
+
+  private Json() {}
+
+  /** A value as CEL takes it: whole numbers are Long, others Double. */
+  static Object celValue(JsonNode node) {
+    return switch (node.getNodeType()) {
+      case OBJECT -> map(node);
+      case ARRAY -> list(node);
+      case STRING -> node.textValue();
+      case BOOLEAN -> node.booleanValue();
+      case NUMBER -> number(node);
+      case NULL, MISSING, BINARY, POJO -> NullValue.NULL_VALUE;
+    };
+  }
+
+  private static Object number(JsonNode node) {
+    return node.isIntegralNumber() && node.canConvertToLong()
+        ? (Object) node.longValue()
+        : (Object) node.doubleValue();
+  }
+
+  private static Map<String, Object> map(JsonNode node) {
+    Map<String, Object> map = LinkedHashMap.newLinkedHashMap(node.size());
+    node.properties().forEach(entry -> map.put(entry.getKey(), celValue(entry.getValue())));
+    return map;
+  }
+
+  private static List<Object> list(JsonNode node) {
+    List<Object> list = new ArrayList<>(node.size());
+    node.forEach(item -> list.add(celValue(item)));
+    return list;
+  }
+
+  /** An API object without what only the API server reads. */
+  static ObjectNode apiObject(Object resource) {
+    ObjectNode node = MAPPER.valueToTree(resource);
+    if (node.get("metadata") instanceof ObjectNode metadata) {
+      metadata.remove("managedFields");
+    }
+    return node;
+  }
+
+  /** Text that is JSON, parsed. */
+  static Optional<JsonNode> parse(String text) {
+    String stripped = text.strip();
+    if (!stripped.startsWith("{") && !stripped.startsWith("[")) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(MAPPER.readTree(stripped));
+    } catch (JsonProcessingException _) {
+      return Optional.empty();
+    }
+  }
+
+  /** JSON for the record of a run. */
+  static String evidence(JsonNode node) {
+    String text = node.toString();
+    return text.length() <= LONGEST_EVIDENCE
+        ? text
+        : "%s... (%d characters more)"
+            .formatted(text.substring(0, LONGEST_EVIDENCE), text.length() - LONGEST_EVIDENCE);
+  }
+}

@@ -1,0 +1,67 @@
+package io.illm.lab.check;
+
+import io.fabric8.kubernetes.api.model.APIResource;
+import io.fabric8.kubernetes.api.model.APIResourceList;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.FilterWatchListDeletable;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Finds out from the API server how a kind is reached. What it doesn't know is asked for again. */
+final class Kinds {
+
+  private final KubernetesClient client;
+  private final Map<String, ResourceDefinitionContext> known = new ConcurrentHashMap<>();
+
+  Kinds(KubernetesClient client) {
+    this.client = client;
+  }
+
+  /** How a kind is reached; empty where the API server has no such kind (yet). */
+  Optional<ResourceDefinitionContext> find(String apiVersion, String kind) {
+    String key = apiVersion + "/" + kind;
+    Optional<ResourceDefinitionContext> found =
+        Optional.ofNullable(known.get(key)).or(() -> discover(apiVersion, kind));
+    found.ifPresent(context -> known.put(key, context));
+    return found;
+  }
+
+  private Optional<ResourceDefinitionContext> discover(String apiVersion, String kind) {
+    APIResourceList resources = client.getApiResources(apiVersion);
+    return resources == null
+        ? Optional.empty()
+        : resources.getResources().stream()
+            .filter(r -> r.getKind().equals(kind) && !r.getName().contains("/"))
+            .findFirst()
+            .map(resource -> context(apiVersion, resource));
+  }
+
+  private static ResourceDefinitionContext context(String apiVersion, APIResource resource) {
+    int slash = apiVersion.indexOf('/');
+    return new ResourceDefinitionContext.Builder()
+        .withGroup(slash < 0 ? "" : apiVersion.substring(0, slash))
+        .withVersion(apiVersion.substring(slash + 1))
+        .withKind(resource.getKind())
+        .withPlural(resource.getName())
+        .withNamespaced(resource.getNamespaced())
+        .build();
+  }
+
+  /** The objects of a kind that an observation asks for. */
+  FilterWatchListDeletable<
+          GenericKubernetesResource,
+          GenericKubernetesResourceList,
+          Resource<GenericKubernetesResource>>
+      select(ResourceDefinitionContext context, Selection selection) {
+    var all = client.genericKubernetesResources(context);
+    var inScope = context.isNamespaceScoped() ? all.inNamespace(selection.namespace()) : all;
+    return selection.name().isPresent()
+        ? inScope.withField("metadata.name", selection.name().get())
+        : inScope.withLabels(selection.labels());
+  }
+}

@@ -1,0 +1,143 @@
+package io.illm.lab.check;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Whether an object is ready in its kind's own meaning, of its newest spec.
+ *
+ * @param ready whether it is
+ * @param reason why it isn't, or in a few words what shows that it is
+ */
+record Readiness(boolean ready, String reason) {
+
+  static Readiness yes(String reason) {
+    return new Readiness(true, reason);
+  }
+
+  static Readiness no(String reason) {
+    return new Readiness(false, reason);
+  }
+
+  /** The name of an API object. */
+  static Optional<String> name(Object object) {
+    return Fields.of(object).at("metadata", "name").map(String::valueOf);
+  }
+
+  /**
+   * Judges an API object.
+   *
+   * @throws IllegalArgumentException where the value is none
+   */
+  static Readiness of(Object value) {
+    if (!(value instanceof Map<?, ?> map)) {
+      throw new IllegalArgumentException("ready takes an object, not " + Seen.text(value));
+    }
+    Fields object = new Fields(map);
+    if (map.isEmpty()) {
+      return no("there is no such object");
+    }
+    if (object.at("metadata", "deletionTimestamp").isPresent()) {
+      return no("it is being deleted");
+    }
+    return stale(object).orElseGet(() -> byKind(object));
+  }
+
+  private static Optional<Readiness> stale(Fields object) {
+    long generation = object.number(0, "metadata", "generation");
+    long observed = object.number(generation, "status", "observedGeneration");
+    return observed < generation
+        ? Optional.of(
+            no("its controller has seen generation %d of %d".formatted(observed, generation)))
+        : Optional.empty();
+  }
+
+  private static Readiness byKind(Fields object) {
+    return switch (object.text("kind")) {
+      case "Deployment" -> WorkloadReadiness.deployment(object);
+      case "StatefulSet" -> WorkloadReadiness.statefulSet(object);
+      case "DaemonSet" -> WorkloadReadiness.daemonSet(object);
+      case "ReplicaSet", "ReplicationController" -> WorkloadReadiness.replicaSet(object);
+      case "Job" -> WorkloadReadiness.job(object);
+      case "Pod" -> WorkloadReadiness.pod(object);
+      case "PersistentVolumeClaim" -> phase(object, "Bound");
+      case "Namespace" -> phase(object, "Active");
+      case "Service" -> service(object);
+      case "Ingress" -> address(object);
+      case "EndpointSlice" -> endpoints(object);
+      case "Node" -> condition(object, "Ready");
+      case "CustomResourceDefinition" -> condition(object, "Established");
+      case "APIService" -> condition(object, "Available");
+      default -> generic(object);
+    };
+  }
+
+  /** Whether a condition of {@code status.conditions} is True, of the newest generation. */
+  static Readiness condition(Fields object, String type) {
+    return object
+        .condition(type)
+        .map(condition -> judge(condition, type, object.number(0, "metadata", "generation")))
+        .orElseGet(() -> no("it has no condition " + type));
+  }
+
+  private static Readiness judge(Fields condition, String type, long generation) {
+    long observed = condition.number(generation, "observedGeneration");
+    if (observed < generation) {
+      return no("its condition %s is of generation %d of %d".formatted(type, observed, generation));
+    }
+    String status = condition.text("status");
+    return status.equals("True")
+        ? yes(type + " is True")
+        : no(type + " is " + status + why(condition));
+  }
+
+  static String why(Fields condition) {
+    String reason = condition.text("reason");
+    String message = condition.text("message");
+    return (reason.isEmpty() ? "" : ", " + reason) + (message.isEmpty() ? "" : ": " + message);
+  }
+
+  private static Readiness phase(Fields object, String wanted) {
+    String phase = object.text("status", "phase");
+    return phase.equals(wanted)
+        ? yes("its phase is " + wanted)
+        : no(
+            phase.isEmpty()
+                ? "it has no phase yet"
+                : "its phase is %s, not %s".formatted(phase, wanted));
+  }
+
+  private static Readiness service(Fields object) {
+    return object.text("spec", "type").equals("LoadBalancer") ? address(object) : yes("it exists");
+  }
+
+  private static Readiness address(Fields object) {
+    return object.list("status", "loadBalancer", "ingress").isEmpty()
+        ? no("it has no address of a load balancer yet")
+        : yes("it has an address");
+  }
+
+  private static Readiness endpoints(Fields object) {
+    long ready =
+        object.list("endpoints").stream()
+            .filter(endpoint ->
+                endpoint.at("conditions", "ready").filter(Boolean.FALSE::equals).isEmpty())
+            .count();
+    return ready > 0 ? yes(ready + " endpoints are ready") : no("none of its endpoints is ready");
+  }
+
+  /**
+   * For kinds that nobody has told us of: what most controllers report, or, without any status,
+   * that it exists.
+   */
+  private static Readiness generic(Fields object) {
+    if (object.condition("Ready").isPresent()) {
+      return condition(object, "Ready");
+    }
+    if (object.condition("Available").isPresent()) {
+      return condition(object, "Available");
+    }
+    boolean data = object.at("spec").isEmpty() && object.at("status").isEmpty();
+    return data ? yes("it exists") : no("it has no condition Ready or Available");
+  }
+}

@@ -1,0 +1,79 @@
+package io.illm.lab.check;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** The selected objects as they stand; each is converted once for each of its changes. */
+final class Snapshot {
+
+  private record Item(ObjectNode node, Object value) {}
+
+  private final Selection selection;
+  private final Map<String, Item> items = new ConcurrentSkipListMap<>();
+
+  Snapshot(Selection selection) {
+    this.selection = selection;
+  }
+
+  static Observed of(Selection selection, GenericKubernetesResourceList list) {
+    Snapshot snapshot = new Snapshot(selection);
+    snapshot.reset(list);
+    return snapshot.observed();
+  }
+
+  void reset(GenericKubernetesResourceList list) {
+    items.clear();
+    list.getItems().forEach(this::put);
+  }
+
+  void put(GenericKubernetesResource resource) {
+    ObjectNode node = Json.apiObject(resource);
+    // The items of a list come without them from some API servers.
+    node.put("apiVersion", selection.apiVersion()).put("kind", selection.kind());
+    items.put(key(resource), new Item(node, Json.celValue(node)));
+  }
+
+  void remove(GenericKubernetesResource resource) {
+    items.remove(key(resource));
+  }
+
+  private static String key(GenericKubernetesResource resource) {
+    return resource.getMetadata().getNamespace() + "/" + resource.getMetadata().getName();
+  }
+
+  Observed observed() {
+    return selection.name().isPresent() ? one() : many();
+  }
+
+  private Observed one() {
+    return items.values().stream()
+        .findFirst()
+        .map(item -> new Observed(item.value(), true, item.node(), selection.toString()))
+        .orElseGet(() -> absent("there is no " + selection));
+  }
+
+  private Observed many() {
+    if (items.isEmpty()) {
+      return absent("there are no " + selection);
+    }
+    ArrayNode nodes = JsonNodeFactory.instance.arrayNode();
+    items.values().forEach(item -> nodes.add(item.node()));
+    List<Object> values = items.values().stream().map(Item::value).toList();
+    return new Observed(values, true, nodes, selection.toString());
+  }
+
+  /** Nothing, with the reason. */
+  Observed absent(String why) {
+    return Observed.absent(
+        selection.name().isPresent()
+            ? JsonNodeFactory.instance.objectNode()
+            : JsonNodeFactory.instance.arrayNode(),
+        why);
+  }
+}

@@ -1,0 +1,24 @@
+package io.illm.lab.check;
+
+import java.util.Map;
+
+/** A compiled CEL expression that gives a number. Safe for use by several threads. */
+public interface Value {
+
+  /** Computes the number; never throws for what it finds. */
+  Reading evaluate(Map<String, Object> variables);
+
+  /** What a measurement came to. */
+  sealed interface Reading {
+
+    /** A number, which is finite. */
+    record Number(double value) implements Reading {}
+
+    /**
+     * No number: something is missing, or what is there isn't one.
+     *
+     * @param because what was found instead, in one line
+     */
+    record None(String because) implements Reading {}
+  }
+}

@@ -1,0 +1,94 @@
+package io.illm.lab.check;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** One wait for one condition. Used once, by one thread. */
+final class Wait {
+
+  private final Sight sight;
+  private final String variable;
+  private final Condition condition;
+  private final Duration within;
+  private final Duration holdFor;
+  private final WaitListener listener;
+  private final Instant started = Instant.now();
+  private final long start = System.nanoTime();
+  private Optional<Observed> last = Optional.empty();
+  private Optional<Duration> heldSince = Optional.empty();
+  private int broke;
+
+  Wait(
+      Sight sight,
+      String variable,
+      Condition condition,
+      Duration within,
+      Duration holdFor,
+      WaitListener listener) {
+    this.sight = sight;
+    this.variable = variable;
+    this.condition = condition;
+    this.within = within;
+    this.holdFor = holdFor;
+    this.listener = listener;
+  }
+
+  CheckOutcome end() throws InterruptedException {
+    while (true) {
+      Optional<Observed> seen = sight.next(untilNextEvent());
+      seen.ifPresent(this::judge);
+      if (heldLongEnough()) {
+        return outcome(true, heldSince.orElseThrow());
+      }
+      if (heldSince.isEmpty() && elapsed().compareTo(within) >= 0) {
+        return outcome(false, elapsed());
+      }
+    }
+  }
+
+  private Duration untilNextEvent() {
+    return heldSince.map(since -> since.plus(holdFor)).orElse(within).minus(elapsed());
+  }
+
+  private boolean heldLongEnough() {
+    return heldSince.filter(since -> elapsed().minus(since).compareTo(holdFor) >= 0).isPresent();
+  }
+
+  private void judge(Observed observed) {
+    last = Optional.of(observed);
+    Verdict verdict = condition.evaluate(observed.as(variable));
+    if (!verdict.holds()) {
+      broke += heldSince.isPresent() ? 1 : 0;
+      heldSince = Optional.empty();
+    } else if (heldSince.isEmpty()) {
+      heldSince = Optional.of(elapsed());
+    }
+    listener.saw(observed, verdict);
+  }
+
+  private Duration elapsed() {
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  private CheckOutcome outcome(boolean held, Duration took) {
+    Observed observed =
+        last.orElseGet(
+            () -> Observed.absent(Json.MAPPER.createObjectNode(), "nothing was seen in time"));
+    return new CheckOutcome(held, started, took, observed, held ? "" : message(observed));
+  }
+
+  private String message(Observed observed) {
+    Map<String, Object> variables = observed.as(variable);
+    return "after %d s, %s:\n%s%s"
+        .formatted(
+            elapsed().toSeconds(),
+            observed.description(),
+            condition.explain(variables).indent(2).stripTrailing(),
+            broke == 0
+                ? ""
+                : "\n  it held and broke %d times; it must stay for %d s"
+                    .formatted(broke, holdFor.toSeconds()));
+  }
+}

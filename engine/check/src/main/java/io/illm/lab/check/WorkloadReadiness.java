@@ -1,0 +1,112 @@
+package io.illm.lab.check;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** When workloads are ready: what {@code kubectl rollout status} waits for. */
+final class WorkloadReadiness {
+
+  private WorkloadReadiness() {}
+
+  static Readiness deployment(Fields object) {
+    if (unseen(object)) {
+      return Readiness.no("its controller has not seen it yet");
+    }
+    List<Fields> late =
+        object.condition("Progressing").stream()
+            .filter(c -> c.text("reason").equals("ProgressDeadlineExceeded"))
+            .toList();
+    if (!late.isEmpty()) {
+      return Readiness.no("its progress deadline is exceeded" + Readiness.why(late.getFirst()));
+    }
+    long wanted = object.number(1, "spec", "replicas");
+    long all = object.number(0, "status", "replicas");
+    long updated = object.number(0, "status", "updatedReplicas");
+    if (updated < wanted) {
+      return count(updated, wanted, "updated");
+    }
+    if (all > updated) {
+      return Readiness.no("%d old replicas are still there".formatted(all - updated));
+    }
+    return available(object, wanted);
+  }
+
+  static Readiness statefulSet(Fields object) {
+    if (unseen(object)) {
+      return Readiness.no("its controller has not seen it yet");
+    }
+    long wanted = object.number(1, "spec", "replicas");
+    long partition = object.number(0, "spec", "updateStrategy", "rollingUpdate", "partition");
+    long updated = object.number(0, "status", "updatedReplicas");
+    boolean rolling = !object.text("spec", "updateStrategy", "type").equals("OnDelete");
+    if (rolling && updated < wanted - partition) {
+      return count(updated, wanted - partition, "updated");
+    }
+    long ready = object.number(0, "status", "readyReplicas");
+    return ready < wanted ? count(ready, wanted, "ready") : available(object, wanted);
+  }
+
+  static Readiness daemonSet(Fields object) {
+    if (unseen(object)) {
+      return Readiness.no("its controller has not seen it yet");
+    }
+    long wanted = object.number(0, "status", "desiredNumberScheduled");
+    long updated = object.number(0, "status", "updatedNumberScheduled");
+    boolean rolling = !object.text("spec", "updateStrategy", "type").equals("OnDelete");
+    if (rolling && updated < wanted) {
+      return count(updated, wanted, "updated");
+    }
+    return count(object.number(0, "status", "numberAvailable"), wanted, "available");
+  }
+
+  static Readiness replicaSet(Fields object) {
+    return unseen(object)
+        ? Readiness.no("its controller has not seen it yet")
+        : available(object, object.number(1, "spec", "replicas"));
+  }
+
+  static Readiness job(Fields object) {
+    List<Fields> failed =
+        object.condition("Failed").stream().filter(c -> c.text("status").equals("True")).toList();
+    if (!failed.isEmpty()) {
+      return Readiness.no("it failed" + Readiness.why(failed.getFirst()));
+    }
+    boolean complete =
+        object.condition("Complete").filter(c -> c.text("status").equals("True")).isPresent();
+    return complete
+        ? Readiness.yes("it is complete")
+        : Readiness.no(
+            "%d of %d pods have succeeded"
+                .formatted(
+                    object.number(0, "status", "succeeded"),
+                    object.number(1, "spec", "completions")));
+  }
+
+  static Readiness pod(Fields object) {
+    Readiness readiness = Readiness.condition(object, "Ready");
+    String waiting =
+        object.list("status", "containerStatuses").stream()
+            .filter(status -> status.at("state", "waiting", "reason").isPresent())
+            .map(status ->
+                status.text("name") + " waits: " + status.text("state", "waiting", "reason"))
+            .collect(Collectors.joining(", "));
+    return readiness.ready() || waiting.isEmpty() ? readiness : Readiness.no(waiting);
+  }
+
+  /** A workload's status begins with the generation that its controller has seen. */
+  private static boolean unseen(Fields object) {
+    return object.at("status", "observedGeneration").isEmpty();
+  }
+
+  private static Readiness available(Fields object, long wanted) {
+    long surplus = object.number(0, "status", "replicas") - wanted;
+    return surplus > 0
+        ? Readiness.no("%d replicas too many are still there".formatted(surplus))
+        : count(object.number(0, "status", "availableReplicas"), wanted, "available");
+  }
+
+  private static Readiness count(long have, long wanted, String what) {
+    String text = "%d of %d are %s".formatted(have, wanted, what);
+    return have >= wanted ? Readiness.yes(text) : Readiness.no(text);
+  }
+}
