@@ -1,0 +1,123 @@
+package io.illm.lab.report;
+
+import io.illm.lab.model.run.StudyResult;
+import io.illm.lab.model.run.StudyResult.Bucket;
+import io.illm.lab.model.run.StudyResult.Mark;
+import io.illm.lab.model.run.StudyResult.Trial;
+import io.illm.lab.report.plot.LoadPlot;
+import io.illm.lab.report.plot.LoadPlot.Size;
+import io.illm.lab.report.plot.LoadScales;
+import io.illm.lab.report.plot.StripPlot;
+import io.illm.lab.report.plot.Swatch;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A study as the page shows it.
+ *
+ * @param study what came of it
+ * @param index among the run's studies, from 0
+ */
+public record StudyView(StudyResult study, int index) {
+
+  /**
+   * A drawing with its name.
+   *
+   * @param name what it shows
+   * @param svg the drawing
+   */
+  public record Plot(String name, String svg) {}
+
+  /** The id of its section. */
+  public String anchor() {
+    return Anchors.study(index);
+  }
+
+  /** The measures' names, in the order of the file. */
+  public List<String> measures() {
+    return study.measures().values().stream()
+        .flatMap(byMeasure -> byMeasure.keySet().stream())
+        .distinct()
+        .toList();
+  }
+
+  /** A drawing of the samples of each measure. */
+  public List<Plot> strips() {
+    return measures().stream()
+        .map(name -> new Plot(name, StripPlot.of(anchor() + "-" + name, study, name)))
+        .toList();
+  }
+
+  /** How surely the intervals hold the medians: 95 %, or less where there are few trials. */
+  public String confidence() {
+    int fewest =
+        study.measures().values().stream()
+            .flatMap(byMeasure -> byMeasure.values().stream())
+            .mapToInt(StudyResult.Summary::n)
+            .min()
+            .orElse(0);
+    return fewest >= 6 ? "95 %" : Figures.percent(Statistics.coverage(fewest));
+  }
+
+  /** The trials that sent requests. */
+  public List<Trial> loaded() {
+    return study.trials().stream().filter(t -> !t.series().buckets().isEmpty()).toList();
+  }
+
+  /** For each variant the valid trial in the middle by failed requests. */
+  public List<Trial> featured() {
+    return study.variants().keySet().stream().map(this::middle).flatMap(Optional::stream).toList();
+  }
+
+  /** A trial on a large screen. */
+  public String wide(Trial trial) {
+    return plot(trial, Size.WIDE);
+  }
+
+  /** A trial on a phone. */
+  public String narrow(Trial trial) {
+    return plot(trial, Size.NARROW);
+  }
+
+  /** A trial as one of many. */
+  public String small(Trial trial) {
+    return plot(trial, Size.SMALL);
+  }
+
+  /** The events of a trial, in the order of time. */
+  public List<Mark> marks(Trial trial) {
+    return LoadPlot.marks(trial);
+  }
+
+  /** How many requests of a trial failed, in words. */
+  public String failed(Trial trial) {
+    long failed = failures(trial);
+    return failed == 0 ? "none failed" : "%,d failed".formatted(failed);
+  }
+
+  /** The mark of a trial's variant. */
+  public String swatch(Trial trial) {
+    return Swatch.of(List.copyOf(study.variants().keySet()).indexOf(trial.variant()));
+  }
+
+  private Optional<Trial> middle(String variant) {
+    var trials =
+        loaded().stream()
+            .filter(trial -> trial.valid() && trial.variant().equals(variant))
+            .sorted(Comparator.comparingLong(StudyView::failures))
+            .toList();
+    return trials.isEmpty() ? Optional.empty() : Optional.of(trials.get(trials.size() / 2));
+  }
+
+  private String plot(Trial trial, Size size) {
+    var id =
+        "%s-trial-%d-%s".formatted(anchor(), trial.number(), size.name().toLowerCase(Locale.ROOT));
+    return LoadPlot.of(id, trial, LoadScales.of(loaded()), size);
+  }
+
+  private static long failures(Trial trial) {
+    return trial.series().buckets().stream().mapToLong(Bucket::failed).sum();
+  }
+}

@@ -1,0 +1,86 @@
+package io.illm.lab.report;
+
+import io.illm.lab.model.run.Run;
+import io.illm.lab.model.run.StepResult.Status;
+import io.illm.lab.model.run.StudyResult.Verdict;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One figure of the headline.
+ *
+ * @param label what it is
+ * @param value in a word or a number
+ * @param detail in a few words more
+ * @param tone whether it is good news
+ */
+public record Tile(String label, String value, String detail, Tone tone) {
+
+  /** A run's figures, the most important first. */
+  static List<Tile> all(Run run) {
+    var tally = Tally.of(run);
+    var tiles = new ArrayList<Tile>();
+    tiles.add(tutorial(run));
+    if (!run.studies().isEmpty()) {
+      tiles.add(studies(run, tally));
+    }
+    tiles.add(audit(run.audit()));
+    tiles.add(checks(tally));
+    tiles.add(tasks(tally));
+    tiles.add(time(run));
+    return List.copyOf(tiles);
+  }
+
+  private static Tile time(Run run) {
+    var took = Figures.duration(Duration.between(run.started(), run.ended()));
+    return new Tile("Time", took, Figures.moment(run.started()), Tone.NEUTRAL);
+  }
+
+  private static Tile tutorial(Run run) {
+    long passed = run.steps().stream().filter(step -> step.status() == Status.PASSED).count();
+    var detail = passed + " of " + Figures.count(run.steps().size(), "step");
+    var outcome = run.outcome().tutorial();
+    return new Tile("Tutorial", Wording.capital(Wording.of(outcome)), detail, Tone.of(outcome));
+  }
+
+  private static Tile studies(Run run, Tally tally) {
+    var verdict = worst(run);
+    long held =
+        run.studies().stream()
+            .flatMap(study -> study.criteria().stream())
+            .filter(criterion -> criterion.verdict() == Verdict.VALIDATED)
+            .count();
+    var label = run.studies().size() == 1 ? "Study" : "Studies";
+    var detail = held + " of " + tally.criteria() + " criteria hold";
+    return new Tile(label, Wording.capital(Wording.of(verdict)), detail, Tone.of(verdict));
+  }
+
+  private static Verdict worst(Run run) {
+    return count(run, Verdict.REFUTED) > 0
+        ? Verdict.REFUTED
+        : count(run, Verdict.INSUFFICIENT) > 0 ? Verdict.INSUFFICIENT : Verdict.VALIDATED;
+  }
+
+  private static long count(Run run, Verdict verdict) {
+    return run.studies().stream().filter(study -> study.verdict() == verdict).count();
+  }
+
+  private static Tile audit(Run.Audit audit) {
+    var state = Wording.capital(Wording.of(audit.state()));
+    return new Tile("Audit", state, audit.compared(), Tone.of(audit.state()));
+  }
+
+  private static Tile checks(Tally tally) {
+    var value = tally.proved() + " of " + tally.claims();
+    var tone = tally.unproved() > 0 ? Tone.WEAK : Tone.GOOD;
+    var label = tally.criteria() > 0 ? "Checks and criteria proved" : "Checks proved";
+    return new Tile(label, value, "shown able to fail", tone);
+  }
+
+  private static Tile tasks(Tally tally) {
+    var value = tally.tasks().size() + " of " + tally.claimed().size();
+    var all = tally.tasks().size() == tally.claimed().size();
+    return new Tile("Tasks proved", value, "of the roadmap", all ? Tone.GOOD : Tone.WEAK);
+  }
+}

@@ -1,0 +1,64 @@
+package io.illm.lab.report;
+
+import io.illm.lab.model.run.CheckResult;
+import io.illm.lab.model.run.Run;
+import io.illm.lab.model.run.StepResult;
+import io.illm.lab.model.run.StudyResult;
+
+/** The words for each state, the same in every report. */
+public final class Wording {
+
+  private Wording() {}
+
+  /** A step's or a check's state. */
+  public static String of(StepResult.Status status) {
+    return switch (status) {
+      case PASSED -> "passed";
+      case FAILED -> "failed";
+      case NOT_RUN -> "not run";
+    };
+  }
+
+  /** A study's or a criterion's verdict. */
+  public static String of(StudyResult.Verdict verdict) {
+    return switch (verdict) {
+      case VALIDATED -> "validated";
+      case REFUTED -> "refuted";
+      case INSUFFICIENT -> "insufficient";
+    };
+  }
+
+  /** A tutorial's outcome. */
+  public static String of(Run.Outcome.Tutorial tutorial) {
+    return switch (tutorial) {
+      case PASSED -> "passed";
+      case FAILED -> "failed";
+      case PARTIAL -> "partial";
+    };
+  }
+
+  /** What an audit found. */
+  public static String of(Run.Audit.State state) {
+    return switch (state) {
+      case CLEAN -> "clean";
+      case LEAKED -> "leaked";
+      case NOT_RUN -> "not run";
+    };
+  }
+
+  /** What a check showed before its step's commands. */
+  public static String of(CheckResult.Control control) {
+    return switch (control) {
+      case FALSE -> "false before";
+      case BROKEN -> "broken and seen red";
+      case ABSENT -> "nothing there before";
+      case UNTRIED -> "not tried before";
+      case ALREADY_HELD -> "held already before";
+    };
+  }
+
+  /** A word as a sentence's or a tile's first. */
+  public static String capital(String words) {
+    return words.isEmpty() ? "" : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+}

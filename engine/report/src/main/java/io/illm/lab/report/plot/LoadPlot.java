@@ -1,0 +1,206 @@
+package io.illm.lab.report.plot;
+
+import io.illm.lab.model.run.StudyResult.Bucket;
+import io.illm.lab.model.run.StudyResult.Mark;
+import io.illm.lab.model.run.StudyResult.Trial;
+import io.illm.lab.report.Figures;
+import io.illm.lab.report.PlainText;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * One trial's load over time: requests and failures each second and the slowest durations, against
+ * the events of the rollout.
+ */
+public final class LoadPlot {
+
+  /** How much a drawing says, by the width it will have. */
+  public enum Size {
+    /** Beside text on a large screen: events by their names. */
+    WIDE(860, 78),
+    /** On a phone: events by their numbers. */
+    NARROW(360, 62),
+    /** One of many: events as lines. */
+    SMALL(260, 34);
+
+    private final double width;
+    private final double panel;
+
+    Size(double width, double panel) {
+      this.width = width;
+      this.panel = panel;
+    }
+  }
+
+  private static final double LANE = 17;
+
+  private final Trial trial;
+  private final LoadScales scales;
+  private final Size size;
+  private final double left;
+  private final Scale time;
+  private final Svg svg;
+  private double top;
+
+  private LoadPlot(String id, Trial trial, LoadScales scales, Size size) {
+    this.trial = trial;
+    this.scales = scales;
+    this.size = size;
+    this.left = size == Size.SMALL ? 1 : 40;
+    this.time = Scale.time(scales.seconds(), left, size.width - 6, size == Size.WIDE ? 12 : 5);
+    var title = "Load of trial %d, %s".formatted(trial.number(), trial.variant());
+    this.svg = new Svg(id, size.width, title, description());
+  }
+
+  /**
+   * Draws one trial.
+   *
+   * @param id unique in the page
+   * @param trial with its series
+   * @param scales shared by the trials that are to be compared
+   * @param size how much it says
+   */
+  public static String of(String id, Trial trial, LoadScales scales, Size size) {
+    return new LoadPlot(id, trial, scales, size).draw();
+  }
+
+  /** A trial's events in the order of time, as the numbers in a narrow drawing count them. */
+  public static List<Mark> marks(Trial trial) {
+    return trial.series().marks().stream()
+        .sorted(Comparator.comparingDouble(Mark::second))
+        .toList();
+  }
+
+  private String draw() {
+    var spots = size == Size.SMALL ? List.<Lanes.Spot>of() : labels();
+    int lanes = 1 + spots.stream().mapToInt(Lanes.Spot::lane).max().orElse(-1);
+    top = lanes * LANE + 4;
+    double bottom = top + 3 * (size.panel + gap()) + 2;
+    markLines(spots, bottom);
+    panel("requests a second", scales.requests());
+    requests();
+    panel("failed a second", scales.failed());
+    failures();
+    panel("p99 of durations, ms", scales.millis());
+    durations();
+    axis(bottom);
+    return svg.toString(bottom + (size == Size.SMALL ? 3 : 20));
+  }
+
+  private double gap() {
+    return size == Size.SMALL ? 7 : 24;
+  }
+
+  /** Labels from the right, so that each lies right of its line and over none that follows. */
+  private List<Lanes.Spot> labels() {
+    var lanes = new Lanes(left, size.width - 2);
+    var spots = new ArrayList<Lanes.Spot>();
+    for (var mark : marks(trial)) {
+      spots.add(lanes.place(time.at(mark.second()) + 4, label(mark, spots.size()).length() * 6.1));
+    }
+    return spots;
+  }
+
+  private String label(Mark mark, int index) {
+    return size == Size.NARROW ? "" + (index + 1) : PlainText.shortened(mark.text(), 40);
+  }
+
+  private void markLines(List<Lanes.Spot> spots, double bottom) {
+    var marks = marks(trial);
+    for (int i = 0; i < marks.size(); i++) {
+      double x = time.at(marks.get(i).second());
+      double from = spots.isEmpty() ? top : spots.get(i).lane() * LANE + 2;
+      svg.line(x, from, x, bottom, "event");
+    }
+    for (int i = 0; i < spots.size(); i++) {
+      double y = spots.get(i).lane() * LANE + 12;
+      svg.text(spots.get(i).x(), y, "event-label", label(marks.get(i), i));
+    }
+  }
+
+  /** Moves to the next panel and draws its frame. */
+  private void panel(String title, double max) {
+    double base = top + gap() + size.panel;
+    svg.line(left, base, size.width - 6, base, "axis");
+    if (size != Size.SMALL) {
+      svg.text(0, top + 14, "panel", title);
+      svg.line(left, base - size.panel, size.width - 6, base - size.panel, "grid");
+      svg.text(left - 6, base - size.panel + 4, "tick end", Figures.number(max));
+      svg.text(left - 6, base + 1, "tick end", "0");
+    }
+    top = base;
+  }
+
+  private void requests() {
+    var path = steps(scales.requests(), true);
+    if (!path.isEmpty()) {
+      svg.path(path, "area");
+      svg.path(steps(scales.requests(), false), "curve");
+    }
+  }
+
+  private String steps(double max, boolean closed) {
+    var path = new StringBuilder();
+    for (var bucket : trial.series().buckets()) {
+      double x = time.at(bucket.second());
+      double y = y(bucket.requests(), max);
+      path.append(path.isEmpty() ? (closed ? "M" + at(x, top) + "L" : "M") : "L");
+      path.append(at(x, y)).append('H').append(Svg.coordinate(time.at(bucket.second() + 1.0)));
+    }
+    return closed && !path.isEmpty() ? path + "V" + Svg.coordinate(top) + "Z" : path.toString();
+  }
+
+  private void failures() {
+    long failed = trial.series().buckets().stream().mapToLong(Bucket::failed).sum();
+    if (failed == 0 && size != Size.SMALL) {
+      svg.text(left + 8, top - size.panel / 2 + 4, "none", "✓ none failed");
+    }
+    double wide = Math.max(1.5, time.at(1) - time.at(0) - 0.8);
+    for (var bucket : trial.series().buckets()) {
+      if (bucket.failed() > 0) {
+        double y = Math.min(y(bucket.failed(), scales.failed()), top - 1.5);
+        var tip = "second %d: %d failed".formatted(bucket.second(), bucket.failed());
+        svg.rect(time.at(bucket.second()), y, wide, top - y, "failed", tip);
+      }
+    }
+  }
+
+  private void durations() {
+    var path = new StringBuilder();
+    for (var bucket : trial.series().buckets()) {
+      double x = time.at(bucket.second() + 0.5);
+      path.append(path.isEmpty() ? "M" : "L").append(at(x, y(bucket.p99Millis(), scales.millis())));
+    }
+    if (!path.isEmpty()) {
+      svg.path(path.toString(), "curve p99");
+    }
+  }
+
+  private void axis(double bottom) {
+    if (size != Size.SMALL) {
+      for (double tick : time.ticks()) {
+        svg.text(time.at(tick), bottom + 14, "tick mid", Figures.number(tick) + " s");
+      }
+    }
+  }
+
+  private double y(double value, double max) {
+    return top - Math.min(1, value / max) * size.panel;
+  }
+
+  private static String at(double x, double y) {
+    return Svg.coordinate(x) + " " + Svg.coordinate(y);
+  }
+
+  private String description() {
+    var buckets = trial.series().buckets();
+    return "%,d requests in %d seconds, %,d failed; slowest p99 of a second %s ms; %d events"
+        .formatted(
+            buckets.stream().mapToLong(Bucket::requests).sum(),
+            buckets.size(),
+            buckets.stream().mapToLong(Bucket::failed).sum(),
+            Figures.number(buckets.stream().mapToDouble(Bucket::p99Millis).max().orElse(0)),
+            trial.series().marks().size());
+  }
+}

@@ -1,0 +1,64 @@
+package io.illm.lab.report.plot;
+
+import java.util.List;
+import java.util.stream.LongStream;
+
+/**
+ * A linear scale from values to pixels.
+ *
+ * @param from the value at {@code start}
+ * @param to the value at {@code end}
+ * @param start in pixels
+ * @param end in pixels
+ * @param step between two ticks, a value
+ */
+record Scale(double from, double to, double start, double end, double step) {
+
+  private static final double[] ROUND = {1, 2, 2.5, 5, 10};
+  private static final double[] SECONDS = {
+    1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 14_400
+  };
+
+  /** A scale that begins and ends at round values and has about so many ticks. */
+  static Scale round(double min, double max, double start, double end, int ticks) {
+    double low = min >= 0 && min <= max / 2 ? 0 : min;
+    double span = max > low ? max - low : Math.max(1, Math.abs(max) / 10);
+    double step = roundStep(span / ticks);
+    double from = Math.floor(low / step) * step;
+    double to = Math.ceil((low + span) / step - 1e-9) * step;
+    return new Scale(from, to, start, end, step);
+  }
+
+  /** A scale of seconds from 0 that ends where the data ends. */
+  static Scale time(double seconds, double start, double end, int ticks) {
+    double to = Math.max(seconds, 1e-3);
+    double step = to;
+    for (double candidate : SECONDS) {
+      if (to / candidate <= ticks) {
+        step = to < 1 ? to : candidate;
+        break;
+      }
+    }
+    return new Scale(0, to, start, end, step);
+  }
+
+  double at(double value) {
+    double within = Math.clamp(value, from, to);
+    return start + (within - from) / (to - from) * (end - start);
+  }
+
+  List<Double> ticks() {
+    long count = (long) Math.floor((to - from) / step + 1e-9);
+    return LongStream.rangeClosed(0, count).mapToObj(i -> from + i * step).toList();
+  }
+
+  private static double roundStep(double raw) {
+    double power = Math.pow(10, Math.floor(Math.log10(raw)));
+    for (double factor : ROUND) {
+      if (raw <= factor * power * (1 + 1e-9)) {
+        return factor * power;
+      }
+    }
+    return 10 * power;
+  }
+}

@@ -1,0 +1,137 @@
+package io.illm.lab.report.plot;
+
+import io.illm.lab.model.run.StudyResult;
+import io.illm.lab.model.run.StudyResult.Summary;
+import io.illm.lab.model.run.StudyResult.Trial;
+import io.illm.lab.report.Figures;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Every trial's sample of one measure, a row a variant, with the median and its interval.
+ *
+ * <p>All samples are shown, not a summary of them: with six trials a box plot would invent a shape.
+ */
+public final class StripPlot {
+
+  private static final double WIDTH = 420;
+  private static final double ROW = 62;
+  private static final double EDGE = 10;
+  private static final double RADIUS = 4.5;
+
+  private final StudyResult study;
+  private final String measure;
+  private final Scale scale;
+  private final Svg svg;
+
+  private StripPlot(String id, StudyResult study, String measure) {
+    this.study = study;
+    this.measure = measure;
+    var values = valid(study, measure).map(t -> value(t, measure)).toList();
+    double min = values.stream().mapToDouble(Double::doubleValue).min().orElse(0);
+    double max = values.stream().mapToDouble(Double::doubleValue).max().orElse(1);
+    this.scale = Scale.round(min, max, EDGE, WIDTH - EDGE, 4);
+    this.svg = new Svg(id, WIDTH, "Samples of " + measure + " by variant", description());
+  }
+
+  /**
+   * Draws one measure.
+   *
+   * @param id unique in the page
+   * @param study whose valid trials are drawn
+   * @param measure its name
+   */
+  public static String of(String id, StudyResult study, String measure) {
+    return new StripPlot(id, study, measure).draw();
+  }
+
+  private String draw() {
+    var variants = List.copyOf(study.variants().keySet());
+    double bottom = variants.size() * ROW + 4;
+    for (double tick : scale.ticks()) {
+      svg.line(scale.at(tick), 26, scale.at(tick), bottom, "grid");
+      svg.text(scale.at(tick), bottom + 16, anchor(tick), Figures.number(tick));
+    }
+    for (int i = 0; i < variants.size(); i++) {
+      row(variants.get(i), i);
+    }
+    return svg.toString(bottom + 24);
+  }
+
+  private void row(String variant, int index) {
+    double top = index * ROW;
+    double y = top + 42;
+    var css = "v" + index % 5;
+    svg.rect(0, top + 2, WIDTH, 18, "paper", "");
+    svg.mark(index, EDGE, top + 11, RADIUS, css, variant);
+    svg.text(EDGE + 12, top + 15, "label", variant);
+    summary(variant).ifPresent(summary -> median(summary, y, css));
+    var taken = new ArrayList<double[]>();
+    valid(study, measure)
+        .filter(trial -> trial.variant().equals(variant))
+        .forEach(trial -> dot(trial, index, y, taken));
+  }
+
+  private void median(Summary summary, double y, String css) {
+    double lo = scale.at(summary.lo());
+    double hi = scale.at(summary.hi());
+    svg.text(WIDTH - EDGE, y - 27, "value end", interval(summary));
+    svg.rect(lo - 1, y - 9, Math.max(2, hi - lo + 2), 18, "band " + css, "");
+    double at = scale.at(summary.median());
+    svg.line(at, y - 13, at, y + 13, "median " + css);
+  }
+
+  /** Samples that would hide each other are moved up and down from the row's middle. */
+  private void dot(Trial trial, int variant, double middle, List<double[]> taken) {
+    double x = scale.at(value(trial, measure));
+    double y = middle;
+    for (int i = 1; i < 7 && hidden(x, y, taken); i++) {
+      y = middle + (i % 2 == 0 ? 1 : -1) * ((i + 1) / 2) * 5.5;
+    }
+    taken.add(new double[] {x, y});
+    var tip = "trial %d: %s".formatted(trial.number(), Figures.number(value(trial, measure)));
+    svg.mark(variant, x, y, RADIUS, "dot v" + variant % 5, tip);
+  }
+
+  private static boolean hidden(double x, double y, List<double[]> taken) {
+    return taken.stream().anyMatch(dot -> Math.hypot(dot[0] - x, dot[1] - y) < RADIUS * 1.15);
+  }
+
+  private String anchor(double tick) {
+    double x = scale.at(tick);
+    return x < 20 ? "tick" : x > WIDTH - 20 ? "tick end" : "tick mid";
+  }
+
+  private String description() {
+    return study.variants().keySet().stream()
+        .map(v -> v + ": " + summary(v).map(StripPlot::interval).orElse("no valid samples"))
+        .collect(Collectors.joining("; "));
+  }
+
+  private Optional<Summary> summary(String variant) {
+    return Optional.ofNullable(study.measures().get(variant))
+        .map(measures -> measures.get(measure))
+        .filter(summary -> summary.n() > 0);
+  }
+
+  private static String interval(Summary summary) {
+    return "median %s  [%s, %s]"
+        .formatted(
+            Figures.number(summary.median()),
+            Figures.number(summary.lo()),
+            Figures.number(summary.hi()));
+  }
+
+  private static Stream<Trial> valid(StudyResult study, String measure) {
+    return study.trials().stream()
+        .filter(trial -> trial.valid() && Double.isFinite(value(trial, measure)));
+  }
+
+  private static double value(Trial trial, String measure) {
+    return Objects.requireNonNullElse(trial.measures().get(measure), Double.NaN);
+  }
+}
