@@ -1,0 +1,100 @@
+package io.illm.lab.cli;
+
+import static io.illm.lab.cli.Group.command;
+import static io.illm.lab.cli.Group.family;
+
+import io.illm.lab.cli.component.ComponentFamily;
+import io.illm.lab.cli.component.ComponentInfo;
+import io.illm.lab.cli.component.ComponentList;
+import io.illm.lab.cli.experiment.ExperimentInfo;
+import io.illm.lab.cli.experiment.ExperimentList;
+import io.illm.lab.cli.terminal.Screen;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Every command of the lab, in the one list that the help, completion and dispatch go by. */
+public final class Commands {
+
+  private static final List<Group> GROUPS =
+      List.of(
+          Group.of(
+              "Experiments",
+              command("list", ExperimentList::new),
+              command("info", ExperimentInfo::new)),
+          Group.of(
+              "Clusters, images, components",
+              family(
+                  "component",
+                  new ComponentFamily(),
+                  List.of(
+                      command("list", ComponentList::new), command("info", ComponentInfo::new)))),
+          Group.of("The lab itself", command("completion", Completion::new)));
+
+  private Commands() {}
+
+  /**
+   * Runs what the user typed.
+   *
+   * @return the exit code
+   */
+  public static int run(Lab lab, List<String> arguments) {
+    Screen screen = lab.terminal().outScreen();
+    Failures failures = new Failures(lab);
+    List<String> typed = arguments.isEmpty() ? List.of("--help") : arguments;
+    try {
+      return parser(lab, needed(typed))
+          .setOut(new PrintWriter(lab.terminal().out(), true, StandardCharsets.UTF_8))
+          .setErr(new PrintWriter(lab.terminal().err(), true, StandardCharsets.UTF_8))
+          .setColorScheme(Help.colours(screen))
+          .setUsageHelpWidth(Math.min(screen.columns(), Screen.PLAIN_COLUMNS))
+          .setParameterExceptionHandler(failures)
+          .setExecutionExceptionHandler(failures)
+          .execute(typed.toArray(String[]::new));
+    } catch (Error e) {
+      return failures.handle(e);
+    }
+  }
+
+  /** The whole command tree, for completion and for the reference. */
+  static CommandLine all(Lab lab) {
+    return parser(lab, GROUPS);
+  }
+
+  private static CommandLine parser(Lab lab, List<Group> groups) {
+    CommandLine root = Group.withHelp(new CommandLine(new Root()));
+    root.getCommandSpec()
+        .addOption(
+            OptionSpec.builder("-V", "--version")
+                .versionHelp(true)
+                .description("show the version")
+                .build());
+    groups.stream()
+        .flatMap(group -> group.commands().stream())
+        .forEach(entry -> root.addSubcommand(entry.name(), entry.make().apply(lab)));
+    Help.byPurpose(root, groups);
+    return root;
+  }
+
+  /** The groups that these arguments can refer to: one command, none, or all for the help. */
+  private static List<Group> needed(List<String> arguments) {
+    if (arguments.equals(List.of("--version")) || arguments.equals(List.of("-V"))) {
+      return List.of();
+    }
+    return arguments.stream()
+        .findFirst()
+        .flatMap(Commands::named)
+        .map(entry -> List.of(new Group("", List.of(entry))))
+        .orElse(GROUPS);
+  }
+
+  private static Optional<Group.Entry> named(String name) {
+    return GROUPS.stream()
+        .flatMap(group -> group.commands().stream())
+        .filter(entry -> entry.name().equals(name))
+        .findFirst();
+  }
+}

@@ -1,0 +1,98 @@
+package io.illm.lab.cli.component;
+
+import io.illm.lab.cli.ExitCode;
+import io.illm.lab.cli.Lab;
+import io.illm.lab.cli.terminal.Json;
+import io.illm.lab.cli.terminal.Screen;
+import io.illm.lab.cli.terminal.Style;
+import io.illm.lab.cli.terminal.Words;
+import io.illm.lab.model.component.Component;
+import io.illm.lab.model.component.ManifestSource;
+import io.illm.lab.model.component.Recipe;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code lab component info X}. */
+@Command(name = "info", description = "show where a component comes from and what it brings")
+public final class ComponentInfo implements Callable<Integer> {
+
+  private final Lab lab;
+
+  @Parameters(paramLabel = "COMPONENT", description = "its name")
+  private String name = "";
+
+  @Option(names = "--json", description = "print JSON")
+  private boolean json;
+
+  /** The command. */
+  public ComponentInfo(Lab lab) {
+    this.lab = lab;
+  }
+
+  record View(
+      String name,
+      String version,
+      String title,
+      String licence,
+      String namespace,
+      List<String> needs,
+      List<String> manifests,
+      Map<String, String> images,
+      List<String> programs) {
+
+    static View of(Component component) {
+      return new View(
+          component.name(),
+          component.version(),
+          component.title(),
+          component.licence(),
+          component.namespace().orElse(""),
+          component.needs(),
+          component.manifests().stream().map(ComponentInfo::source).toList(),
+          component.images().entrySet().stream()
+              .collect(Collectors.toMap(Map.Entry::getKey, image -> recipe(image.getValue()))),
+          component.programs().keySet().stream().sorted().toList());
+    }
+  }
+
+  @Override
+  public Integer call() {
+    View view = View.of(lab.library().component(name));
+    lab.terminal().print(json ? Json.of(view) : text(view, lab.terminal().outScreen()));
+    return ExitCode.OK.code();
+  }
+
+  private static String text(View view, Screen screen) {
+    StringBuilder text = new StringBuilder();
+    text.append(Style.BOLD.on(screen, view.name() + " " + view.version())).append('\n');
+    text.append(Words.field("title", view.title()));
+    text.append(Words.field("licence", view.licence()));
+    text.append(Words.field("namespace", view.namespace()));
+    text.append(Words.field("needs", String.join(", ", view.needs())));
+    text.append(Words.field("programs", String.join(", ", view.programs())));
+    view.manifests().forEach(manifest -> text.append(Words.field("manifest", manifest)));
+    view.images()
+        .forEach((image, recipe) -> text.append(Words.field("image", image + " (" + recipe + ")")));
+    return text.toString().stripTrailing();
+  }
+
+  private static String source(ManifestSource source) {
+    return switch (source) {
+      case ManifestSource.Own own -> own.path();
+      case ManifestSource.GoModule module -> module.module() + " " + module.path();
+    };
+  }
+
+  private static String recipe(Recipe recipe) {
+    return switch (recipe) {
+      case Recipe.Go _ -> "go";
+      case Recipe.App app -> "app " + app.app();
+      case Recipe.Debian debian -> "debian " + String.join(" ", debian.packages());
+    };
+  }
+}

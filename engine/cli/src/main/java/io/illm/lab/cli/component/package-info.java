@@ -1,0 +1,5 @@
+/** Commands about components. */
+@NullMarked
+package io.illm.lab.cli.component;
+
+import org.jspecify.annotations.NullMarked;

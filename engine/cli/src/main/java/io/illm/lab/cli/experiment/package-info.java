@@ -1,0 +1,5 @@
+/** Commands about experiments. */
+@NullMarked
+package io.illm.lab.cli.experiment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package io.illm.lab.cli.terminal;
+
+import io.illm.lab.model.Place;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The line of a file that a fault stands on.
+ *
+ * @param line its number, from 1
+ * @param text the line
+ * @param column of the fault in {@code text}, from 0
+ * @param length of the word at fault
+ */
+record Excerpt(int line, String text, int column, int length) {
+
+  private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
+  private static final Pattern WORD = Pattern.compile("[\\w-]+");
+
+  /**
+   * The excerpt of a place; empty where the file has no such line, or can't be read any more.
+   *
+   * @param message of the fault, whose quoted word is underlined where it stands at the place
+   */
+  static Optional<Excerpt> of(Place place, String message) {
+    try (var lines = Files.lines(place.file())) {
+      return lines
+          .skip(place.line() - 1L)
+          .findFirst()
+          .map(line -> line.replace('\t', ' '))
+          .filter(line -> !line.isBlank() && place.column() <= line.length() + 1)
+          .map(line -> at(place, line, message));
+    } catch (IOException | UncheckedIOException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static Excerpt at(Place place, String line, String message) {
+    int column = place.column() - 1;
+    return new Excerpt(place.line(), line, column, length(line, column, message));
+  }
+
+  private static int length(String line, int column, String message) {
+    Optional<String> quoted =
+        QUOTED
+            .matcher(message)
+            .results()
+            .map(match -> match.group(1))
+            .filter(word -> line.startsWith(word, column))
+            .findFirst();
+    if (quoted.isPresent()) {
+      return quoted.get().length();
+    }
+    Matcher word = WORD.matcher(line).region(column, line.length());
+    return word.lookingAt() ? word.end() - word.start() : 1;
+  }
+
+  /** The line with its number, and the carets below it, no wider than {@code columns}. */
+  List<String> lines(int columns, Screen screen) {
+    String gutter = "  " + line + " | ";
+    int room = Math.max(20, columns - gutter.length());
+    int from = text.length() <= room || column + length < room ? 0 : column - room / 3;
+    String shown = Words.fit(text.substring(from), room);
+    int carets = Math.max(1, Math.min(length, room - (column - from)));
+    return List.of(
+        gutter + shown,
+        " ".repeat(gutter.length() + column - from) + Style.BAD.on(screen, "^".repeat(carets)));
+  }
+}

@@ -1,0 +1,56 @@
+package io.illm.lab.cli.terminal;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Lines for a pipe or a CI log: when work begins, every 30 s while it lasts, and when it ends. */
+final class PlainLines implements ProgressView {
+
+  private static final Duration REMINDER = Duration.ofSeconds(30);
+
+  private final PrintStream to;
+  private final Map<Work, Instant> lastLine = new HashMap<>();
+
+  PlainLines(PrintStream to) {
+    this.to = to;
+  }
+
+  @Override
+  public void draw(List<Work> open, Instant now) {
+    open.stream().filter(work -> work.worthShowing(now)).forEach(work -> draw(work, now));
+  }
+
+  private void draw(Work work, Instant now) {
+    Instant last = lastLine.get(work.atStart());
+    if (last == null) {
+      say(work.what() + usually(work));
+    } else if (Duration.between(last, now).compareTo(REMINDER) >= 0) {
+      String detail = work.detail().isEmpty() ? "" : ", " + work.detail();
+      say(work.what() + ": " + work.figures(now) + detail);
+    } else {
+      return;
+    }
+    lastLine.put(work.atStart(), now);
+  }
+
+  private static String usually(Work work) {
+    return work.usual().isZero() ? "" : ", usually " + Words.duration(work.usual());
+  }
+
+  @Override
+  public void say(String line) {
+    to.print(line + "\n");
+    to.flush();
+  }
+
+  @Override
+  public void ended(Work work, Instant now) {
+    if (lastLine.remove(work.atStart()) != null) {
+      say(work.what() + ": took " + Words.duration(work.age(now)));
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package io.illm.lab.cli.terminal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A table as kubectl prints it: columns under upper-case headings. On a terminal the last column is
+ * cut to the width; in a pipe nothing is.
+ */
+public final class Table {
+
+  private static final String GAP = "  ";
+
+  private final List<String> headings;
+  private final List<List<String>> rows = new ArrayList<>();
+
+  /** A table with these columns. */
+  public Table(String... headings) {
+    this.headings = List.of(headings);
+  }
+
+  /** Adds a row, one cell for each heading. */
+  public void row(String... cells) {
+    if (cells.length != headings.size()) {
+      throw new IllegalArgumentException(
+          "a row of " + cells.length + " cells in a table of " + headings.size() + " columns");
+    }
+    rows.add(List.of(cells));
+  }
+
+  /** The table's lines for a screen. */
+  public List<String> lines(Screen screen) {
+    int[] widths = IntStream.range(0, headings.size()).map(this::width).toArray();
+    List<String> lines = new ArrayList<>();
+    lines.add(Style.BOLD.on(screen, line(headings, widths, screen)));
+    rows.forEach(row -> lines.add(line(row, widths, screen)));
+    return List.copyOf(lines);
+  }
+
+  private int width(int column) {
+    return IntStream.concat(
+            IntStream.of(headings.get(column).length()),
+            rows.stream().mapToInt(row -> row.get(column).length()))
+        .max()
+        .orElse(0);
+  }
+
+  private static String line(List<String> cells, int[] widths, Screen screen) {
+    StringBuilder line = new StringBuilder();
+    for (int column = 0; column < widths.length; column++) {
+      String cell = cells.get(column);
+      line.append(cell).append(" ".repeat(widths[column] - cell.length())).append(GAP);
+    }
+    String whole = line.toString().stripTrailing();
+    return screen.interactive() ? Words.fit(whole, screen.columns()) : whole;
+  }
+}
