@@ -63,7 +63,7 @@ public final class Conditions {
         parse(expression, language, new KnownFields(variable), faults)
             .filter(ast -> mayBe(ast, "a number", NumberValue.KINDS, expression, faults));
     return tree.<Value>map(ast -> new NumberValue(program(language.cel(), ast)))
-        .orElseGet(() -> _ -> new Value.Reading.None("the expression does not compile"));
+        .orElseGet(() -> _ -> new Value.Reading.Missing("the expression does not compile"));
   }
 
   private static Optional<CelAbstractSyntaxTree> compile(

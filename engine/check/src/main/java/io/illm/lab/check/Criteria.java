@@ -1,8 +1,5 @@
 package io.illm.lab.check;
 
-import io.illm.lab.model.experiment.Study.Criterion;
-import io.illm.lab.model.run.CheckResult;
-import io.illm.lab.model.run.StudyResult.CriterionResult;
 import io.illm.lab.model.run.StudyResult.Summary;
 import io.illm.lab.model.run.StudyResult.Verdict;
 import java.util.HashMap;
@@ -68,22 +65,22 @@ public final class Criteria {
   }
 
   /**
+   * What a criterion came to.
+   *
+   * @param verdict whether it holds
+   * @param found the values that it was held against, in words
+   */
+  public record Judgement(Verdict verdict, String found) {}
+
+  /**
    * Judges one criterion.
    *
-   * @param criterion as written
    * @param condition its compiled condition, see {@link Conditions#compileCriterion}
    * @param variables from {@link #variables}
    */
-  public static CriterionResult judge(
-      Criterion criterion, Condition condition, Map<String, Object> variables) {
+  public static Judgement judge(Condition condition, Map<String, Object> variables) {
     io.illm.lab.check.Verdict verdict = condition.evaluate(variables);
-    return new CriterionResult(
-        criterion.name(),
-        criterion.proves(),
-        criterion.that().text(),
-        verdict(verdict),
-        found(verdict, condition, variables),
-        CheckResult.Control.UNTRIED);
+    return new Judgement(verdict(verdict), found(verdict, condition, variables));
   }
 
   private static Verdict verdict(io.illm.lab.check.Verdict verdict) {

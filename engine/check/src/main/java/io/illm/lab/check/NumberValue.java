@@ -16,11 +16,11 @@ record NumberValue(CelRuntime.Program program) implements Value {
     try {
       return switch (program.eval(variables)) {
         case Number number when Double.isFinite(number.doubleValue()) ->
-            new Reading.Number(number.doubleValue());
-        case Object other -> new Reading.None("gives %s, not a number".formatted(other));
+            new Reading.Measured(number.doubleValue());
+        case Object other -> new Reading.Missing("gives %s, not a number".formatted(other));
       };
     } catch (CelEvaluationException e) {
-      return new Reading.None(CelFaults.plain(e));
+      return new Reading.Missing(CelFaults.plain(e));
     }
   }
 }

@@ -12,13 +12,13 @@ public interface Value {
   sealed interface Reading {
 
     /** A number, which is finite. */
-    record Number(double value) implements Reading {}
+    record Measured(double value) implements Reading {}
 
     /**
      * No number: something is missing, or what is there isn't one.
      *
      * @param because what was found instead, in one line
      */
-    record None(String because) implements Reading {}
+    record Missing(String because) implements Reading {}
   }
 }
