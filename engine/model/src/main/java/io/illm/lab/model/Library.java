@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The checkout that the lab works from: its experiments, components and apps.
@@ -33,21 +34,42 @@ public record Library(Path root) {
   }
 
   /**
-   * Reads one experiment.
+   * What reading an experiment gave: as much as could be read, and every fault.
+   *
+   * @param experiment empty where nothing could be read
+   * @param faults in the order found
+   */
+  public record Reading(Optional<Experiment> experiment, List<Fault> faults) {}
+
+  /**
+   * Reads one experiment, with its faults.
    *
    * @param name its name, or the path of a folder anywhere
-   * @throws BadInput with every fault found
+   * @throws BadInput where there is no such experiment
    */
-  public Experiment experiment(String name) {
+  public Reading read(String name) {
     Path folder =
         name.contains("/")
             ? Path.of(name).toAbsolutePath().normalize()
             : folder("experiments", name, experiments(), "experiment");
     Faults faults = new Faults();
-    var experiment =
+    Optional<Experiment> experiment =
         ExperimentReader.read(folder, Roadmap.read(root.resolve("docs/roadmap.md")), faults);
-    faults.throwIfAny();
-    return experiment.orElseThrow();
+    return new Reading(experiment, faults.found());
+  }
+
+  /**
+   * Reads one experiment that has no faults.
+   *
+   * @param name its name, or the path of a folder anywhere
+   * @throws BadInput with every fault found
+   */
+  public Experiment experiment(String name) {
+    Reading reading = read(name);
+    if (!reading.faults().isEmpty()) {
+      throw new BadInput(reading.faults());
+    }
+    return reading.experiment().orElseThrow();
   }
 
   /**

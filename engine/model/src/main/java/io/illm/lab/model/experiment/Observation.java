@@ -24,6 +24,20 @@ public sealed interface Observation {
     };
   }
 
+  /** What is looked at, in words. */
+  default String words() {
+    return switch (this) {
+      case OneObject one -> one.ref().toString();
+      case ManyObjects many ->
+          "every " + many.kind() + (many.selector().isEmpty() ? "" : " with " + many.selector());
+      case Http http -> http.method() + " " + http.url();
+      case Exec exec -> String.join(" ", exec.command()) + " in " + exec.target();
+      case Logs logs -> "the log of " + logs.target();
+      case K6 k6 -> "the load of job/" + k6.job();
+      case Command command -> command.script().strip();
+    };
+  }
+
   /** One object of the API, as it stands. */
   record OneObject(ObjectRef ref) implements Observation {}
 

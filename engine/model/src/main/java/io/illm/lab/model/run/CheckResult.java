@@ -47,6 +47,29 @@ public record CheckResult(
     ALREADY_HELD
   }
 
+  /** The same result with what is known of its ability to fail. */
+  public CheckResult with(Control known) {
+    return new CheckResult(
+        name, proves, condition, watched, status, known, invariant, started, took, observed,
+        message);
+  }
+
+  /** The same result, failed after all. */
+  public CheckResult violated(String why) {
+    return new CheckResult(
+        name,
+        proves,
+        condition,
+        watched,
+        StepResult.Status.FAILED,
+        control,
+        invariant,
+        started,
+        took,
+        observed,
+        why);
+  }
+
   /** Whether it has been shown able to fail. */
   public boolean proved() {
     return control == Control.FALSE || control == Control.BROKEN;

@@ -117,5 +117,10 @@ public record StudyResult(
    *     0}
    */
   public record CriterionResult(
-      String name, List<String> proves, String condition, Verdict verdict, String found) {}
+      String name,
+      List<String> proves,
+      String condition,
+      Verdict verdict,
+      String found,
+      CheckResult.Control control) {}
 }

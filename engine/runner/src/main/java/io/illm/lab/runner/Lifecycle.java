@@ -1,0 +1,136 @@
+package io.illm.lab.runner;
+
+import io.illm.lab.model.BadInput;
+import io.illm.lab.model.Broken;
+import io.illm.lab.model.Progress;
+import io.illm.lab.model.run.Run;
+import io.illm.lab.report.Reports;
+import io.illm.lab.runner.phase.Phases;
+import io.illm.lab.runner.phase.Resolve;
+import io.illm.lab.runner.phase.Resolved;
+import io.illm.lab.runner.phase.RunState;
+import io.illm.lab.runner.store.Journal;
+import io.illm.lab.runner.store.Ownership;
+import io.illm.lab.runner.store.RunFolder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+
+/** One run from a name to a report: the phases in their order, and what happens when one breaks. */
+public final class Lifecycle {
+
+  private final Home home;
+  private final Progress progress;
+  private final RunListener watcher;
+  private final AtomicBoolean interrupted = new AtomicBoolean();
+
+  /**
+   * A lifecycle.
+   *
+   * @param home the lab's folders
+   * @param progress shows long work
+   * @param watcher hears every event, after the journal has it
+   */
+  public Lifecycle(Home home, Progress progress, RunListener watcher) {
+    this.home = home;
+    this.progress = progress;
+    this.watcher = watcher;
+  }
+
+  /**
+   * What a finished run gives.
+   *
+   * @param run the result
+   * @param folder with the report
+   */
+  public record Finished(Run run, RunFolder folder) {}
+
+  /**
+   * Runs an experiment.
+   *
+   * @throws BadInput where something is wrong that can be known before anything is created
+   */
+  public Finished run(RunOptions options) {
+    Instant started = Instant.now();
+    Resolved resolved = new Resolve(home.library()).resolve(options.experiment());
+    RunFolder folder = RunFolder.create(home.runs(), started, new Random());
+    try (Journal journal = Journal.open(folder.journal())) {
+      RunListener listener = RunListener.all(List.of(journal, watcher));
+      RunState state = new RunState(folder, options, resolved, started);
+      listener.on(began(folder, options));
+      try (Phases phases = new Phases(home, progress, listener, state)) {
+        live(phases, state, listener);
+      }
+      Run run = state.result();
+      Reports.write(run, folder.path());
+      listener.on(new RunEvent.RunEnded(run));
+      return new Finished(run, folder);
+    } finally {
+      Ownership.restore(home.state());
+    }
+  }
+
+  /** Stops a run from another thread: what it does now is interrupted, then it cleans up. */
+  public void interrupt(Thread running) {
+    interrupted.set(true);
+    running.interrupt();
+  }
+
+  private void live(Phases phases, RunState state, RunListener listener) {
+    Instant resolvedAt = Instant.now();
+    state.phaseEnded(
+        "resolve", state.started(), Duration.between(state.started(), resolvedAt), "");
+    try {
+      phase("build images", state, listener, phases::buildImages);
+      phase("start clusters", state, listener, phases::startCluster);
+      phase("install components", state, listener, phases::installComponents);
+      phase("steps", state, listener, phases::runSteps);
+      phase("studies", state, listener, phases::runStudies);
+      phase("analyse", state, listener, phases::analyse);
+    } catch (RuntimeException e) {
+      failed(state, e);
+    }
+    try {
+      phase("clean up", state, listener, phases::cleanUp);
+      phase("audit", state, listener, phases::audit);
+    } catch (RuntimeException e) {
+      failed(state, e);
+    }
+  }
+
+  private void phase(
+      String name, RunState state, RunListener listener, Supplier<String> work) {
+    Instant began = Instant.now();
+    listener.on(new RunEvent.PhaseBegan(name));
+    String detail = "did not finish";
+    try {
+      detail = work.get();
+    } finally {
+      Duration took = Duration.between(began, Instant.now());
+      state.phaseEnded(name, began, took, detail);
+      listener.on(new RunEvent.PhaseEnded(name, took, detail));
+    }
+  }
+
+  /** Clean-up must not be interrupted by what ended the run. */
+  private void failed(RunState state, RuntimeException fault) {
+    boolean stopped = Thread.interrupted() | interrupted.get();
+    if (stopped) {
+      state.interrupted();
+    } else if (fault instanceof BadInput || fault instanceof Broken) {
+      state.broken(fault.getMessage());
+    } else {
+      state.broken(fault.getClass().getSimpleName() + ": " + fault.getMessage());
+      Traces.write(state.folder().path().resolve("fault.log"), fault);
+    }
+  }
+
+  private static RunEvent began(RunFolder folder, RunOptions options) {
+    ProcessHandle self = ProcessHandle.current();
+    long since = self.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+    return new RunEvent.RunBegan(folder.id(), options.experiment(), self.pid(), since);
+  }
+}

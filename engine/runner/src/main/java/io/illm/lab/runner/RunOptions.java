@@ -1,0 +1,33 @@
+package io.illm.lab.runner;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What a user asked of one run.
+ *
+ * @param experiment its name, or the path of its folder
+ * @param mode what the run is for
+ * @param trials of each variant, instead of what the study says
+ * @param seed of the order of trials
+ * @param keep whether the cluster stays up afterwards
+ * @param cluster a cluster that is up already, to be used instead of one of the run's own
+ * @param command the command line, for the report
+ */
+public record RunOptions(
+    String experiment,
+    Mode mode,
+    OptionalInt trials,
+    long seed,
+    boolean keep,
+    Optional<String> cluster,
+    String command) {
+
+  /** What a run is for. */
+  public enum Mode {
+    /** The tutorial and its studies. */
+    RUN,
+    /** The tutorial, each check with {@code break} being turned red and restored. */
+    PROVE
+  }
+}

@@ -1,0 +1,98 @@
+package io.illm.lab.runner.cluster;
+
+import io.illm.lab.cluster.Cluster;
+import io.illm.lab.cluster.ClusterRequest;
+import io.illm.lab.cluster.EmbeddedProvider;
+import io.illm.lab.cluster.Provider;
+import io.illm.lab.image.BuiltImage;
+import io.illm.lab.image.GoPrograms;
+import io.illm.lab.image.Images;
+import io.illm.lab.model.BadInput;
+import io.illm.lab.model.Fault;
+import io.illm.lab.model.Faults;
+import io.illm.lab.model.Progress;
+import io.illm.lab.model.component.Component;
+import io.illm.lab.runner.Home;
+import io.illm.lab.runner.component.ComponentOrder;
+import io.illm.lab.runner.component.ImageCatalog;
+import io.illm.lab.runner.component.Installer;
+import io.illm.lab.runner.phase.BuildImages;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Clusters made whole: programs and images are built, the node boots, DNS serves. */
+public final class Clusters {
+
+  private static final String PAUSE = "ghcr.io/illm/pause:0.1.0";
+
+  private final Home home;
+  private final Provider provider;
+
+  /** Clusters of this user. */
+  public Clusters(Home home) {
+    this.home = home;
+    this.provider = new EmbeddedProvider(home.state(), home.cache());
+  }
+
+  /** Where clusters come from. */
+  public Provider provider() {
+    return provider;
+  }
+
+  /**
+   * Boots a cluster and waits until its platform serves.
+   *
+   * @param name of the cluster
+   * @param egress whether pods reach the internet
+   * @throws BadInput where the machine lacks something, before anything is made
+   */
+  public Cluster up(String name, boolean egress, Progress progress) {
+    Faults faults = new Faults();
+    List<Component> platform = ComponentOrder.of(List.of("kubernetes"), home.library(), faults);
+    ImageCatalog catalog = ImageCatalog.of(home.library(), faults);
+    faults.throwIfAny();
+    List<BuiltImage> images =
+        new BuildImages(images(), progress).build(ImageCatalog.of(platform), catalog);
+    Cluster cluster = boot(name, platform, images, egress, progress);
+    try (KubeClient client = KubeClient.of(cluster)) {
+      new Installer(client.kubernetes()).install(platform, progress);
+    }
+    return cluster;
+  }
+
+  /**
+   * Boots a cluster whose platform isn't installed yet.
+   *
+   * @param images loaded into it
+   */
+  public Cluster boot(
+      String name,
+      List<Component> platform,
+      List<BuiltImage> images,
+      boolean egress,
+      Progress progress) {
+    Path programs = programs(platform, progress);
+    ClusterRequest request =
+        new ClusterRequest(name, programs, BuildImages.archives(images), PAUSE, egress);
+    List<Fault> lacking = provider.preflight(request);
+    if (!lacking.isEmpty()) {
+      throw new BadInput(lacking);
+    }
+    return provider.up(request, progress);
+  }
+
+  /** The folder with all programs of components, built where they aren't there. */
+  public Path programs(List<Component> components, Progress progress) {
+    return new GoPrograms(home.cache()).binFor(components, progress);
+  }
+
+  /** Where images are made and kept. */
+  public Images images() {
+    return new Images(home.cache());
+  }
+
+  /** Ends a cluster and removes all that it left; a cluster that isn't there is fine. */
+  public void down(String name, Progress progress) {
+    provider.down(name, progress);
+  }
+}

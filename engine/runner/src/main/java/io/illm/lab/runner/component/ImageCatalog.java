@@ -1,0 +1,88 @@
+package io.illm.lab.runner.component;
+
+import io.illm.lab.image.ImageSource;
+import io.illm.lab.model.Faults;
+import io.illm.lab.model.Library;
+import io.illm.lab.model.component.Component;
+import io.illm.lab.model.component.ComponentReader;
+import io.illm.lab.model.component.Recipe;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Every image that the lab can make.
+ *
+ * @param images the makings by full image name
+ * @param apps folders of apps by name: each is the image {@code ghcr.io/illm/NAME} at any tag
+ */
+public record ImageCatalog(Map<String, Making> images, Map<String, Path> apps) {
+
+  private static final Pattern APP = Pattern.compile("ghcr\\.io/illm/([-a-z0-9]+):([-.\\w]+)");
+
+  /**
+   * How an image is made.
+   *
+   * @param recipe from what
+   * @param source whose it is
+   */
+  public record Making(Recipe recipe, ImageSource source) {}
+
+  /**
+   * The catalogue of a checkout.
+   *
+   * @param faults where components that can't be read are noted
+   */
+  public static ImageCatalog of(Library library, Faults faults) {
+    Map<String, Making> images = new LinkedHashMap<>();
+    for (String name : library.components()) {
+      ComponentReader.read(library.root().resolve("components").resolve(name), faults)
+          .ifPresent(component -> add(component, images));
+    }
+    Map<String, Path> apps = new LinkedHashMap<>();
+    library.apps().forEach(app -> apps.put(app, library.root().resolve("apps").resolve(app)));
+    return new ImageCatalog(Map.copyOf(images), Map.copyOf(apps));
+  }
+
+  /** How this image is made; empty where no recipe makes it. */
+  public Optional<Making> making(String image) {
+    return Optional.ofNullable(images.get(image)).or(() -> app(image));
+  }
+
+  /** Names of the images of components, sorted. */
+  public List<String> names() {
+    return images.keySet().stream().sorted().toList();
+  }
+
+  /** The images that a set of components brings. */
+  public static Set<String> of(List<Component> components) {
+    return components.stream()
+        .flatMap(component -> component.images().keySet().stream())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private Optional<Making> app(String image) {
+    Matcher name = APP.matcher(image);
+    return name.matches()
+        ? Optional.ofNullable(apps.get(name.group(1)))
+            .map(
+                folder ->
+                    new Making(
+                        new Recipe.App(name.group(1), List.of()),
+                        ImageSource.ofApp(folder, name.group(2))))
+        : Optional.empty();
+  }
+
+  private static void add(Component component, Map<String, Making> images) {
+    component
+        .images()
+        .forEach((name, recipe) -> images.put(name, new Making(recipe, ImageSource.of(component))));
+  }
+}

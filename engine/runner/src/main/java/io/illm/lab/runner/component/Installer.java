@@ -1,0 +1,105 @@
+package io.illm.lab.runner.component;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.illm.lab.check.CheckOutcome;
+import io.illm.lab.check.CheckWaiter;
+import io.illm.lab.check.Condition;
+import io.illm.lab.check.Conditions;
+import io.illm.lab.check.CommandResult;
+import io.illm.lab.check.Observer;
+import io.illm.lab.check.WaitListener;
+import io.illm.lab.model.BadInput;
+import io.illm.lab.model.Broken;
+import io.illm.lab.model.Faults;
+import io.illm.lab.model.Progress;
+import io.illm.lab.model.component.Component;
+import io.illm.lab.model.component.ReadyWhen;
+import java.time.Duration;
+import java.util.List;
+
+/** Installs components by server-side apply, and waits until they serve. */
+public final class Installer {
+
+  /** The field manager that owns what the lab applies. */
+  public static final String FIELD_MANAGER = "illm-k8s-lab";
+
+  private final KubernetesClient client;
+
+  /** Installs on one cluster. */
+  public Installer(KubernetesClient client) {
+    this.client = client;
+  }
+
+  /** Applies components in order, then waits until each serves; they start side by side. */
+  public void install(List<Component> components, Progress progress) {
+    components.forEach(this::apply);
+    components.forEach(component -> awaitReady(component, progress));
+  }
+
+  /** Applies a component's objects; applying them again changes nothing. */
+  public void apply(Component component) {
+    for (HasMetadata object : Manifests.of(component)) {
+      client
+          .resource(object)
+          .patch(
+              new PatchContext.Builder()
+                  .withPatchType(PatchType.SERVER_SIDE_APPLY)
+                  .withFieldManager(FIELD_MANAGER)
+                  .withForce(true)
+                  .build());
+    }
+  }
+
+  /**
+   * Waits until a component serves.
+   *
+   * @throws Broken where it doesn't in time
+   */
+  public void awaitReady(Component component, Progress progress) {
+    if (component.ready().isEmpty()) {
+      return;
+    }
+    try (var part = progress.begin("waiting for " + component.name(), Duration.ofSeconds(5));
+        Observer observer = new Observer(
+                client, component.namespace().orElse("default"), Installer::noCommands)) {
+      CheckWaiter waiter = new CheckWaiter(observer);
+      for (ReadyWhen ready : component.ready()) {
+        part.at(ready.object().toString(), -1);
+        await(waiter, component, ready);
+      }
+    }
+  }
+
+  private static void await(CheckWaiter waiter, Component component, ReadyWhen ready) {
+    Faults faults = new Faults();
+    Condition condition = new Conditions().compile(ready.that(), "object", faults);
+    if (!faults.found().isEmpty()) {
+      throw new BadInput(faults.found());
+    }
+    CheckOutcome outcome = wait(waiter, ready, condition);
+    if (!outcome.held()) {
+      throw new Broken(
+          "the component " + component.name() + " doesn't serve: " + outcome.message(),
+          "see its objects with `kubectl -n " + component.namespace().orElse("default") + " get all`");
+    }
+  }
+
+  private static CheckOutcome wait(CheckWaiter waiter, ReadyWhen ready, Condition condition) {
+    try {
+      return waiter.await(ready, condition, WaitListener.none());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Broken("interrupted while waiting for " + ready.object(), e);
+    }
+  }
+
+  /** A component's conditions look at objects; none of them runs a command. */
+  private static CommandResult noCommands(String script) {
+    throw new Broken(
+        "a component's condition wants to run `" + script + "`",
+        "this is a fault of the lab: conditions of components look at objects");
+  }
+}

@@ -1,0 +1,171 @@
+package io.illm.lab.runner.phase;
+
+import io.illm.lab.cluster.Cluster;
+import io.illm.lab.cluster.HostInventory;
+import io.illm.lab.image.BuiltImage;
+import io.illm.lab.model.Broken;
+import io.illm.lab.model.Progress;
+import io.illm.lab.model.component.Component;
+import io.illm.lab.model.experiment.Step;
+import io.illm.lab.model.run.StepResult;
+import io.illm.lab.model.run.StudyResult;
+import io.illm.lab.runner.Home;
+import io.illm.lab.runner.RunEvent;
+import io.illm.lab.runner.RunEvent.Creating.Kind;
+import io.illm.lab.runner.RunListener;
+import io.illm.lab.runner.cluster.Clusters;
+import io.illm.lab.runner.cluster.KubeClient;
+import io.illm.lab.runner.component.ImageCatalog;
+import io.illm.lab.runner.component.Installer;
+import io.illm.lab.runner.step.StepUser;
+import io.illm.lab.runner.step.Workspace;
+import io.illm.lab.runner.store.Proofs;
+import io.illm.lab.runner.study.Studies;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The phases of one run after it was resolved, each using what the ones before it made. Clean-up and
+ * audit take whatever is there.
+ */
+public final class Phases implements AutoCloseable {
+
+  private final Progress progress;
+  private final RunListener listener;
+  private final RunState state;
+  private final Resolved resolved;
+  private final Clusters clusters;
+  private final Home home;
+  private final HostInventory host = HostInventory.take();
+  private List<BuiltImage> images = List.of();
+  private Optional<Tenancy> tenancy = Optional.empty();
+  private Optional<Site> site = Optional.empty();
+  private Optional<Studies> studies = Optional.empty();
+
+  /** The phases of a run that has been resolved. */
+  public Phases(Home home, Progress progress, RunListener listener, RunState state) {
+    this.home = home;
+    this.progress = progress;
+    this.listener = listener;
+    this.state = state;
+    this.resolved = state.resolved();
+    this.clusters = new Clusters(home);
+  }
+
+  /** Makes the images that aren't in the cache. */
+  public String buildImages() {
+    Set<String> names = new LinkedHashSet<>(ImageCatalog.of(resolved.platform()));
+    names.addAll(resolved.images());
+    images = new BuildImages(clusters.images(), progress).build(names, resolved.catalog());
+    long made = images.stream().filter(image -> !image.cached()).count();
+    return images.size() + " images, " + made + " made";
+  }
+
+  /** Boots the run's cluster, or takes the one that the user named. */
+  public String startCluster() {
+    Tenancy taken = Tenancy.take(state, clusters, images, progress, listener);
+    tenancy = Optional.of(taken);
+    state.environment(
+        EnvironmentFacts.of(
+            taken.client().kubernetes(), "embedded", images, home.library().root()));
+    return taken.words();
+  }
+
+  /** Installs what the experiment needs before its first step, and makes its namespaces. */
+  public String installComponents() {
+    Tenancy here = here();
+    List<Component> installed =
+        resolved.components().stream()
+            .filter(component -> resolved.experiment().needs().components().contains(component.name()))
+            .toList();
+    new Installer(here.client().kubernetes()).install(installed, progress);
+    site = Optional.of(Site.prepare(state, here, workspace(here), listener));
+    return installed.isEmpty() ? "none needed" : installed.size() + " installed";
+  }
+
+  private Workspace workspace(Tenancy here) {
+    var folder = Workspace.folderOf(state.folder().id());
+    listener.on(new RunEvent.Creating(Kind.FOLDER, folder.toString()));
+    Workspace workspace =
+        Workspace.create(
+            folder,
+            resolved.experiment().folder(),
+            PathPrograms.of(clusters, resolved, progress),
+            StepUser.of(Site.isRoot(), System.getenv()));
+    workspace.kubeconfig(
+        here.client().kubeconfigFor(resolved.experiment().namespaces().getFirst()));
+    return workspace;
+  }
+
+  /** Runs the tutorial. */
+  public String runSteps() {
+    Site here = site.orElseThrow();
+    List<Step> steps = resolved.experiment().tutorial();
+    Tutorial tutorial = new Tutorial(here, listener, state.options().mode(), this::install);
+    Proofs proofs = Proofs.of(home, resolved.experiment());
+    List<StepResult> results = tutorial.run(steps);
+    proofs.remember(results);
+    state.steps(proofs.applyTo(results));
+    return results.stream().filter(r -> r.status() == StepResult.Status.PASSED).count()
+        + " of "
+        + steps.size()
+        + " passed";
+  }
+
+  private void install(String component) {
+    resolved.components().stream()
+        .filter(candidate -> candidate.name().equals(component))
+        .findFirst()
+        .ifPresent(
+            found ->
+                new Installer(here().client().kubernetes()).install(List.of(found), progress));
+  }
+
+  /** Runs the trials of every study. */
+  public String runStudies() {
+    if (state.options().mode() == io.illm.lab.runner.RunOptions.Mode.PROVE) {
+      return "left out: checks are being proved";
+    }
+    Studies running = new Studies(resolved, site.orElseThrow(), listener);
+    studies = Optional.of(running);
+    return running.run(state.options()) + " trials";
+  }
+
+  /** Turns trials into verdicts. */
+  public String analyse() {
+    List<StudyResult> results = studies.map(Studies::results).orElse(List.of());
+    state.studies(results);
+    results.forEach(result -> listener.on(new RunEvent.VerdictReached(result)));
+    return results.size() + " verdicts";
+  }
+
+  /** Removes everything that the run created, as far as it got. */
+  public String cleanUp() {
+    studies.filter(_ -> state.result().studies().isEmpty()).ifPresent(s -> state.studies(s.results()));
+    site.ifPresent(Site::cleanUp);
+    return state.options().keep() ? "the cluster stays up, as asked" : "";
+  }
+
+  /** Looks for what was left behind, in the cluster and then on the host. */
+  public String audit() {
+    AuditLeaks audit = new AuditLeaks(host, site);
+    audit.cluster();
+    tenancy.ifPresent(here -> here.end(state.options().keep(), progress));
+    Workspace.leftOver(state.folder().id()).ifPresent(Workspace::remove);
+    state.audit(audit.finish(tenancy.map(Tenancy::gone).orElse(true)));
+    return state.result().audit().compared();
+  }
+
+  private Tenancy here() {
+    return tenancy.orElseThrow(
+        () -> new Broken("there is no cluster", "this is a fault of the lab: phases are out of order"));
+  }
+
+  @Override
+  public void close() {
+    site.ifPresent(Site::close);
+    tenancy.ifPresent(Tenancy::close);
+  }
+}

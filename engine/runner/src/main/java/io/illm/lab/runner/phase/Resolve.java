@@ -1,0 +1,153 @@
+package io.illm.lab.runner.phase;
+
+import io.illm.lab.check.Condition;
+import io.illm.lab.check.Conditions;
+import io.illm.lab.check.Value;
+import io.illm.lab.model.BadInput;
+import io.illm.lab.model.Fault;
+import io.illm.lab.model.Faults;
+import io.illm.lab.model.Library;
+import io.illm.lab.model.component.Component;
+import io.illm.lab.model.experiment.Check;
+import io.illm.lab.model.experiment.Experiment;
+import io.illm.lab.model.experiment.Observation;
+import io.illm.lab.model.experiment.Step;
+import io.illm.lab.model.experiment.Study;
+import io.illm.lab.model.experiment.Study.Criterion;
+import io.illm.lab.model.experiment.Study.Measure;
+import io.illm.lab.model.yaml.Suggestion;
+import io.illm.lab.runner.component.ComponentOrder;
+import io.illm.lab.runner.component.ImageCatalog;
+import io.illm.lab.runner.component.NamedImages;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The first phase: reads all that a run stands on, and finds every fault before anything is made. */
+public final class Resolve {
+
+  /** The image of the pod that {@code http} checks ask from. */
+  public static final String TOOLBOX = "ghcr.io/illm/toolbox:0.1.0";
+
+  private final Library library;
+  private final Conditions conditions = new Conditions();
+  private final Faults faults = new Faults();
+
+  /** Resolves experiments of a checkout. */
+  public Resolve(Library library) {
+    this.library = library;
+  }
+
+  /**
+   * Resolves one experiment.
+   *
+   * @param name its name, or the path of its folder
+   * @throws BadInput with every fault found
+   */
+  public Resolved resolve(String name) {
+    Experiment experiment = experiment(name);
+    List<Component> platform = ComponentOrder.of(List.of("kubernetes"), library, faults);
+    List<Component> components = components(experiment);
+    ImageCatalog catalog = ImageCatalog.of(library, faults);
+    Resolved resolved =
+        new Resolved(
+            experiment,
+            platform,
+            components,
+            images(experiment, components, catalog),
+            catalog,
+            conditions(experiment),
+            criteria(experiment),
+            values(experiment));
+    faults.throwIfAny();
+    return resolved;
+  }
+
+  /** An experiment that has faults of its own is read as far as it goes, to find the rest of them. */
+  private Experiment experiment(String name) {
+    Library.Reading reading = library.read(name);
+    faults.addAll(reading.faults());
+    return reading.experiment().orElseThrow(() -> new BadInput(reading.faults()));
+  }
+
+  private List<Component> components(Experiment experiment) {
+    Set<String> names = new LinkedHashSet<>(experiment.needs().components());
+    experiment.steps().forEach(step -> names.addAll(step.install()));
+    for (String app : experiment.needs().apps()) {
+      if (!library.apps().contains(app)) {
+        faults.add(
+            Fault.of("no app is called `" + app + "`", Suggestion.of(app, library.apps())));
+      }
+    }
+    return ComponentOrder.of(names, library, faults);
+  }
+
+  private Set<String> images(
+      Experiment experiment, List<Component> components, ImageCatalog catalog) {
+    Set<String> images = new LinkedHashSet<>(ImageCatalog.of(components));
+    for (NamedImages.Named named : NamedImages.in(experiment.folder())) {
+      if (catalog.making(named.image()).isEmpty()) {
+        faults.add(
+            Fault.at(
+                named.place(),
+                "no recipe makes the image `" + named.image() + "`",
+                Suggestion.of(named.image(), catalog.names())));
+      }
+      images.add(named.image());
+    }
+    if (checks(experiment).anyMatch(check -> check.observation() instanceof Observation.Http)) {
+      images.add(TOOLBOX);
+    }
+    return images;
+  }
+
+  private Map<Check, Condition> conditions(Experiment experiment) {
+    Map<Check, Condition> compiled = new HashMap<>();
+    checks(experiment)
+        .forEach(
+            check ->
+                compiled.put(
+                    check,
+                    conditions.compile(check.that(), check.observation().variable(), faults)));
+    return Map.copyOf(compiled);
+  }
+
+  private Map<Criterion, Condition> criteria(Experiment experiment) {
+    Map<Criterion, Condition> compiled = new HashMap<>();
+    for (Study study : experiment.studies()) {
+      Map<String, Set<String>> known = new LinkedHashMap<>();
+      study.variants().keySet().forEach(name -> known.put(name, study.measures().keySet()));
+      study
+          .criteria()
+          .forEach(
+              criterion ->
+                  compiled.put(
+                      criterion, conditions.compileCriterion(criterion.that(), known, faults)));
+    }
+    return Map.copyOf(compiled);
+  }
+
+  private Map<Measure.Observed, Value> values(Experiment experiment) {
+    Map<Measure.Observed, Value> compiled = new HashMap<>();
+    experiment.studies().stream()
+        .flatMap(study -> study.measures().values().stream())
+        .forEach(
+            measure -> {
+              if (measure instanceof Measure.Observed observed) {
+                compiled.put(
+                    observed,
+                    conditions.compileNumber(
+                        observed.value(), observed.observation().variable(), faults));
+              }
+            });
+    return Map.copyOf(compiled);
+  }
+
+  private static Stream<Check> checks(Experiment experiment) {
+    return experiment.steps().stream().map(Step::checks).flatMap(List::stream);
+  }
+}

@@ -1,0 +1,113 @@
+package io.illm.lab.runner.phase;
+
+import io.illm.lab.cluster.Cluster;
+import io.illm.lab.image.BuiltImage;
+import io.illm.lab.model.BadInput;
+import io.illm.lab.model.Fault;
+import io.illm.lab.model.Progress;
+import io.illm.lab.model.yaml.Suggestion;
+import io.illm.lab.runner.RunEvent;
+import io.illm.lab.runner.RunEvent.Creating.Kind;
+import io.illm.lab.runner.RunListener;
+import io.illm.lab.runner.cluster.Clusters;
+import io.illm.lab.runner.cluster.KubeClient;
+import io.illm.lab.runner.cluster.RunLease;
+import io.illm.lab.runner.component.Installer;
+import java.util.List;
+import java.util.Optional;
+
+/** A run's right to a cluster: one of its own, or a shared one under a Lease. */
+final class Tenancy implements AutoCloseable {
+
+  private final Clusters clusters;
+  private final Cluster cluster;
+  private final KubeClient client;
+  private final Optional<RunLease> lease;
+  private boolean gone;
+
+  private Tenancy(
+      Clusters clusters, Cluster cluster, KubeClient client, Optional<RunLease> lease) {
+    this.clusters = clusters;
+    this.cluster = cluster;
+    this.client = client;
+    this.lease = lease;
+  }
+
+  static Tenancy take(
+      RunState state,
+      Clusters clusters,
+      List<BuiltImage> images,
+      Progress progress,
+      RunListener listener) {
+    Optional<String> shared = state.options().cluster();
+    return shared.isPresent()
+        ? share(shared.get(), state, clusters, images, progress)
+        : own(state, clusters, images, progress, listener);
+  }
+
+  private static Tenancy own(
+      RunState state,
+      Clusters clusters,
+      List<BuiltImage> images,
+      Progress progress,
+      RunListener listener) {
+    String name = state.folder().cluster();
+    listener.on(new RunEvent.Creating(Kind.CLUSTER, name));
+    Cluster cluster =
+        clusters.boot(name, state.resolved().platform(), images, false, progress);
+    KubeClient client = KubeClient.of(cluster);
+    new Installer(client.kubernetes()).install(state.resolved().platform(), progress);
+    return new Tenancy(clusters, cluster, client, Optional.empty());
+  }
+
+  private static Tenancy share(
+      String name,
+      RunState state,
+      Clusters clusters,
+      List<BuiltImage> images,
+      Progress progress) {
+    Cluster cluster = clusters.provider().find(name).orElseThrow(() -> unknown(name, clusters));
+    KubeClient client = KubeClient.of(cluster);
+    RunLease lease = RunLease.take(client.kubernetes(), state.folder().id());
+    cluster.load(BuildImages.archives(images), progress);
+    return new Tenancy(clusters, cluster, client, Optional.of(lease));
+  }
+
+  private static BadInput unknown(String name, Clusters clusters) {
+    List<String> up = clusters.provider().list().stream().map(status -> status.name()).toList();
+    return new BadInput(
+        Fault.of("no cluster is called `" + name + "`", Suggestion.of(name, up)));
+  }
+
+  KubeClient client() {
+    return client;
+  }
+
+  /** What a reader should know of it, in a line. */
+  String words() {
+    return lease.isPresent()
+        ? "the cluster " + cluster.name() + ", shared"
+        : "%s, its node Ready after %.1f s"
+            .formatted(cluster.name(), cluster.bootTime().toMillis() / 1000.0);
+  }
+
+  /** Gives the right back; the run's own cluster is taken down unless it is kept. */
+  void end(boolean keep, Progress progress) {
+    lease.ifPresent(RunLease::release);
+    client.close();
+    if (lease.isEmpty() && !keep) {
+      clusters.down(cluster.name(), progress);
+      gone = true;
+    }
+  }
+
+  /** Whether the run's own cluster has been taken down. */
+  boolean gone() {
+    return gone;
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

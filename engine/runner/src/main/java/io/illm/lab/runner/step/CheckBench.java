@@ -1,0 +1,115 @@
+package io.illm.lab.runner.step;
+
+import io.illm.lab.check.CheckOutcome;
+import io.illm.lab.check.CheckWaiter;
+import io.illm.lab.check.Condition;
+import io.illm.lab.check.Diagnosis;
+import io.illm.lab.check.InvariantWatch;
+import io.illm.lab.check.Observer;
+import io.illm.lab.check.WaitListener;
+import io.illm.lab.model.Broken;
+import io.illm.lab.model.experiment.Check;
+import io.illm.lab.model.run.CheckResult.Control;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Holds checks to the cluster: before the commands, after them, and all the while. */
+public final class CheckBench implements AutoCloseable {
+
+  private final CheckWaiter waiter;
+  private final Map<Check, Condition> conditions;
+  private final Diagnosis diagnosis;
+  private final Map<Check, InvariantWatch> watches = new LinkedHashMap<>();
+
+  /**
+   * A bench.
+   *
+   * @param observer looks at the cluster
+   * @param conditions of every check
+   * @param diagnosis explains what doesn't hold
+   */
+  public CheckBench(Observer observer, Map<Check, Condition> conditions, Diagnosis diagnosis) {
+    this.waiter = new CheckWaiter(observer);
+    this.conditions = Map.copyOf(conditions);
+    this.diagnosis = diagnosis;
+  }
+
+  /** What a check shows before its step's commands. */
+  Control control(Check check) {
+    return waiter.control(check, condition(check));
+  }
+
+  /** Waits until a check holds, and for as long as it must. */
+  CheckOutcome await(Check check) {
+    return await(check, condition(check));
+  }
+
+  /** Waits until a check no longer holds; its outcome is held where that was seen. */
+  CheckOutcome awaitRed(Check check) {
+    return await(check, new Red(condition(check)));
+  }
+
+  private CheckOutcome await(Check check, Condition condition) {
+    try {
+      return waiter.await(check, condition, WaitListener.none());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Broken("interrupted while waiting for `" + check.name() + "`", e);
+    }
+  }
+
+  /** What may explain a check that doesn't hold: events, states and logs of pods at fault. */
+  String diagnosis() {
+    return diagnosis.text();
+  }
+
+  /** Watches an invariant from now on. */
+  void watch(Check check) {
+    watches.put(check, waiter.watch(check, condition(check)));
+  }
+
+  /**
+   * Ends the watches that end before a step.
+   *
+   * @param next the step's title; empty at the end, for all
+   * @return violations by the check's name, in words with their time
+   */
+  public Map<String, String> release(Optional<String> next) {
+    Map<String, String> violations = new LinkedHashMap<>();
+    watches
+        .entrySet()
+        .removeIf(
+            entry -> {
+              boolean ends = next.isEmpty() || entry.getKey().until().equals(next);
+              if (ends) {
+                entry.getValue().close();
+                entry
+                    .getValue()
+                    .violation()
+                    .ifPresent(
+                        seen ->
+                            violations.put(
+                                entry.getKey().name(),
+                                "at " + seen.at() + " it stopped holding: " + seen.because()));
+              }
+              return ends;
+            });
+    return violations;
+  }
+
+  private Condition condition(Check check) {
+    return Optional.ofNullable(conditions.get(check))
+        .orElseThrow(
+            () ->
+                new Broken(
+                    "the check `" + check.name() + "` has no compiled condition",
+                    "this is a fault of the lab: it is not among the experiment's checks"));
+  }
+
+  @Override
+  public void close() {
+    watches.values().forEach(InvariantWatch::close);
+    watches.clear();
+  }
+}

@@ -1,0 +1,101 @@
+package io.illm.lab.runner.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.illm.lab.model.Broken;
+import io.illm.lab.runner.RunEvent;
+import io.illm.lab.runner.RunListener;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A run's append-only diary: one JSON object a line, on disk before the thing that it announces is
+ * done, so that a run which was killed can be undone.
+ */
+public final class Journal implements RunListener, AutoCloseable {
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .addModule(new Jdk8Module())
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+
+  private final FileChannel file;
+
+  private Journal(FileChannel file) {
+    this.file = file;
+  }
+
+  /**
+   * One line.
+   *
+   * @param at when it was written
+   * @param event what happened
+   */
+  public record Entry(Instant at, RunEvent event) {}
+
+  /** Opens a journal to append to it. */
+  public static Journal open(Path path) {
+    try {
+      return new Journal(
+          FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+    } catch (IOException e) {
+      throw new Broken("opening the journal " + path, e);
+    }
+  }
+
+  @Override
+  public void on(RunEvent event) {
+    try {
+      byte[] line = JSON.writeValueAsBytes(new Entry(Instant.now(), event));
+      ByteBuffer buffer = ByteBuffer.allocate(line.length + 1).put(line).put((byte) '\n').flip();
+      while (buffer.hasRemaining()) {
+        file.write(buffer);
+      }
+      file.force(false);
+    } catch (IOException e) {
+      throw new Broken("writing the journal", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      file.close();
+    } catch (IOException e) {
+      throw new Broken("closing the journal", e);
+    }
+  }
+
+  /** Reads a journal; a last line that was cut off by a crash is left out. */
+  public static List<Entry> read(Path path) {
+    if (!Files.exists(path)) {
+      return List.of();
+    }
+    try (var lines = Files.lines(path, StandardCharsets.UTF_8)) {
+      return lines.map(Journal::entry).flatMap(Optional::stream).toList();
+    } catch (IOException e) {
+      throw new Broken("reading the journal " + path, e);
+    }
+  }
+
+  private static Optional<Entry> entry(String line) {
+    try {
+      return Optional.of(JSON.readValue(line, Entry.class));
+    } catch (JsonProcessingException _) {
+      return Optional.empty();
+    }
+  }
+}

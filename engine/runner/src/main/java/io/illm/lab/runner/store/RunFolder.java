@@ -1,0 +1,62 @@
+package io.illm.lab.runner.store;
+
+import io.illm.lab.model.Broken;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.random.RandomGenerator;
+
+/**
+ * One run's folder in the store.
+ *
+ * @param path the folder, named after the run's id
+ */
+public record RunFolder(Path path) {
+
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+  /**
+   * Makes the folder of a new run.
+   *
+   * @param runs the folder of all runs
+   * @param now when it begins
+   * @param random where its id's last digits come from
+   */
+  public static RunFolder create(Path runs, Instant now, RandomGenerator random) {
+    String suffix = HexFormat.of().toHexDigits((short) random.nextInt());
+    Path path = runs.resolve(STAMP.format(now) + "-" + suffix);
+    try {
+      Files.createDirectories(runs);
+      Files.createDirectory(path);
+      Files.createDirectories(path.resolve("evidence"));
+    } catch (IOException e) {
+      throw new Broken("making the run's folder " + path, e);
+    }
+    return new RunFolder(path);
+  }
+
+  /** The run's id. */
+  public String id() {
+    return path.getFileName().toString();
+  }
+
+  /** The name of the cluster that this run boots for itself. */
+  public String cluster() {
+    return "run-" + id().substring(id().length() - 4);
+  }
+
+  /** The journal. */
+  public Path journal() {
+    return path.resolve("journal.jsonl");
+  }
+
+  /** Where outputs, samples and logs are kept. */
+  public Path evidence() {
+    return path.resolve("evidence");
+  }
+}

@@ -1,0 +1,128 @@
+package io.illm.lab.runner.study;
+
+import io.illm.lab.check.Condition;
+import io.illm.lab.check.Criteria;
+import io.illm.lab.model.experiment.Study;
+import io.illm.lab.model.experiment.Study.Criterion;
+import io.illm.lab.model.run.CheckResult.Control;
+import io.illm.lab.model.run.StudyResult;
+import io.illm.lab.model.run.StudyResult.CriterionResult;
+import io.illm.lab.model.run.StudyResult.Summary;
+import io.illm.lab.model.run.StudyResult.Trial;
+import io.illm.lab.model.run.StudyResult.Verdict;
+import io.illm.lab.report.Statistics;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Turns trials into statistics, criteria and a verdict. */
+final class Analysis {
+
+  private final Study study;
+  private final Map<Criterion, Condition> conditions;
+
+  Analysis(Study study, Map<Criterion, Condition> conditions) {
+    this.study = study;
+    this.conditions = conditions;
+  }
+
+  StudyResult of(List<Trial> trials) {
+    Map<String, Map<String, List<Double>>> samples = samples(trials);
+    Map<String, Map<String, Summary>> summaries = summaries(samples);
+    Map<String, Object> variables = Criteria.variables(summaries, samples);
+    boolean complete = trials.stream().allMatch(Trial::valid) && !trials.isEmpty();
+    List<CriterionResult> criteria =
+        study.criteria().stream().map(c -> judge(c, variables, complete)).toList();
+    return new StudyResult(
+        study.name(),
+        study.hypothesis(),
+        Verdicts.of(criteria),
+        Verdicts.reason(criteria),
+        environments(),
+        trials,
+        summaries,
+        criteria);
+  }
+
+  private CriterionResult judge(
+      Criterion criterion, Map<String, Object> variables, boolean complete) {
+    Condition condition = Objects.requireNonNull(conditions.get(criterion), criterion.name());
+    Criteria.Judgement judged = Criteria.judge(condition, variables);
+    boolean unsupported = judged.verdict() == Verdict.VALIDATED && !complete;
+    return new CriterionResult(
+        criterion.name(),
+        criterion.proves(),
+        criterion.that().text(),
+        unsupported ? Verdict.INSUFFICIENT : judged.verdict(),
+        unsupported ? judged.found() + "; not all trials are valid" : judged.found(),
+        control(condition, variables));
+  }
+
+  /**
+   * Whether a criterion can fail on data like these: it is held to the same data with the arms'
+   * names exchanged. One that holds of any assignment says nothing about the arms.
+   */
+  private Control control(Condition condition, Map<String, Object> variables) {
+    List<String> names = new ArrayList<>(study.variants().keySet());
+    for (int shift = 1; shift < names.size(); shift++) {
+      List<String> exchanged = new ArrayList<>(names);
+      Collections.rotate(exchanged, shift);
+      Map<String, Object> relabelled = new LinkedHashMap<>();
+      for (int i = 0; i < names.size(); i++) {
+        relabelled.put(names.get(i), variables.getOrDefault(exchanged.get(i), Map.of()));
+      }
+      if (!condition.evaluate(relabelled).holds()) {
+        return Control.FALSE;
+      }
+    }
+    return Control.UNTRIED;
+  }
+
+  private Map<String, Map<String, List<Double>>> samples(List<Trial> trials) {
+    Map<String, Map<String, List<Double>>> samples = new LinkedHashMap<>();
+    for (String variant : study.variants().keySet()) {
+      Map<String, List<Double>> measures = new LinkedHashMap<>();
+      for (String measure : study.measures().keySet()) {
+        measures.put(
+            measure,
+            trials.stream()
+                .filter(trial -> trial.variant().equals(variant))
+                .map(trial -> number(trial, measure))
+                .toList());
+      }
+      samples.put(variant, measures);
+    }
+    return samples;
+  }
+
+  /** A trial that doesn't count keeps its place, so that pairs stay pairs. */
+  private static double number(Trial trial, String measure) {
+    return trial.valid() ? trial.measures().getOrDefault(measure, Double.NaN) : Double.NaN;
+  }
+
+  private static Map<String, Map<String, Summary>> summaries(
+      Map<String, Map<String, List<Double>>> samples) {
+    Map<String, Map<String, Summary>> summaries = new LinkedHashMap<>();
+    samples.forEach(
+        (variant, measures) -> {
+          Map<String, Summary> ofVariant = new LinkedHashMap<>();
+          measures.forEach(
+              (measure, numbers) ->
+                  ofVariant.put(
+                      measure,
+                      Statistics.summarise(
+                          numbers.stream().filter(number -> !number.isNaN()).toList())));
+          summaries.put(variant, ofVariant);
+        });
+    return summaries;
+  }
+
+  private Map<String, Map<String, String>> environments() {
+    Map<String, Map<String, String>> environments = new LinkedHashMap<>();
+    study.variants().forEach((name, variant) -> environments.put(name, variant.env()));
+    return environments;
+  }
+}

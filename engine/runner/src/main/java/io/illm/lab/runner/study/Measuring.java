@@ -1,0 +1,122 @@
+package io.illm.lab.runner.study;
+
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.illm.lab.check.K6Results;
+import io.illm.lab.check.Observer;
+import io.illm.lab.check.Value;
+import io.illm.lab.model.experiment.Study;
+import io.illm.lab.model.experiment.Study.Measure;
+import io.illm.lab.model.run.StudyResult.Series;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Takes a trial's numbers. A number that can't be had makes the trial invalid; none is made up. */
+final class Measuring {
+
+  /** The label that load Jobs bear. */
+  private static final String LABEL = "app.kubernetes.io/name";
+
+  private final KubernetesClient client;
+  private final String namespace;
+  private final Observer observer;
+  private final Map<Measure.Observed, Value> values;
+
+  Measuring(
+      KubernetesClient client,
+      String namespace,
+      Observer observer,
+      Map<Measure.Observed, Value> values) {
+    this.client = client;
+    this.namespace = namespace;
+    this.observer = observer;
+    this.values = values;
+  }
+
+  /**
+   * What was measured.
+   *
+   * @param numbers by measure
+   * @param series the load over time
+   * @param fault why the trial doesn't count; empty where it does
+   */
+  record Taken(Map<String, Double> numbers, Series series, String fault) {
+
+    static Taken nothing(String fault) {
+      return new Taken(Map.of(), TrialRunner.empty(), fault);
+    }
+  }
+
+  Taken take(Study study, Instant since, Duration drive) {
+    Optional<String> job = newestLoad(since);
+    Optional<K6Results> load = job.flatMap(name -> K6Results.read(client, namespace, name));
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    StringBuilder faults = new StringBuilder();
+    study
+        .measures()
+        .forEach(
+            (name, measure) -> {
+              Value.Reading reading = read(measure, load, drive);
+              switch (reading) {
+                case Value.Reading.Number number -> numbers.put(name, number.value());
+                case Value.Reading.None none ->
+                    faults.append(faults.isEmpty() ? "" : "; ").append(name + ": " + none.because());
+              }
+            });
+    Series series = load.map(results -> series(results, job.orElse(""))).orElse(TrialRunner.empty());
+    return new Taken(Map.copyOf(numbers), series, faults.toString());
+  }
+
+  private Value.Reading read(Measure measure, Optional<K6Results> load, Duration drive) {
+    return switch (measure) {
+      case Measure.DriveSeconds _ -> new Value.Reading.Number(drive.toMillis() / 1000.0);
+      case Measure.K6Statistic k6 ->
+          load.flatMap(results -> statistic(results, k6))
+              .<Value.Reading>map(Value.Reading.Number::new)
+              .orElseGet(
+                  () ->
+                      new Value.Reading.None(
+                          load.isEmpty()
+                              ? "the trial ran no Job with the label " + LABEL + "=k6"
+                              : "k6 reported no " + k6.metric() + "." + k6.statistic()));
+      case Measure.Observed observed ->
+          values
+              .get(observed)
+              .evaluate(observer
+                  .observe(observed.observation())
+                  .as(observed.observation().variable()));
+    };
+  }
+
+  private static Optional<Double> statistic(K6Results load, Measure.K6Statistic k6) {
+    return Optional.ofNullable(load.summary().get(k6.metric()))
+        .flatMap(statistics -> Optional.ofNullable(statistics.get(k6.statistic())));
+  }
+
+  private Optional<String> newestLoad(Instant since) {
+    return client.batch().v1().jobs().inNamespace(namespace).withLabel(LABEL, "k6").list().getItems().stream()
+        .filter(job -> !created(job).isBefore(since.minusSeconds(1)))
+        .max(Comparator.comparing(Measuring::created))
+        .map(job -> job.getMetadata().getName());
+  }
+
+  private static Instant created(Job job) {
+    return Instant.parse(job.getMetadata().getCreationTimestamp());
+  }
+
+  private Series series(K6Results results, String job) {
+    List<K6Results.Sample> samples = results.samples();
+    if (samples.isEmpty()) {
+      return TrialRunner.empty();
+    }
+    Instant first = Instant.ofEpochMilli(samples.stream().mapToLong(K6Results.Sample::unixMillis).min().orElse(0));
+    Instant last = Instant.ofEpochMilli(samples.stream().mapToLong(K6Results.Sample::unixMillis).max().orElse(0));
+    return new Series(
+        results.buckets(), RolloutMarks.between(client, namespace, first, last, job));
+  }
+}

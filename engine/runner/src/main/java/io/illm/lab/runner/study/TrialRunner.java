@@ -1,0 +1,71 @@
+package io.illm.lab.runner.study;
+
+import io.illm.lab.model.experiment.Experiment;
+import io.illm.lab.model.experiment.Study;
+import io.illm.lab.model.run.StepResult;
+import io.illm.lab.model.run.StepResult.Status;
+import io.illm.lab.model.run.StudyResult.Series;
+import io.illm.lab.model.run.StudyResult.Trial;
+import io.illm.lab.runner.step.StepRunner;
+import io.illm.lab.runner.step.StepRunner.Controls;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Runs one trial: a fresh state, the drive, the numbers. */
+final class TrialRunner {
+
+  private final Experiment experiment;
+  private final StepRunner steps;
+  private final Measuring measuring;
+
+  TrialRunner(Experiment experiment, StepRunner steps, Measuring measuring) {
+    this.experiment = experiment;
+    this.steps = steps;
+    this.measuring = measuring;
+  }
+
+  Trial run(Study study, int number, String variant, Controls controls) {
+    Instant started = Instant.now();
+    Map<String, String> env = study.variants().get(variant).env();
+    List<StepResult> done = new ArrayList<>();
+    String fault = run(study.setup(), env, controls, done);
+    Instant driven = Instant.now();
+    if (fault.isEmpty()) {
+      fault = run(study.drive(), env, controls, done);
+    }
+    Duration drive = Duration.between(driven, Instant.now());
+    Measuring.Taken taken =
+        fault.isEmpty() ? measuring.take(study, driven, drive) : Measuring.Taken.nothing(fault);
+    return new Trial(
+        number,
+        variant,
+        taken.fault().isEmpty(),
+        taken.fault(),
+        started,
+        Duration.between(started, Instant.now()),
+        taken.numbers(),
+        List.copyOf(done),
+        taken.series());
+  }
+
+  /** Runs steps until one fails; gives the reason, or nothing. */
+  private String run(
+      List<String> titles, Map<String, String> env, Controls controls, List<StepResult> done) {
+    for (String title : titles) {
+      StepResult result = steps.run(experiment.step(title), env, controls);
+      done.add(result);
+      if (result.status() != Status.PASSED) {
+        return "`" + title + "`: " + result.reason();
+      }
+    }
+    return "";
+  }
+
+  /** The plots of a trial that had no load. */
+  static Series empty() {
+    return new Series(List.of(), List.of());
+  }
+}

@@ -1,0 +1,28 @@
+package io.illm.lab.runner.study;
+
+import io.illm.lab.model.run.StudyResult.CriterionResult;
+import io.illm.lab.model.run.StudyResult.Verdict;
+import java.util.List;
+
+/** From criteria to a verdict: one that is refuted decides, then one that lacks evidence. */
+final class Verdicts {
+
+  private Verdicts() {}
+
+  static Verdict of(List<CriterionResult> criteria) {
+    if (criteria.stream().anyMatch(criterion -> criterion.verdict() == Verdict.REFUTED)) {
+      return Verdict.REFUTED;
+    }
+    return criteria.stream().allMatch(criterion -> criterion.verdict() == Verdict.VALIDATED)
+        ? Verdict.VALIDATED
+        : Verdict.INSUFFICIENT;
+  }
+
+  static String reason(List<CriterionResult> criteria) {
+    return criteria.stream()
+        .filter(criterion -> criterion.verdict() != Verdict.VALIDATED)
+        .findFirst()
+        .map(criterion -> "`" + criterion.name() + "`: " + criterion.found())
+        .orElse("");
+  }
+}
