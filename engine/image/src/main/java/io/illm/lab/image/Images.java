@@ -1,13 +1,19 @@
 package io.illm.lab.image;
 
+import io.illm.lab.image.app.AppImage;
 import io.illm.lab.image.cache.Cache;
 import io.illm.lab.image.cache.Fingerprint;
+import io.illm.lab.image.debian.Apt;
+import io.illm.lab.image.debian.DebianLock;
 import io.illm.lab.image.go.GoBuilds;
+import io.illm.lab.image.oci.Architecture;
 import io.illm.lab.image.oci.Layers;
 import io.illm.lab.image.oci.OciArchive;
+import io.illm.lab.image.recipe.DebianImage;
 import io.illm.lab.image.recipe.GoImage;
 import io.illm.lab.image.recipe.Plan;
 import io.illm.lab.model.BadInput;
+import io.illm.lab.model.Broken;
 import io.illm.lab.model.Progress;
 import io.illm.lab.model.component.Recipe;
 import java.io.IOException;
@@ -66,11 +72,26 @@ public final class Images {
     return ImageFolder.read(folder, cached);
   }
 
+  /**
+   * Writes a lock with all that some Debian packages depend on, at the versions that the mirror has
+   * now.
+   *
+   * @throws BadInput where the mirror doesn't know a package; the lock stays as it was
+   */
+  public void lock(List<String> packages, Path lock, Progress progress) {
+    DebianLock resolved = Apt.resolve(packages, lock, progress);
+    try {
+      Files.writeString(lock, resolved.text(packages, Architecture.ofThisMachine()));
+    } catch (IOException e) {
+      throw new Broken("can't write " + lock, e);
+    }
+  }
+
   private Plan plan(String image, Recipe recipe, ImageSource source, Progress progress) {
     return switch (recipe) {
       case Recipe.Go go -> new GoImage(image, go, source, goBuilds, layers, progress);
-      case Recipe.App _ -> throw new UnsupportedOperationException("soon");
-      case Recipe.Debian _ -> throw new UnsupportedOperationException("soon");
+      case Recipe.App app -> new AppImage(image, app, source, cache, layers);
+      case Recipe.Debian debian -> new DebianImage(image, debian, source, cache, layers);
     };
   }
 

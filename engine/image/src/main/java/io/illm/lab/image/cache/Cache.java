@@ -55,6 +55,11 @@ public record Cache(Path root) {
     return done;
   }
 
+  /** A folder of the cache's file system for the time until it is closed. */
+  public Part scratch(String name) throws IOException {
+    return Part.beside(place("scratch", name + "-" + ProcessHandle.current().pid()));
+  }
+
   private static void make(Path done, Filling filling) throws IOException {
     try (var part = Part.beside(done)) {
       filling.fill(part.folder());

@@ -9,7 +9,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** A folder under construction: removed when closed, unless it was moved to its name before. */
-final class Part implements AutoCloseable {
+public final class Part implements AutoCloseable {
 
   private final Path folder;
   private final Thread onShutdown;
@@ -28,7 +28,8 @@ final class Part implements AutoCloseable {
     return new Part(folder);
   }
 
-  Path folder() {
+  /** The folder, empty at first. */
+  public Path folder() {
     return folder;
   }
 

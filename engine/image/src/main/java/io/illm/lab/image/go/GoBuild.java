@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * One run of {@code go build} that depends on nothing of the user's but the module and build
@@ -83,10 +84,7 @@ final class GoBuild {
   }
 
   private Ended run(
-      List<String> words,
-      Path temporary,
-      GoProgram program,
-      java.util.function.Consumer<String> onError) {
+      List<String> words, Path temporary, GoProgram program, Consumer<String> onError) {
     var command = new Command(words, module.folder(), environment(temporary));
     Ended ended = command.run(onError);
     if (!ended.well()) {

@@ -87,11 +87,11 @@ public final class LayerWriter implements AutoCloseable {
   }
 
   /** Adds a second name for a file of this layer. */
-  public LayerWriter hardLink(String path, String target) throws IOException {
+  public LayerWriter hardLink(String path, int mode, String target) throws IOException {
     parents(path);
     var entry = new TarArchiveEntry(path, TarConstants.LF_LINK);
     entry.setLinkName(target);
-    put(entry, TarConstants.LF_LINK, 0755);
+    put(entry, TarConstants.LF_LINK, mode);
     tar.closeArchiveEntry();
     return this;
   }

@@ -8,7 +8,7 @@ import io.illm.lab.model.Progress;
 import java.io.IOException;
 
 /** The files that every program expects: users, name lookup, and a folder for temporary files. */
-final class Base {
+public final class Base {
 
   private static final String PASSWD =
       """
@@ -24,7 +24,8 @@ final class Base {
 
   private Base() {}
 
-  static Layer layer(Layers layers, Progress progress) {
+  /** The layer with them. */
+  public static Layer layer(Layers layers, Progress progress) {
     String key = new Fingerprint().text("base 1").text(PASSWD).text(GROUP).text(LOOKUP).hex();
     return layers.layer("users, name lookup and /tmp", key, progress, Base::write);
   }

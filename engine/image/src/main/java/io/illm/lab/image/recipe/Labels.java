@@ -13,10 +13,11 @@ import java.util.TreeMap;
  * @param revision the source's version, or the fingerprint of what the image was made from
  * @param base the name of what it stands on
  */
-record Labels(
+public record Labels(
     String title, String version, String licences, String source, String revision, String base) {
 
-  Map<String, String> map() {
+  /** By their full names; an empty value has none. */
+  public Map<String, String> map() {
     var labels = new TreeMap<String, String>();
     put(labels, "title", title);
     put(labels, "version", version);

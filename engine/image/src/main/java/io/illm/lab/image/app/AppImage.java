@@ -1,0 +1,129 @@
+package io.illm.lab.image.app;
+
+import io.illm.lab.image.ImageSource;
+import io.illm.lab.image.cache.Cache;
+import io.illm.lab.image.cache.Fingerprint;
+import io.illm.lab.image.debian.DebianLock;
+import io.illm.lab.image.debian.DebianPackage;
+import io.illm.lab.image.debian.DebianRoot;
+import io.illm.lab.image.oci.ImageConfig;
+import io.illm.lab.image.oci.Layer;
+import io.illm.lab.image.oci.Layers;
+import io.illm.lab.image.recipe.Base;
+import io.illm.lab.image.recipe.Labels;
+import io.illm.lab.image.recipe.Plan;
+import io.illm.lab.image.sbom.Sbom;
+import io.illm.lab.model.Progress;
+import io.illm.lab.model.component.Recipe;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An app on the C library and a JRE of just the modules it uses. What changes most lies on top: a
+ * changed class writes one small layer.
+ */
+public final class AppImage implements Plan {
+
+  private static final List<String> JAVA =
+      List.of(
+          "/jre/bin/java",
+          "-XX:MaxRAMPercentage=75",
+          "-XX:+ExitOnOutOfMemoryError",
+          "-XX:-UsePerfData"); // it would write to /tmp, which may be read-only
+
+  private final String image;
+  private final Recipe.App recipe;
+  private final ImageSource source;
+  private final Cache cache;
+  private final Layers layers;
+  private final PackagedApp app;
+  private final DebianLock base;
+  private final Jre jre;
+
+  /** An image of a packaged app; the lock of its base lies beside all apps. */
+  public AppImage(String image, Recipe.App recipe, ImageSource source, Cache cache, Layers layers) {
+    this.image = image;
+    this.recipe = recipe;
+    this.source = source;
+    this.cache = cache;
+    this.layers = layers;
+    this.app = PackagedApp.in(recipe.app(), source.folder());
+    this.base = DebianLock.read(source.folder().resolveSibling("base.lock"), List.of("libc6"));
+    this.jre = Jre.of(new ModulesOfApp(cache).in(app));
+  }
+
+  @Override
+  public String key() {
+    return new Fingerprint()
+        .text("app image 1")
+        .texts(command())
+        .text(DebianRoot.key(base))
+        .text(jre.key())
+        .text(app.librariesKey())
+        .text(app.jarKey())
+        .hex();
+  }
+
+  @Override
+  public Contents make(Progress progress) {
+    var environment = new LinkedHashMap<String, String>();
+    environment.put("PATH", "/jre/bin");
+    environment.put("HOME", "/tmp");
+    var labels =
+        new Labels(source.title(), source.version(), source.licence(), "", key(), "scratch");
+    return new Contents(
+        layers(progress),
+        new ImageConfig(command(), environment, "/app", labels.map()),
+        new Sbom(image, source.version(), source.licence(), parts()));
+  }
+
+  private List<Layer> layers(Progress progress) {
+    return List.of(
+        new DebianRoot(cache, layers).layer(base, progress),
+        Base.layer(layers, progress),
+        jre.layer(cache, layers, progress),
+        libraries(progress),
+        jar(progress));
+  }
+
+  private Layer libraries(Progress progress) {
+    return layers.layer(
+        app.libraries().size() + " libraries",
+        app.librariesKey(),
+        progress,
+        layer -> {
+          layer.folder("app/lib", 0755);
+          for (var library : app.libraries()) {
+            layer.file("app/lib/" + library.getFileName(), 0644, library);
+          }
+        });
+  }
+
+  private Layer jar(Progress progress) {
+    return layers.layer(
+        app.name(),
+        app.jarKey(),
+        progress,
+        layer -> layer.file("app/" + app.name() + ".jar", 0644, app.jar()));
+  }
+
+  private List<String> command() {
+    var command = new ArrayList<>(JAVA);
+    command.addAll(
+        recipe.entrypoint().isEmpty()
+            ? List.of("-jar", "/app/" + app.name() + ".jar")
+            : recipe.entrypoint());
+    return command;
+  }
+
+  private List<Sbom.Part> parts() {
+    var parts = new ArrayList<Sbom.Part>();
+    base.packages().stream().map(DebianPackage::part).forEach(parts::add);
+    String purl = "pkg:generic/openjdk@" + jre.version().replace("+", "%2B");
+    parts.add(new Sbom.Part("openjdk", jre.version(), purl, Optional.empty(), Optional.empty()));
+    app.libraries().stream().map(JarPart::of).forEach(parts::add);
+    return List.copyOf(parts);
+  }
+}

@@ -1,0 +1,108 @@
+package io.illm.lab.image.app;
+
+import io.illm.lab.image.cache.Cache;
+import io.illm.lab.image.cache.Fingerprint;
+import io.illm.lab.image.oci.Layer;
+import io.illm.lab.image.oci.LayerWriter;
+import io.illm.lab.image.oci.Layers;
+import io.illm.lab.image.process.Command;
+import io.illm.lab.model.Broken;
+import io.illm.lab.model.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.stream.Stream;
+
+/**
+ * A Java run-time of some modules, linked from the JDK that runs this.
+ *
+ * @param jdk where that JDK lies
+ * @param modules the modules' names
+ */
+record Jre(Path jdk, NavigableSet<String> modules) {
+
+  private static final Duration USUAL = Duration.ofSeconds(5);
+
+  /**
+   * Of the host and not of the JDK: distributions link it to their own. An app is given its CAs.
+   */
+  private static final String CERTIFICATES = "lib/security/cacerts";
+
+  /** Of the JDK that runs this. */
+  static Jre of(NavigableSet<String> modules) {
+    return new Jre(Path.of(System.getProperty("java.home")), modules);
+  }
+
+  /** The version of Java. */
+  String version() {
+    return Runtime.version().toString();
+  }
+
+  /** The fingerprint of the JDK's build and the modules. */
+  String key() {
+    return new Fingerprint().text("jre 1").file(jdk.resolve("release")).texts(modules).hex();
+  }
+
+  /** The layer with the run-time in {@code /jre}. */
+  Layer layer(Cache cache, Layers layers, Progress progress) {
+    String what = "Java " + version() + " with " + String.join(", ", modules);
+    return layers.layer(what, key(), progress, layer -> write(cache, layer, progress));
+  }
+
+  private void write(Cache cache, LayerWriter layer, Progress progress) throws IOException {
+    try (var part = cache.scratch("jre");
+        var _ = progress.begin("linking a Java run-time", USUAL)) {
+      Path jre = part.folder().resolve("jre");
+      link(jre);
+      for (Path file : files(jre)) {
+        add(jre, file, layer);
+      }
+    }
+  }
+
+  private void link(Path out) {
+    Path jlink = jdk.resolve("bin/jlink");
+    if (!Files.isExecutable(jlink)) {
+      throw new Broken(
+          "no jlink in " + jdk, "run the lab with a whole JDK 25, not a JRE: set JAVA_HOME");
+    }
+    var command =
+        Command.in(
+            jdk,
+            jlink.toString(),
+            "--add-modules",
+            String.join(",", modules),
+            "--strip-java-debug-attributes",
+            "--no-header-files",
+            "--no-man-pages",
+            "--compress=zip-6",
+            "--output",
+            out.toString());
+    command.run().orThrow(command);
+  }
+
+  private static List<Path> files(Path jre) throws IOException {
+    try (Stream<Path> files = Files.walk(jre)) {
+      return files.filter(file -> !Files.isDirectory(file)).sorted().toList();
+    }
+  }
+
+  private static void add(Path jre, Path file, LayerWriter layer) throws IOException {
+    String path = jre.relativize(file).toString();
+    if (path.equals(CERTIFICATES)) {
+      return;
+    }
+    if (Files.isSymbolicLink(file)) {
+      layer.link("jre/" + path, Files.readSymbolicLink(file).toString());
+    } else {
+      layer.file("jre/" + path, program(path) ? 0755 : 0644, file);
+    }
+  }
+
+  private static boolean program(String path) {
+    return path.startsWith("bin/") || path.equals("lib/jspawnhelper");
+  }
+}
