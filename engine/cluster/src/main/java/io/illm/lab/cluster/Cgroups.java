@@ -1,0 +1,147 @@
+package io.illm.lab.cluster;
+
+import io.illm.lab.model.Broken;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A cluster's cgroup in every hierarchy of this machine, version 1 and 2 alike. The cluster's own
+ * programs are in {@code system} beneath it, pods in {@code kubepods}: version 2 allows processes
+ * in leaves alone.
+ *
+ * @param roots the cgroup in each hierarchy
+ */
+record Cgroups(List<Path> roots) {
+
+  static final String SYSTEM = "system";
+
+  static Cgroups of(Layout layout) {
+    return new Cgroups(hierarchies().map(root -> root.resolve(layout.cgroup())).toList());
+  }
+
+  /** Where each hierarchy is mounted. */
+  static Stream<Path> hierarchies() {
+    return Mounts.all().stream()
+        .filter(mount -> mount.type().equals("cgroup") || mount.type().equals("cgroup2"))
+        .map(mount -> Path.of(mount.point()))
+        .distinct();
+  }
+
+  void create() {
+    try {
+      for (var root : roots) {
+        Files.createDirectories(root);
+        inheritCpus(root);
+        Files.createDirectories(root.resolve(SYSTEM));
+        inheritCpus(root.resolve(SYSTEM));
+      }
+    } catch (IOException e) {
+      throw new Broken("the cgroups " + roots + " can't be made", e);
+    }
+  }
+
+  /** A new group of version 1 has no CPUs, and takes no process until it has. */
+  private static void inheritCpus(Path group) throws IOException {
+    for (var file : List.of("cpuset.cpus", "cpuset.mems")) {
+      var own = group.resolve(file);
+      var parent = group.resolveSibling(file);
+      if (Files.exists(own) && Files.exists(parent) && Files.readString(own).isBlank()) {
+        Files.writeString(own, Files.readString(parent).strip());
+      }
+    }
+  }
+
+  /** The files that a program of the cluster writes its number to, before it becomes itself. */
+  List<Path> joins() {
+    return roots.stream().map(root -> root.resolve(SYSTEM).resolve("cgroup.procs")).toList();
+  }
+
+  /** Every process of the cluster, its pods' too. */
+  Set<Long> processes() {
+    return groups().flatMap(Cgroups::members).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The names by which the cluster's own living processes were started. */
+  Set<String> programs() {
+    return joins().stream()
+        .map(Path::getParent)
+        .flatMap(Cgroups::members)
+        .flatMap(pid -> commandName(pid).stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  // Not the executable's name: several programs of Kubernetes are one file.
+  private static Optional<String> commandName(long pid) {
+    try {
+      var line = Files.readString(Path.of("/proc", Long.toString(pid), "cmdline"));
+      return Optional.ofNullable(Path.of(line.split("\0", 2)[0]).getFileName()).map(Path::toString);
+    } catch (IOException | InvalidPathException e) {
+      return Optional.empty(); // it ended meanwhile
+    }
+  }
+
+  boolean exist() {
+    return roots.stream().anyMatch(Files::exists);
+  }
+
+  /** Lets frozen processes go on, for a frozen one of version 1 doesn't even die. */
+  void thaw() {
+    groups()
+        .map(group -> group.resolve("freezer.state"))
+        .filter(Files::exists)
+        .forEach(state -> writeQuietly(state, "THAWED"));
+  }
+
+  /** Removes what is empty, deepest first; whether nothing is left. */
+  boolean remove() {
+    groups()
+        .sorted(Comparator.comparingInt(Path::getNameCount).reversed())
+        .forEach(Cgroups::tryRemove);
+    return !exist();
+  }
+
+  private Stream<Path> groups() {
+    return roots.stream().filter(Files::exists).flatMap(root -> tree(root).stream());
+  }
+
+  private static List<Path> tree(Path root) {
+    try (var walk = Files.walk(root)) {
+      return walk.filter(Files::isDirectory).toList();
+    } catch (IOException | UncheckedIOException e) {
+      return List.of(root); // a group beneath it went away meanwhile
+    }
+  }
+
+  private static Stream<Long> members(Path group) {
+    try {
+      return Files.readAllLines(group.resolve("cgroup.procs")).stream().map(Long::valueOf);
+    } catch (IOException e) {
+      return Stream.of(); // gone, or a threaded group, whose processes its parent lists
+    }
+  }
+
+  private static void tryRemove(Path group) {
+    try {
+      Files.deleteIfExists(group);
+    } catch (IOException e) {
+      // Busy with a process that is still dying: remove() is asked again.
+    }
+  }
+
+  private static void writeQuietly(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      // The group went away meanwhile.
+    }
+  }
+}

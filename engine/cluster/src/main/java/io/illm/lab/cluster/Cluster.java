@@ -1,0 +1,36 @@
+package io.illm.lab.cluster;
+
+import io.illm.lab.model.Progress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** A cluster that is up. */
+public interface Cluster {
+
+  /** Its name. */
+  String name();
+
+  /** The administrator's kubeconfig, complete in one file. */
+  Path kubeconfig();
+
+  /** The address of its API, such as {@code https://198.18.7.2:6443}. */
+  String server();
+
+  /**
+   * Loads images into every node.
+   *
+   * @throws io.illm.lab.model.Broken where one can't be loaded
+   */
+  void load(List<ImageArchive> images, Progress progress);
+
+  /** The log file of each program, by the program's name. */
+  Map<String, Path> logs();
+
+  /** The time from its first process started to its node Ready. */
+  Duration bootTime();
+
+  /** The resident memory of all its processes in bytes, the pods' included. */
+  long residentBytes();
+}

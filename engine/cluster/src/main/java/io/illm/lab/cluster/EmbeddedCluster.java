@@ -1,0 +1,64 @@
+package io.illm.lab.cluster;
+
+import io.illm.lab.model.Progress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A cluster of this machine, told by its record. */
+record EmbeddedCluster(Layout layout, ClusterRecord record) implements Cluster {
+
+  @Override
+  public String name() {
+    return layout.name();
+  }
+
+  @Override
+  public Path kubeconfig() {
+    return layout.kubeconfig();
+  }
+
+  @Override
+  public String server() {
+    return record.server();
+  }
+
+  @Override
+  public void load(List<ImageArchive> images, Progress progress) {
+    var ctr = Path.of(record.programs()).resolve("ctr");
+    new ImageLoader(ctr, layout.containerdSocket()).load(images, progress);
+  }
+
+  @Override
+  public Map<String, Path> logs() {
+    return Arrays.stream(Program.values())
+        .collect(Collectors.toUnmodifiableMap(Program::file, layout::log));
+  }
+
+  @Override
+  public Duration bootTime() {
+    return record.boot().orElse(Duration.ZERO);
+  }
+
+  @Override
+  public long residentBytes() {
+    return Cgroups.of(layout).processes().stream().mapToLong(EmbeddedCluster::resident).sum();
+  }
+
+  private static long resident(long pid) {
+    try (var lines = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
+      return lines
+          .filter(line -> line.startsWith("VmRSS:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+          .sum();
+    } catch (IOException | UncheckedIOException e) {
+      return 0; // it ended meanwhile
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package io.illm.lab.cluster;
+
+import io.illm.lab.model.BadInput;
+import io.illm.lab.model.Broken;
+import io.illm.lab.model.Fault;
+import io.illm.lab.model.Progress;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Real Kubernetes on this Linux machine, in namespaces of its own.
+ *
+ * <p>Its programs outlive this process and are not restarted when they die: a dead one shows in
+ * {@link ClusterStatus}, and a new cluster is seconds away. All of a cluster is in the cgroup
+ * {@code lab-NAME} and in two folders, told by its name: taking it down needs no notes of what was
+ * made.
+ */
+public final class EmbeddedProvider implements Provider {
+
+  private static final Duration USUAL_DOWN = Duration.ofSeconds(1);
+
+  private final Path stateRoot;
+
+  /**
+   * A provider of the clusters in one state folder.
+   *
+   * @param stateRoot where clusters are kept, such as {@code $XDG_STATE_HOME/illm-k8s-lab}
+   * @param cacheRoot where prepared images may be kept; nothing is yet, see the class's notes
+   */
+  public EmbeddedProvider(Path stateRoot, Path cacheRoot) {
+    this.stateRoot = stateRoot.toAbsolutePath();
+  }
+
+  @Override
+  public List<Fault> preflight(ClusterRequest request) {
+    return preflight(request, new HostReader(stateRoot).read());
+  }
+
+  private List<Fault> preflight(ClusterRequest request, Host host) {
+    return new Preflight(host, this::inUse).faults(request);
+  }
+
+  private boolean inUse(String name) {
+    var layout = Layout.of(stateRoot, name);
+    // The cgroup may be of a cluster in another user's state folder.
+    return Files.exists(layout.folder()) || Cgroups.of(layout).exist();
+  }
+
+  @Override
+  public Cluster up(ClusterRequest request, Progress progress) {
+    var host = new HostReader(stateRoot).read();
+    var faults = preflight(request, host);
+    if (!faults.isEmpty()) {
+      throw new BadInput(faults);
+    }
+    var layout = Layout.of(stateRoot, request.name());
+    var claimed = claim(layout, request, host);
+    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      var record = claimed.booted(new Boot(layout, claimed, request, host).run(progress, executor));
+      record.write(layout);
+      return new EmbeddedCluster(layout, record);
+    } catch (RuntimeException e) {
+      removeAfter(e, layout);
+      throw e;
+    }
+  }
+
+  private static void removeAfter(RuntimeException failure, Layout layout) {
+    try {
+      new Teardown(layout).run();
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  /** Notes the cluster before anything of it is made, so that two can't take the same subnet. */
+  private ClusterRecord claim(Layout layout, ClusterRequest request, Host host) {
+    var lock = Layout.folders(stateRoot).resolve(".lock");
+    try {
+      Files.createDirectories(Layout.folders(stateRoot));
+      try (var channel =
+              FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          var _ = channel.lock()) {
+        var taken =
+            Stream.concat(host.taken().stream(), Subnets.inRecords(stateRoot))
+                .collect(Collectors.toUnmodifiableSet());
+        var subnet = Subnet.pick(request.name(), taken);
+        Files.createDirectory(layout.folder());
+        var programs = request.programs().toString();
+        var record =
+            new ClusterRecord(subnet, Instant.now(), programs, request.egress(), Optional.empty());
+        record.write(layout);
+        return record;
+      }
+    } catch (IOException e) {
+      throw new Broken("the cluster's folder " + layout.folder() + " can't be made", e);
+    }
+  }
+
+  @Override
+  public List<ClusterStatus> list() {
+    return Subnets.names(stateRoot).map(this::status).toList();
+  }
+
+  private ClusterStatus status(String name) {
+    var layout = Layout.of(stateRoot, name);
+    var record = ClusterRecord.read(layout);
+    var alive = Cgroups.of(layout).programs();
+    var programs = new TreeMap<String, Boolean>();
+    for (var program : Program.values()) {
+      programs.put(program.file(), alive.contains(program.file()));
+    }
+    return new ClusterStatus(
+        name,
+        ClusterStatus.stateOf(record.flatMap(ClusterRecord::boot).isPresent(), programs),
+        record.map(ClusterRecord::since).orElse(Instant.EPOCH),
+        programs,
+        record.map(ClusterRecord::server).orElse(""),
+        record.map(ClusterRecord::egress).orElse(false));
+  }
+
+  @Override
+  public Optional<Cluster> find(String name) {
+    var layout = Layout.of(stateRoot, name);
+    return ClusterRecord.read(layout)
+        .filter(record -> record.boot().isPresent())
+        .map(record -> new EmbeddedCluster(layout, record));
+  }
+
+  @Override
+  public void down(String name, Progress progress) {
+    try (var part = progress.begin("taking down " + name, USUAL_DOWN)) {
+      part.at("ending processes, removing files", -1);
+      new Teardown(Layout.of(stateRoot, name)).run();
+    }
+  }
+}

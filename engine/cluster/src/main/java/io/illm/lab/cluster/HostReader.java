@@ -1,0 +1,112 @@
+package io.illm.lab.cluster;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Reads this machine.
+ *
+ * @param stateRoot where clusters are kept
+ */
+record HostReader(Path stateRoot) {
+
+  // Number 24 of linux/capability.h.
+  private static final int CAP_SYS_RESOURCE = 24;
+
+  // Tried, not looked up: a feature may be a module that loads on first use.
+  private static final String TRIALS =
+      """
+      try() { name=$1; shift; "$@" >/dev/null 2>&1 || echo "$name"; }
+      try veth ip link add lab-a type veth peer name lab-b
+      try bridge ip link add lab-c type bridge
+      try nf_tables nft 'table ip lab { chain c { type nat hook prerouting priority 0; tcp dport 1 dnat to 10.0.0.1; }; chain d { type nat hook postrouting priority 100; masquerade; }; }'
+      mount -t tmpfs lab /mnt 2>/dev/null && mkdir /mnt/l /mnt/u /mnt/w /mnt/o
+      try overlay mount -t overlay -o lowerdir=/mnt/l,upperdir=/mnt/u,workdir=/mnt/w lab /mnt/o
+      """;
+
+  Host read() {
+    boolean linux = System.getProperty("os.name").equals("Linux");
+    var status = linux ? lines(Path.of("/proc/self/status")) : List.<String>of();
+    boolean root = status.stream().anyMatch(line -> line.matches("Uid:\\s+\\d+\\s+0\\s.*"));
+    var tools = tools();
+    return new Host(
+        linux,
+        root,
+        capable(status),
+        tools,
+        onPath("runc").or(() -> onPath("crun")),
+        root && tools.containsAll(List.of("unshare", "ip", "nft")) ? kernelLacks() : Set.of(),
+        freeDisk(),
+        freeMemory(),
+        linux ? taken() : Set.of(),
+        lines(Path.of("/proc/sys/net/ipv4/ip_forward")).contains("1"),
+        String.join("\n", lines(Path.of("/etc/resolv.conf"))) + "\n");
+  }
+
+  static Optional<Path> onPath(String tool) {
+    // Under sudo and in containers the PATH may lack the folders of the administrator's tools.
+    var path = System.getenv().getOrDefault("PATH", "") + ":/usr/sbin:/sbin:/usr/local/sbin";
+    return Arrays.stream(path.split(File.pathSeparator, -1))
+        .filter(folder -> !folder.isBlank())
+        .map(folder -> Path.of(folder, tool))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  private static Set<String> tools() {
+    return HostTools.PACKAGES.keySet().stream()
+        .filter(tool -> onPath(tool).isPresent())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static boolean capable(List<String> status) {
+    return status.stream()
+        .filter(line -> line.startsWith("CapEff:"))
+        .map(line -> Long.parseUnsignedLong(line.substring("CapEff:".length()).strip(), 16))
+        .anyMatch(set -> (set >>> CAP_SYS_RESOURCE & 1) == 1);
+  }
+
+  private static Set<String> kernelLacks() {
+    var command = List.of("unshare", "--net", "--mount", "--propagation", "private");
+    var trial = Stream.concat(command.stream(), Stream.of("sh", "-c", TRIALS)).toList();
+    return Shell.run(trial).output().lines().collect(Collectors.toUnmodifiableSet());
+  }
+
+  private long freeDisk() {
+    var folder = stateRoot.toAbsolutePath();
+    while (!Files.exists(folder) && folder.getParent() != null) {
+      folder = folder.getParent();
+    }
+    return folder.toFile().getUsableSpace();
+  }
+
+  private static long freeMemory() {
+    return lines(Path.of("/proc/meminfo")).stream()
+        .filter(line -> line.startsWith("MemAvailable:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+        .findFirst()
+        .orElse(Long.MAX_VALUE);
+  }
+
+  private Set<Subnet> taken() {
+    var routes = Shell.run(List.of("ip", "-4", "route", "show", "table", "all")).output();
+    return Stream.concat(Subnets.inRoutes(routes), Subnets.inRecords(stateRoot))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static List<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file);
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+}

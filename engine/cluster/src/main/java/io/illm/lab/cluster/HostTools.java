@@ -1,0 +1,79 @@
+package io.illm.lab.cluster;
+
+import io.illm.lab.model.Progress;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The programs of the distribution that a cluster needs, and how they get here. */
+public final class HostTools {
+
+  /** The Debian package of each tool. */
+  static final Map<String, String> PACKAGES =
+      Map.ofEntries(
+          Map.entry("conntrack", "conntrack"),
+          Map.entry("ip", "iproute2"),
+          Map.entry("iptables", "iptables"),
+          Map.entry("mount", "mount"),
+          Map.entry("nft", "nftables"),
+          Map.entry("nsenter", "util-linux"),
+          Map.entry("setpriv", "util-linux"),
+          Map.entry("setsid", "util-linux"),
+          Map.entry("umount", "mount"),
+          Map.entry("unshare", "util-linux"));
+
+  private HostTools() {}
+
+  /**
+   * Installs the Debian packages of what is missing, where this process is root and apt is here,
+   * and says so in one line; does nothing where nothing is missing or it can't. What is missing
+   * after it is for {@link Provider#preflight} to name.
+   *
+   * @return the packages installed
+   */
+  public static List<String> install(Progress progress) {
+    var missing = missing();
+    boolean can =
+        HostReader.onPath("apt-get").isPresent() && System.getProperty("user.name").equals("root");
+    if (missing.isEmpty() || !can) {
+      return List.of();
+    }
+    var command =
+        Stream.concat(
+                Stream.of(
+                    "env",
+                    "DEBIAN_FRONTEND=noninteractive",
+                    "apt-get",
+                    "install",
+                    "--yes",
+                    "--no-install-recommends"),
+                missing.stream())
+            .toList();
+    if (Shell.run(command).exit() != 0) {
+      // The lists of packages may never have been fetched, or be old.
+      Shell.run(List.of("apt-get", "update"));
+      Shell.must(command);
+    }
+    progress.say("installed with apt: " + String.join(" ", missing));
+    return missing;
+  }
+
+  /** The packages that hold the tools missing here, in order. */
+  static List<String> missing() {
+    var tools =
+        PACKAGES.keySet().stream().filter(tool -> HostReader.onPath(tool).isEmpty()).toList();
+    boolean runtime =
+        Stream.of("runc", "crun").anyMatch(tool -> HostReader.onPath(tool).isPresent());
+    return packages(tools, runtime);
+  }
+
+  static List<String> packages(Collection<String> tools, boolean runtime) {
+    return Stream.concat(
+            tools.stream().map(tool -> PACKAGES.getOrDefault(tool, tool)),
+            runtime ? Stream.of() : Stream.of("runc"))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+}

@@ -1,0 +1,135 @@
+package io.illm.lab.cluster;
+
+import java.nio.file.Path;
+
+/**
+ * The configuration files of a node.
+ *
+ * @param layout where they and what they name are
+ * @param node the node
+ * @param programs the folder of programs, which has the CNI plugins
+ * @param runtime the path of runc or crun
+ * @param mayRaisePriority whether this machine lets a process lower its {@code oom_score_adj},
+ *     which takes CAP_SYS_RESOURCE
+ */
+record NodeFiles(Layout layout, Node node, Path programs, Path runtime, boolean mayRaisePriority) {
+
+  String containerd(String pauseImage) {
+    return """
+    version = 3
+    root = "%s"
+    state = "%s"
+    # Nothing of these is used; each costs time at the start.
+    disabled_plugins = ["io.containerd.snapshotter.v1.blockfile", "io.containerd.snapshotter.v1.erofs", \
+    "io.containerd.differ.v1.erofs", "io.containerd.snapshotter.v1.native", "io.containerd.nri.v1.nri", \
+    "io.containerd.tracing.processor.v1.otlp", "io.containerd.internal.v1.tracing"]
+    [grpc]
+      address = "%s"
+    [ttrpc]
+      address = "%s.ttrpc"
+    [plugins."io.containerd.cri.v1.images"]
+      snapshotter = "overlayfs"
+      [plugins."io.containerd.cri.v1.images".pinned_images]
+        sandbox = "%s"
+    [plugins."io.containerd.cri.v1.runtime"]
+      restrict_oom_score_adj = %s
+      netns_mounts_under_state_dir = true
+      [plugins."io.containerd.cri.v1.runtime".cni]
+        bin_dirs = ["%s"]
+        conf_dir = "%s"
+      [plugins."io.containerd.cri.v1.runtime".containerd]
+        default_runtime_name = "runc"
+        [plugins."io.containerd.cri.v1.runtime".containerd.runtimes.runc]
+          runtime_type = "io.containerd.runc.v2"
+          [plugins."io.containerd.cri.v1.runtime".containerd.runtimes.runc.options]
+            BinaryName = "%s"
+            SystemdCgroup = false
+    """
+        .formatted(
+            layout.data("containerd"),
+            layout.sockets().resolve("containerd"),
+            layout.containerdSocket(),
+            layout.containerdSocket(),
+            pauseImage,
+            !mayRaisePriority,
+            programs,
+            layout.config("cni"),
+            runtime);
+  }
+
+  String cni() {
+    return """
+    {
+      "cniVersion": "1.0.0",
+      "name": "lab",
+      "plugins": [
+        {
+          "type": "bridge", "bridge": "lab0", "isGateway": true, "hairpinMode": true,
+          "ipam": {
+            "type": "host-local",
+            "dataDir": "%s",
+            "ranges": [[{"subnet": "%s"}]],
+            "routes": [{"dst": "0.0.0.0/0"}]
+          }
+        },
+        {"type": "portmap", "capabilities": {"portMappings": true}}
+      ]
+    }
+    """
+        .formatted(layout.data("cni"), node.pods());
+  }
+
+  /**
+   * The resolver of the node. Without egress there is none to ask: the node's own address refuses
+   * at once, so that a name outside the cluster fails fast and CoreDNS has somewhere to forward to.
+   */
+  String resolvConf(boolean egress, String host) {
+    return egress ? host : "nameserver " + node.address() + "\n";
+  }
+
+  String kubelet() {
+    return """
+    apiVersion: kubelet.config.k8s.io/v1beta1
+    kind: KubeletConfiguration
+    address: %1$s
+    authentication:
+      anonymous: {enabled: false}
+      webhook: {enabled: true}
+      x509: {clientCAFile: "%2$s"}
+    authorization: {mode: Webhook}
+    tlsCertFile: "%3$s"
+    tlsPrivateKeyFile: "%4$s"
+    containerRuntimeEndpoint: "unix://%5$s"
+    cgroupDriver: cgroupfs
+    cgroupRoot: /%6$s
+    failCgroupV1: false
+    failSwapOn: false
+    clusterDNS: [%7$s]
+    clusterDomain: %8$s
+    resolvConf: "%9$s"
+    podLogsDir: "%10$s"
+    volumePluginDir: "%11$s"
+    # Disk is the host's: a full one must not evict pods. Images can't be pulled again: never remove one.
+    evictionHard: {memory.available: 100Mi, nodefs.available: 0%%, nodefs.inodesFree: 0%%, imagefs.available: 0%%}
+    imageGCHighThresholdPercent: 100
+    serializeImagePulls: false
+    # A node of an experiment starts many pods at once; the defaults are for a thousand nodes on one API server.
+    kubeAPIQPS: 200
+    kubeAPIBurst: 400
+    eventRecordQPS: 0
+    nodeStatusUpdateFrequency: 5s
+    """
+        .formatted(
+            node.address(),
+            layout.pki("ca.crt"),
+            layout.pki("kubelet.crt"),
+            layout.pki("kubelet.key"),
+            layout.containerdSocket(),
+            layout.cgroup(),
+            Addresses.DNS_SERVICE,
+            Addresses.DOMAIN,
+            layout.config("resolv.conf"),
+            layout.data("pod-logs"),
+            layout.data("volume-plugins"));
+  }
+}

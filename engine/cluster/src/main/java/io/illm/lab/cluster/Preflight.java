@@ -1,0 +1,148 @@
+package io.illm.lab.cluster;
+
+import io.illm.lab.model.Fault;
+import io.illm.lab.model.Faults;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Finds what stands against a cluster before anything of it is created.
+ *
+ * @param host this machine
+ * @param nameInUse whether a cluster of a name is here already
+ */
+record Preflight(Host host, Predicate<String> nameInUse) {
+
+  // Containers' writable layers, etcd and logs; images come on top.
+  private static final long DISK = 2L << 30;
+  // The programs take 0.8 GiB; the rest is for pods.
+  private static final long MEMORY = 3L << 29;
+  private static final Pattern NAME = Pattern.compile("[a-z0-9]([-a-z0-9]{0,38}[a-z0-9])?");
+
+  List<Fault> faults(ClusterRequest request) {
+    var faults = new Faults();
+    name(request.name(), faults);
+    if (!host.linux()) {
+      faults.add(
+          Fault.of(
+              "the embedded cluster needs Linux, this is " + System.getProperty("os.name"),
+              "run the lab in a Linux virtual machine"));
+      return faults.found(); // the rest would only repeat it
+    }
+    rights(faults);
+    tools(faults);
+    kernel(faults);
+    room(faults);
+    egress(request, faults);
+    programs(request, faults);
+    return faults.found();
+  }
+
+  private void name(String name, Faults faults) {
+    if (!NAME.matcher(name).matches()) {
+      faults.add(
+          Fault.of(
+              "`" + name + "` can't be a cluster's name",
+              "use 1 to 40 lower-case letters, digits and dashes, no dash at either end"));
+    } else if (nameInUse.test(name)) {
+      faults.add(
+          Fault.of(
+              "a cluster named `" + name + "` is here already",
+              "`lab cluster down " + name + "`, or take another name"));
+    }
+  }
+
+  private void rights(Faults faults) {
+    if (!host.root()) {
+      faults.add(
+          Fault.of(
+              "the embedded cluster needs root, this is " + System.getProperty("user.name"),
+              "run the lab with sudo"));
+    }
+  }
+
+  private void tools(Faults faults) {
+    var missing =
+        HostTools.PACKAGES.keySet().stream()
+            .filter(tool -> !host.tools().contains(tool))
+            .sorted()
+            .toList();
+    var packages = HostTools.packages(missing, host.ociRuntime().isPresent());
+    if (!packages.isEmpty()) {
+      var names = host.ociRuntime().isPresent() ? missing : with(missing, "runc (or crun)");
+      faults.add(
+          Fault.of(
+              "not on the PATH: " + String.join(", ", names),
+              "install them; on Debian: apt-get install " + String.join(" ", packages)));
+    }
+  }
+
+  private static List<String> with(List<String> names, String more) {
+    return Stream.concat(names.stream(), Stream.of(more)).toList();
+  }
+
+  private void kernel(Faults faults) {
+    for (var feature : host.kernelLacks().stream().sorted().toList()) {
+      faults.add(
+          Fault.of(
+              "this kernel lacks " + feature + ", or this container may not use it",
+              "load the module (`modprobe " + feature + "`), or use another machine"));
+    }
+  }
+
+  private void room(Faults faults) {
+    atLeast(host.freeDisk(), DISK, "disk is free where clusters are kept", "free some", faults);
+    atLeast(host.freeMemory(), MEMORY, "memory is available", "end what isn't needed", faults);
+    if (host.taken().size() >= Subnet.COUNT) {
+      faults.add(Subnet.allTaken());
+    }
+  }
+
+  private static void atLeast(long has, long needs, String what, String cure, Faults faults) {
+    if (has < needs) {
+      faults.add(
+          Fault.of(
+              "only %.1f GiB of %s, a cluster needs %.1f GiB".formatted(gib(has), what, gib(needs)),
+              cure));
+    }
+  }
+
+  private static double gib(long bytes) {
+    return bytes / (double) (1 << 30);
+  }
+
+  private void egress(ClusterRequest request, Faults faults) {
+    if (request.egress() && !host.forwards()) {
+      faults.add(
+          Fault.of(
+              "a way out needs a host that forwards packets, and this one doesn't",
+              "sysctl net.ipv4.ip_forward=1, or go without egress"));
+    }
+  }
+
+  private void programs(ClusterRequest request, Faults faults) {
+    var missing =
+        Program.files().stream()
+            .filter(file -> !Files.isExecutable(request.programs().resolve(file)))
+            .toList();
+    if (!missing.isEmpty()) {
+      faults.add(
+          Fault.of(
+              "the folder of programs "
+                  + request.programs()
+                  + " lacks "
+                  + String.join(", ", missing),
+              "build the component kubernetes"));
+    }
+    for (var image : request.images()) {
+      if (!Files.isReadable(image.tar())) {
+        faults.add(
+            Fault.of(
+                "the image `" + image.image() + "` isn't at " + image.tar(), "build it again"));
+      }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package io.illm.lab.cluster;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Which subnets are taken. */
+final class Subnets {
+
+  private static final Pattern ADDRESS =
+      Pattern.compile("\\b198\\.(18|19)(?:\\.(\\d{1,3}))?(?:\\.\\d{1,3})?(?:/(\\d{1,2}))?");
+
+  private Subnets() {}
+
+  /** The subnets that the host's routes touch, as {@code ip route show table all} prints them. */
+  static Stream<Subnet> inRoutes(String routes) {
+    return ADDRESS.matcher(routes).results().flatMap(Subnets::touched);
+  }
+
+  private static Stream<Subnet> touched(MatchResult found) {
+    int base = found.group(1).equals("18") ? 0 : 256;
+    int third = Optional.ofNullable(found.group(2)).map(Integer::parseInt).orElse(0);
+    int bits = Optional.ofNullable(found.group(3)).map(Integer::parseInt).orElse(32);
+    int count = bits >= 24 ? 1 : Math.min(Subnet.COUNT, 1 << (24 - bits));
+    int first = (base + third) / count * count;
+    return IntStream.range(first, first + count).mapToObj(Subnet::new);
+  }
+
+  /** The subnets that clusters of this state folder have claimed, booted or not. */
+  static Stream<Subnet> inRecords(Path stateRoot) {
+    return names(stateRoot)
+        .flatMap(name -> ClusterRecord.read(Layout.of(stateRoot, name)).stream())
+        .map(ClusterRecord::subnet);
+  }
+
+  /** The names of all clusters of this state folder. */
+  static Stream<String> names(Path stateRoot) {
+    var folder = Layout.folders(stateRoot);
+    if (!Files.isDirectory(folder)) {
+      return Stream.of();
+    }
+    try (var clusters = Files.list(folder)) {
+      return clusters
+          .filter(Files::isDirectory)
+          .map(path -> String.valueOf(path.getFileName()))
+          .sorted()
+          .toList()
+          .stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the clusters' room. */
+@NullMarked
+package io.illm.lab.cluster;
+
+import org.jspecify.annotations.NullMarked;
