@@ -3,6 +3,12 @@ package io.illm.lab.report;
 /** The ids of places in the page; indices count from 0, ids from 1. */
 public final class Anchors {
 
+  /** Where the run's phases are. */
+  public static final String TIMELINE = "timeline";
+
+  /** Where the audit is. */
+  public static final String AUDIT = "audit";
+
   private Anchors() {}
 
   /** A step of the tutorial. */

@@ -30,7 +30,7 @@ final class Failures {
 
   private void broken(String why) {
     var text = PlainText.of(why);
-    add("The lab could go on", "the lab itself", "timeline", "no fault of its own", text, "");
+    add("The lab could go on", "the lab itself", Anchors.TIMELINE, "no fault of its own", text, "");
   }
 
   private void step(StepResult step, int index) {
@@ -88,7 +88,7 @@ final class Failures {
     if (audit.state() == Run.Audit.State.LEAKED) {
       var seen = Figures.count(audit.leaks().size(), "thing") + " left behind";
       var leaks = String.join("\n", audit.leaks());
-      add("Nothing is left behind", "the audit", "audit", "no difference", seen, leaks);
+      add("Nothing is left behind", "the audit", Anchors.AUDIT, "no difference", seen, leaks);
     }
   }
 

@@ -3,6 +3,7 @@ package io.illm.lab.report;
 import io.illm.lab.model.run.StudyResult;
 import io.illm.lab.model.run.StudyResult.Bucket;
 import io.illm.lab.model.run.StudyResult.Mark;
+import io.illm.lab.model.run.StudyResult.Summary;
 import io.illm.lab.model.run.StudyResult.Trial;
 import io.illm.lab.report.plot.LoadPlot;
 import io.illm.lab.report.plot.LoadPlot.Size;
@@ -10,9 +11,11 @@ import io.illm.lab.report.plot.LoadScales;
 import io.illm.lab.report.plot.StripPlot;
 import io.illm.lab.report.plot.Swatch;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /**
  * A study as the page shows it.
@@ -43,6 +46,25 @@ public record StudyView(StudyResult study, int index) {
         .toList();
   }
 
+  /** How it was tried, in words. */
+  public String design() {
+    return Figures.count(study.trials().size(), "trial")
+        + " of "
+        + String.join(" and ", study.variants().keySet())
+        + ", interleaved in a seeded random order";
+  }
+
+  /** The statistics of a measure by the variants that have it, in the order of the file. */
+  public SequencedMap<String, Summary> having(String measure) {
+    var summaries = new LinkedHashMap<String, Summary>();
+    study
+        .measures()
+        .forEach((variant, byMeasure) ->
+            Optional.ofNullable(byMeasure.get(measure))
+                .ifPresent(summary -> summaries.put(variant, summary)));
+    return summaries;
+  }
+
   /** A drawing of the samples of each measure. */
   public List<Plot> strips() {
     return measures().stream()
@@ -55,7 +77,7 @@ public record StudyView(StudyResult study, int index) {
     int fewest =
         study.measures().values().stream()
             .flatMap(byMeasure -> byMeasure.values().stream())
-            .mapToInt(StudyResult.Summary::n)
+            .mapToInt(Summary::n)
             .min()
             .orElse(0);
     return fewest >= 6 ? "95 %" : Figures.percent(Statistics.coverage(fewest));

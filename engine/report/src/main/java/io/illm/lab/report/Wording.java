@@ -4,9 +4,13 @@ import io.illm.lab.model.run.CheckResult;
 import io.illm.lab.model.run.Run;
 import io.illm.lab.model.run.StepResult;
 import io.illm.lab.model.run.StudyResult;
+import java.util.regex.Pattern;
 
 /** The words for each state, the same in every report. */
 public final class Wording {
+
+  /** A first word that is no identifier: maxSurge stays as it is. */
+  private static final Pattern PLAIN_START = Pattern.compile("\\p{Ll}+(?![\\p{Alnum}_])");
 
   private Wording() {}
 
@@ -59,6 +63,7 @@ public final class Wording {
 
   /** A word as a sentence's or a tile's first. */
   public static String capital(String words) {
-    return words.isEmpty() ? "" : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    boolean plain = PLAIN_START.matcher(words).lookingAt();
+    return plain ? Character.toUpperCase(words.charAt(0)) + words.substring(1) : words;
   }
 }

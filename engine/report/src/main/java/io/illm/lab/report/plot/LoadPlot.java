@@ -89,7 +89,7 @@ public final class LoadPlot {
   }
 
   private double gap() {
-    return size == Size.SMALL ? 7 : 24;
+    return size == Size.SMALL ? 7 : 27;
   }
 
   /** Labels from the right, so that each lies right of its line and over none that follows. */
@@ -124,7 +124,7 @@ public final class LoadPlot {
     double base = top + gap() + size.panel;
     svg.line(left, base, size.width - 6, base, "axis");
     if (size != Size.SMALL) {
-      svg.text(0, top + 14, "panel", title);
+      svg.text(left, base - size.panel - 7, "panel", title);
       svg.line(left, base - size.panel, size.width - 6, base - size.panel, "grid");
       svg.text(left - 6, base - size.panel + 4, "tick end", Figures.number(max));
       svg.text(left - 6, base + 1, "tick end", "0");
@@ -180,7 +180,9 @@ public final class LoadPlot {
   private void axis(double bottom) {
     if (size != Size.SMALL) {
       for (double tick : time.ticks()) {
-        svg.text(time.at(tick), bottom + 14, "tick mid", Figures.number(tick) + " s");
+        double x = time.at(tick);
+        var css = x > size.width - 20 ? "tick end" : "tick mid";
+        svg.text(x, bottom + 14, css, Figures.number(tick) + " s");
       }
     }
   }

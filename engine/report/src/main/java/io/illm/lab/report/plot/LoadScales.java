@@ -34,6 +34,6 @@ public record LoadScales(double seconds, double requests, double failed, double 
   }
 
   private static double round(double max) {
-    return Scale.round(0, Math.max(max, 1), 0, 1, 4).to();
+    return Scale.round(0, Math.max(max, 1), 0, 1, 8).to();
   }
 }

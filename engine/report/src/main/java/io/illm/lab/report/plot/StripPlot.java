@@ -19,9 +19,9 @@ import java.util.stream.Stream;
 public final class StripPlot {
 
   private static final double WIDTH = 420;
-  private static final double ROW = 62;
-  private static final double EDGE = 10;
-  private static final double RADIUS = 4.5;
+  private static final double ROW = 68;
+  private static final double EDGE = 18;
+  private static final double RADIUS = 4.6;
 
   private final StudyResult study;
   private final String measure;
@@ -54,7 +54,7 @@ public final class StripPlot {
     double bottom = variants.size() * ROW + 4;
     for (double tick : scale.ticks()) {
       svg.line(scale.at(tick), 26, scale.at(tick), bottom, "grid");
-      svg.text(scale.at(tick), bottom + 16, anchor(tick), Figures.number(tick));
+      svg.text(scale.at(tick), bottom + 16, "tick mid", Figures.number(tick));
     }
     for (int i = 0; i < variants.size(); i++) {
       row(variants.get(i), i);
@@ -64,11 +64,11 @@ public final class StripPlot {
 
   private void row(String variant, int index) {
     double top = index * ROW;
-    double y = top + 42;
+    double y = top + 45;
     var css = "v" + index % 5;
     svg.rect(0, top + 2, WIDTH, 18, "paper", "");
-    svg.mark(index, EDGE, top + 11, RADIUS, css, variant);
-    svg.text(EDGE + 12, top + 15, "label", variant);
+    svg.mark(index, RADIUS + 1, top + 11, RADIUS, css, variant);
+    svg.text(RADIUS * 2 + 8, top + 15, "label", variant);
     summary(variant).ifPresent(summary -> median(summary, y, css));
     var taken = new ArrayList<double[]>();
     valid(study, measure)
@@ -79,7 +79,7 @@ public final class StripPlot {
   private void median(Summary summary, double y, String css) {
     double lo = scale.at(summary.lo());
     double hi = scale.at(summary.hi());
-    svg.text(WIDTH - EDGE, y - 27, "value end", interval(summary));
+    svg.text(WIDTH, y - 30, "value end", interval(summary));
     svg.rect(lo - 1, y - 9, Math.max(2, hi - lo + 2), 18, "band " + css, "");
     double at = scale.at(summary.median());
     svg.line(at, y - 13, at, y + 13, "median " + css);
@@ -90,7 +90,7 @@ public final class StripPlot {
     double x = scale.at(value(trial, measure));
     double y = middle;
     for (int i = 1; i < 7 && hidden(x, y, taken); i++) {
-      y = middle + (i % 2 == 0 ? 1 : -1) * ((i + 1) / 2) * 5.5;
+      y = middle + (i % 2 == 0 ? 1 : -1) * ((i + 1) / 2) * 6.2;
     }
     taken.add(new double[] {x, y});
     var tip = "trial %d: %s".formatted(trial.number(), Figures.number(value(trial, measure)));
@@ -99,11 +99,6 @@ public final class StripPlot {
 
   private static boolean hidden(double x, double y, List<double[]> taken) {
     return taken.stream().anyMatch(dot -> Math.hypot(dot[0] - x, dot[1] - y) < RADIUS * 1.15);
-  }
-
-  private String anchor(double tick) {
-    double x = scale.at(tick);
-    return x < 20 ? "tick" : x > WIDTH - 20 ? "tick end" : "tick mid";
   }
 
   private String description() {

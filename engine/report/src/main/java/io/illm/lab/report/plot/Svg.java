@@ -34,7 +34,7 @@ final class Svg {
         y,
         w,
         h,
-        Math.min(2, h / 2),
+        Math.min(2, Math.min(w, h) / 4),
         css,
         tip.isEmpty() ? "" : "<title>" + escape(tip) + "</title>");
   }

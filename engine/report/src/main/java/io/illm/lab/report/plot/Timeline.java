@@ -41,7 +41,7 @@ public final class Timeline {
     this.wide = wide;
     this.width = wide ? 860 : 360;
     this.row = wide ? 24 : 40;
-    double left = wide ? 306 : 2;
+    double left = wide ? 330 : 2;
     double right = wide ? width - 76 : width - 4;
     this.time = Scale.time(seconds, left, right, wide ? 8 : 5);
     var description = "%d rows over %s".formatted(rows.size(), clock(seconds));
@@ -76,13 +76,14 @@ public final class Timeline {
 
   private void draw(Row entry, double top) {
     double indent = entry.nested() ? 14 : 0;
-    int room = (int) ((wide ? 290 - indent : width - 90 - indent) / 6.3);
+    int room = (int) ((wide ? 318 - indent : width - 90 - indent) / 5.9);
     var label = PlainText.shortened(entry.label(), room);
     var css = "label " + (entry.nested() ? "nested " : "") + entry.css();
     svg.text(indent, top + (wide ? 16 : 15), css, label);
     svg.text(wide ? width : width - 4, top + (wide ? 16 : 15), "value end", entry.value());
     for (var bar : entry.bars()) {
-      draw(bar, top + (wide ? 5 : 20), entry.nested() ? 8 : 14);
+      boolean thin = entry.nested() && bar.text().isEmpty();
+      draw(bar, top + (wide ? 5 : 20), thin ? 8 : 14);
     }
   }
 

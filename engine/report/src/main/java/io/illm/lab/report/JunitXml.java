@@ -1,0 +1,120 @@
+package io.illm.lab.report;
+
+import io.illm.lab.model.run.CheckResult;
+import io.illm.lab.model.run.Run;
+import io.illm.lab.model.run.StepResult;
+import io.illm.lab.model.run.StepResult.Status;
+import io.illm.lab.model.run.StudyResult.Verdict;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.List;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+
+/**
+ * Writes {@code junit.xml}, which build servers show: a test case a check and criterion, and one
+ * for each other failure, such as a command's exit code or a leak.
+ */
+public final class JunitXml {
+
+  private JunitXml() {}
+
+  /** A run as a test report. */
+  public static String of(Run run) {
+    var text = new StringWriter();
+    try {
+      var xml = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
+      xml.writeStartDocument("UTF-8", "1.0");
+      var writer = new JunitWriter(xml);
+      writer.open("testsuites", "name", run.experiment());
+      var failures = Failures.of(run);
+      for (int i = 0; i < run.steps().size(); i++) {
+        step(writer, run, i, failures);
+      }
+      for (int i = 0; i < run.studies().size(); i++) {
+        study(writer, run, i, failures);
+      }
+      rest(writer, run, failures);
+      writer.close();
+      return text + "\n";
+    } catch (XMLStreamException e) {
+      throw new IllegalStateException("a string takes any XML", e);
+    }
+  }
+
+  private static void step(JunitWriter xml, Run run, int index, List<Failure> failures)
+      throws XMLStreamException {
+    var step = run.steps().get(index);
+    xml.open("testsuite", "name", step.title(), "time", JunitWriter.seconds(step.took()));
+    for (int i = 0; i < step.checks().size(); i++) {
+      var check = step.checks().get(i);
+      var failure = at(failures, Anchors.check(index, i));
+      xml.open("testcase", attributes(run, step.title(), check.name(), check.took()));
+      content(xml, step, check, failure);
+      xml.close();
+    }
+    extra(xml, run, step.title(), at(failures, Anchors.step(index)));
+    xml.close();
+  }
+
+  private static void content(
+      JunitWriter xml, StepResult step, CheckResult check, List<Failure> failures)
+      throws XMLStreamException {
+    for (var failure : failures) {
+      xml.failure("failure", failure);
+    }
+    if (failures.isEmpty() && check.status() == Status.NOT_RUN) {
+      xml.open("skipped", "message", step.reason());
+      xml.close();
+    }
+  }
+
+  private static void study(JunitWriter xml, Run run, int index, List<Failure> failures)
+      throws XMLStreamException {
+    var study = run.studies().get(index);
+    xml.open("testsuite", "name", study.name());
+    for (int i = 0; i < study.criteria().size(); i++) {
+      var criterion = study.criteria().get(i);
+      xml.open("testcase", attributes(run, study.name(), criterion.name(), Duration.ZERO));
+      for (var failure : at(failures, Anchors.criterion(index, i))) {
+        xml.failure(criterion.verdict() == Verdict.REFUTED ? "failure" : "error", failure);
+      }
+      xml.close();
+    }
+    extra(xml, run, study.name(), at(failures, Anchors.study(index)));
+    xml.close();
+  }
+
+  /** What belongs to no step and no study. */
+  private static void rest(JunitWriter xml, Run run, List<Failure> failures)
+      throws XMLStreamException {
+    xml.open("testsuite", "name", "the lab");
+    extra(xml, run, "the lab", at(failures, Anchors.TIMELINE));
+    extra(xml, run, "the lab", at(failures, Anchors.AUDIT));
+    xml.close();
+  }
+
+  private static void extra(JunitWriter xml, Run run, String where, List<Failure> failures)
+      throws XMLStreamException {
+    for (var failure : failures) {
+      xml.open("testcase", attributes(run, where, failure.title(), Duration.ZERO));
+      xml.failure("failure", failure);
+      xml.close();
+    }
+  }
+
+  private static List<Failure> at(List<Failure> failures, String anchor) {
+    return failures.stream().filter(failure -> failure.anchor().equals(anchor)).toList();
+  }
+
+  private static String[] attributes(Run run, String where, String name, Duration took) {
+    return new String[] {
+      "classname",
+      run.experiment() + "." + where.replace('.', ' '),
+      "name",
+      name,
+      "time",
+      JunitWriter.seconds(took)
+    };
+  }
+}

@@ -1,0 +1,42 @@
+package io.illm.lab.report;
+
+import io.illm.lab.model.Broken;
+import io.illm.lab.model.run.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Objects;
+
+/** Writes all reports of a run into its folder of the store. */
+public final class Reports {
+
+  private Reports() {}
+
+  /**
+   * Writes {@code run.json}, {@code report.html}, {@code report.md} and {@code junit.xml}. Each
+   * file is whole or as it was: it is written beside its place and then moved.
+   *
+   * @param run what is told
+   * @param folder made where it is missing
+   * @throws Broken where a file cannot be written
+   */
+  public static void write(Run run, Path folder) {
+    put(folder.resolve("run.json"), RunJson.write(run));
+    put(folder.resolve("report.html"), ReportHtml.of(run));
+    put(folder.resolve("report.md"), ReportMarkdown.of(run));
+    put(folder.resolve("junit.xml"), JunitXml.of(run));
+  }
+
+  /** Writes one file whole or not at all. */
+  static void put(Path file, String text) {
+    var beside = file.resolveSibling("." + file.getFileName() + ".part");
+    try {
+      Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+      Files.writeString(beside, text);
+      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new Broken("cannot write the report " + file, e);
+    }
+  }
+}
