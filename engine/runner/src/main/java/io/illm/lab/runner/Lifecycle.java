@@ -81,8 +81,7 @@ public final class Lifecycle {
 
   private void live(Phases phases, RunState state, RunListener listener) {
     Instant resolvedAt = Instant.now();
-    state.phaseEnded(
-        "resolve", state.started(), Duration.between(state.started(), resolvedAt), "");
+    state.phaseEnded("resolve", state.started(), Duration.between(state.started(), resolvedAt), "");
     try {
       phase("build images", state, listener, phases::buildImages);
       phase("start clusters", state, listener, phases::startCluster);
@@ -101,8 +100,7 @@ public final class Lifecycle {
     }
   }
 
-  private void phase(
-      String name, RunState state, RunListener listener, Supplier<String> work) {
+  private void phase(String name, RunState state, RunListener listener, Supplier<String> work) {
     Instant began = Instant.now();
     listener.on(new RunEvent.PhaseBegan(name));
     String detail = "did not finish";

@@ -7,6 +7,8 @@ import io.illm.lab.model.run.Run;
 import io.illm.lab.model.run.StepResult;
 import io.illm.lab.model.run.StudyResult;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Something that happens in a run. The journal keeps the events and the terminal shows them: both
@@ -23,7 +25,8 @@ public sealed interface RunEvent {
    * @param pid the process that runs it, by which {@code lab clean} knows whether it is alive
    * @param processStarted when that process began, in milliseconds since 1970: pids are used again
    */
-  record RunBegan(String id, String experiment, long pid, long processStarted) implements RunEvent {}
+  record RunBegan(String id, String experiment, long pid, long processStarted)
+      implements RunEvent {}
 
   /** A phase begins. */
   record PhaseBegan(String name) implements RunEvent {}
@@ -36,14 +39,17 @@ public sealed interface RunEvent {
    *
    * @param kind what it is
    * @param name its name, or its path
+   * @param on the shared cluster that it is created on; empty on one of the run's own
    */
-  record Creating(Kind kind, String name) implements RunEvent {
+  record Creating(Kind kind, String name, Optional<String> on) implements RunEvent {
 
     /** What the engine itself creates. */
     public enum Kind {
       CLUSTER,
       NAMESPACE,
-      FOLDER
+      FOLDER,
+      /** The right to use a shared cluster. */
+      LEASE
     }
   }
 
@@ -85,6 +91,9 @@ public sealed interface RunEvent {
 
   /** A verdict was reached. */
   record VerdictReached(StudyResult study) implements RunEvent {}
+
+  /** A run that was killed has been undone by {@code lab clean}. */
+  record RunUndone(List<String> removed) implements RunEvent {}
 
   /** A run has cleaned up and written its report. */
   record RunEnded(Run run) implements RunEvent {}

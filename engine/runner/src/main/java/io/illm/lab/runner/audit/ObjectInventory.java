@@ -48,10 +48,8 @@ public record ObjectInventory(Set<String> objects, int kinds) {
     client
         .getApiGroups()
         .getGroups()
-        .forEach(
-            group ->
-                kinds.addAll(
-                    kinds(client, group.getName(), group.getPreferredVersion().getVersion())));
+        .forEach(group ->
+            kinds.addAll(kinds(client, group.getName(), group.getPreferredVersion().getVersion())));
     return kinds;
   }
 

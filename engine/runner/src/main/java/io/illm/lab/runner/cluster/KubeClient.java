@@ -23,9 +23,10 @@ public record KubeClient(KubernetesClient kubernetes, String kubeconfig) impleme
     try {
       String kubeconfig = Files.readString(cluster.kubeconfig());
       Config config =
-          new ConfigBuilder(Config.fromKubeconfig(kubeconfig)).withRequestRetryBackoffLimit(3).build();
-      return new KubeClient(
-          new KubernetesClientBuilder().withConfig(config).build(), kubeconfig);
+          new ConfigBuilder(Config.fromKubeconfig(kubeconfig))
+              .withRequestRetryBackoffLimit(3)
+              .build();
+      return new KubeClient(new KubernetesClientBuilder().withConfig(config).build(), kubeconfig);
     } catch (IOException e) {
       throw new Broken("reading the kubeconfig of " + cluster.name(), e);
     }

@@ -8,6 +8,7 @@ import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Fault;
 import java.net.HttpURLConnection;
 import java.time.ZonedDateTime;
+import java.util.Optional;
 
 /**
  * The Lease under which a run uses a shared cluster, so that two runs don't meet.
@@ -52,12 +53,19 @@ public record RunLease(KubernetesClient client, String run) {
   }
 
   private static String holder(KubernetesClient client) {
-    Lease held = client.leases().inNamespace(NAMESPACE).withName(NAME).get();
-    return held == null ? "that has just ended" : held.getSpec().getHolderIdentity();
+    return held(client)
+        .map(lease -> lease.getSpec().getHolderIdentity())
+        .orElse("that has just ended");
   }
 
-  /** Gives it back; one that is gone is fine. */
+  /** Gives it back; one that is gone, or that another run has taken since, is left alone. */
   public void release() {
-    client.leases().inNamespace(NAMESPACE).withName(NAME).delete();
+    held(client)
+        .filter(lease -> run.equals(lease.getSpec().getHolderIdentity()))
+        .ifPresent(lease -> client.resource(lease).delete());
+  }
+
+  private static Optional<Lease> held(KubernetesClient client) {
+    return Optional.ofNullable(client.leases().inNamespace(NAMESPACE).withName(NAME).get());
   }
 }

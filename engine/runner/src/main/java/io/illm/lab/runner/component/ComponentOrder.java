@@ -47,16 +47,16 @@ public final class ComponentOrder {
     if (!entered.add(name)) {
       faults.add(
           Fault.of(
-              "components need each other in a circle: " + String.join(" → ", new ArrayList<>(entered)),
+              "components need each other in a circle: "
+                  + String.join(" → ", new ArrayList<>(entered)),
               "take one `needs` out"));
       return;
     }
     read(name)
-        .ifPresent(
-            component -> {
-              component.needs().forEach(this::visit);
-              ordered.put(name, component);
-            });
+        .ifPresent(component -> {
+          component.needs().forEach(this::visit);
+          ordered.put(name, component);
+        });
   }
 
   private Optional<Component> read(String name) {

@@ -72,11 +72,10 @@ public record ImageCatalog(Map<String, Making> images, Map<String, Path> apps) {
     Matcher name = APP.matcher(image);
     return name.matches()
         ? Optional.ofNullable(apps.get(name.group(1)))
-            .map(
-                folder ->
-                    new Making(
-                        new Recipe.App(name.group(1), List.of()),
-                        ImageSource.ofApp(folder, name.group(2))))
+            .map(folder ->
+                new Making(
+                    new Recipe.App(name.group(1), List.of()),
+                    ImageSource.ofApp(folder, name.group(2))))
         : Optional.empty();
   }
 

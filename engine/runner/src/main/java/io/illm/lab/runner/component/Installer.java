@@ -6,9 +6,9 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.illm.lab.check.CheckOutcome;
 import io.illm.lab.check.CheckWaiter;
+import io.illm.lab.check.CommandResult;
 import io.illm.lab.check.Condition;
 import io.illm.lab.check.Conditions;
-import io.illm.lab.check.CommandResult;
 import io.illm.lab.check.Observer;
 import io.illm.lab.check.WaitListener;
 import io.illm.lab.model.BadInput;
@@ -63,8 +63,8 @@ public final class Installer {
       return;
     }
     try (var part = progress.begin("waiting for " + component.name(), Duration.ofSeconds(5));
-        Observer observer = new Observer(
-                client, component.namespace().orElse("default"), Installer::noCommands)) {
+        Observer observer =
+            new Observer(client, component.namespace().orElse("default"), Installer::noCommands)) {
       CheckWaiter waiter = new CheckWaiter(observer);
       for (ReadyWhen ready : component.ready()) {
         part.at(ready.object().toString(), -1);
@@ -83,7 +83,9 @@ public final class Installer {
     if (!outcome.held()) {
       throw new Broken(
           "the component " + component.name() + " doesn't serve: " + outcome.message(),
-          "see its objects with `kubectl -n " + component.namespace().orElse("default") + " get all`");
+          "see its objects with `kubectl -n "
+              + component.namespace().orElse("default")
+              + " get all`");
     }
   }
 

@@ -74,9 +74,7 @@ public final class NamedImages {
           new Named(
               image.getValue(),
               new Place(
-                  file,
-                  image.getStartMark().getLine() + 1,
-                  image.getStartMark().getColumn() + 1)));
+                  file, image.getStartMark().getLine() + 1, image.getStartMark().getColumn() + 1)));
     }
     node(file, field.getValueNode());
   }

@@ -28,12 +28,11 @@ final class AuditLeaks {
 
   /** Compares the cluster's objects with those before the first step. */
   void cluster() {
-    site.ifPresent(
-        here -> {
-          ObjectInventory now = ObjectInventory.take(here.client());
-          now.minus(here.before()).forEach(object -> leaks.add("object " + object));
-          compared = now.objects().size() + " objects of " + now.kinds() + " kinds";
-        });
+    site.ifPresent(here -> {
+      ObjectInventory now = ObjectInventory.take(here.client());
+      now.minus(here.before()).forEach(object -> leaks.add("object " + object));
+      compared = now.objects().size() + " objects of " + now.kinds() + " kinds";
+    });
   }
 
   /**
@@ -44,7 +43,9 @@ final class AuditLeaks {
   Audit finish(boolean alone) {
     if (alone) {
       HostInventory.take().minus(host).forEach(thing -> leaks.add("host " + thing));
-      compared += (compared.isEmpty() ? "" : ", and ") + "the host's processes, mounts, namespaces, links, routes, rules and cgroups";
+      compared +=
+          (compared.isEmpty() ? "" : ", and ")
+              + "the host's processes, mounts, namespaces, links, routes, rules and cgroups";
     }
     return new Audit(
         leaks.isEmpty() ? Audit.State.CLEAN : Audit.State.LEAKED, List.copyOf(leaks), compared);

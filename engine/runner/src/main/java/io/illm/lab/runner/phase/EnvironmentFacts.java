@@ -44,16 +44,15 @@ public final class EnvironmentFacts {
     facts.put("nodes", String.valueOf(nodes.size()));
     nodes.stream()
         .findFirst()
-        .ifPresent(
-            node -> {
-              NodeSystemInfo info = node.getStatus().getNodeInfo();
-              facts.put("kernel", info.getKernelVersion());
-              facts.put("operating system", info.getOsImage());
-              facts.put("container runtime", info.getContainerRuntimeVersion());
-              facts.put("architecture", info.getArchitecture());
-              facts.put("processors", String.valueOf(node.getStatus().getCapacity().get("cpu")));
-              facts.put("memory", String.valueOf(node.getStatus().getCapacity().get("memory")));
-            });
+        .ifPresent(node -> {
+          NodeSystemInfo info = node.getStatus().getNodeInfo();
+          facts.put("kernel", info.getKernelVersion());
+          facts.put("operating system", info.getOsImage());
+          facts.put("container runtime", info.getContainerRuntimeVersion());
+          facts.put("architecture", info.getArchitecture());
+          facts.put("processors", String.valueOf(node.getStatus().getCapacity().get("cpu")));
+          facts.put("memory", String.valueOf(node.getStatus().getCapacity().get("memory")));
+        });
     return facts;
   }
 

@@ -1,6 +1,5 @@
 package io.illm.lab.runner.phase;
 
-import io.illm.lab.cluster.Cluster;
 import io.illm.lab.cluster.HostInventory;
 import io.illm.lab.image.BuiltImage;
 import io.illm.lab.model.Broken;
@@ -13,22 +12,24 @@ import io.illm.lab.runner.Home;
 import io.illm.lab.runner.RunEvent;
 import io.illm.lab.runner.RunEvent.Creating.Kind;
 import io.illm.lab.runner.RunListener;
+import io.illm.lab.runner.RunOptions.Mode;
 import io.illm.lab.runner.cluster.Clusters;
-import io.illm.lab.runner.cluster.KubeClient;
 import io.illm.lab.runner.component.ImageCatalog;
 import io.illm.lab.runner.component.Installer;
 import io.illm.lab.runner.step.StepUser;
+import io.illm.lab.runner.step.Trees;
 import io.illm.lab.runner.step.Workspace;
 import io.illm.lab.runner.store.Proofs;
 import io.illm.lab.runner.study.Studies;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * The phases of one run after it was resolved, each using what the ones before it made. Clean-up and
- * audit take whatever is there.
+ * The phases of one run after it was resolved, each using what the ones before it made. Clean-up
+ * and audit take whatever is there.
  */
 public final class Phases implements AutoCloseable {
 
@@ -78,7 +79,8 @@ public final class Phases implements AutoCloseable {
     Tenancy here = here();
     List<Component> installed =
         resolved.components().stream()
-            .filter(component -> resolved.experiment().needs().components().contains(component.name()))
+            .filter(
+                component -> resolved.experiment().needs().components().contains(component.name()))
             .toList();
     new Installer(here.client().kubernetes()).install(installed, progress);
     site = Optional.of(Site.prepare(state, here, workspace(here), listener));
@@ -86,8 +88,8 @@ public final class Phases implements AutoCloseable {
   }
 
   private Workspace workspace(Tenancy here) {
-    var folder = Workspace.folderOf(state.folder().id());
-    listener.on(new RunEvent.Creating(Kind.FOLDER, folder.toString()));
+    Path folder = Workspace.folderOf(state.folder().id());
+    listener.on(new RunEvent.Creating(Kind.FOLDER, folder.toString(), Optional.empty()));
     Workspace workspace =
         Workspace.create(
             folder,
@@ -119,13 +121,12 @@ public final class Phases implements AutoCloseable {
         .filter(candidate -> candidate.name().equals(component))
         .findFirst()
         .ifPresent(
-            found ->
-                new Installer(here().client().kubernetes()).install(List.of(found), progress));
+            found -> new Installer(here().client().kubernetes()).install(List.of(found), progress));
   }
 
   /** Runs the trials of every study. */
   public String runStudies() {
-    if (state.options().mode() == io.illm.lab.runner.RunOptions.Mode.PROVE) {
+    if (state.options().mode() == Mode.PROVE) {
       return "left out: checks are being proved";
     }
     Studies running = new Studies(resolved, site.orElseThrow(), listener);
@@ -143,7 +144,9 @@ public final class Phases implements AutoCloseable {
 
   /** Removes everything that the run created, as far as it got. */
   public String cleanUp() {
-    studies.filter(_ -> state.result().studies().isEmpty()).ifPresent(s -> state.studies(s.results()));
+    studies
+        .filter(_ -> state.result().studies().isEmpty())
+        .ifPresent(s -> state.studies(s.results()));
     site.ifPresent(Site::cleanUp);
     return state.options().keep() ? "the cluster stays up, as asked" : "";
   }
@@ -153,14 +156,14 @@ public final class Phases implements AutoCloseable {
     AuditLeaks audit = new AuditLeaks(host, site);
     audit.cluster();
     tenancy.ifPresent(here -> here.end(state.options().keep(), progress));
-    Workspace.leftOver(state.folder().id()).ifPresent(Workspace::remove);
+    Trees.delete(Workspace.folderOf(state.folder().id()));
     state.audit(audit.finish(tenancy.map(Tenancy::gone).orElse(true)));
     return state.result().audit().compared();
   }
 
   private Tenancy here() {
-    return tenancy.orElseThrow(
-        () -> new Broken("there is no cluster", "this is a fault of the lab: phases are out of order"));
+    return tenancy.orElseThrow(() ->
+        new Broken("there is no cluster", "this is a fault of the lab: phases are out of order"));
   }
 
   @Override

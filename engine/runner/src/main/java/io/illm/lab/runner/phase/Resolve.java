@@ -27,7 +27,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The first phase: reads all that a run stands on, and finds every fault before anything is made. */
+/**
+ * The first phase: reads all that a run stands on, and finds every fault before anything is made.
+ */
 public final class Resolve {
 
   /** The image of the pod that {@code http} checks ask from. */
@@ -67,7 +69,9 @@ public final class Resolve {
     return resolved;
   }
 
-  /** An experiment that has faults of its own is read as far as it goes, to find the rest of them. */
+  /**
+   * An experiment that has faults of its own is read as far as it goes, to find the rest of them.
+   */
   private Experiment experiment(String name) {
     Library.Reading reading = library.read(name);
     faults.addAll(reading.faults());
@@ -79,8 +83,7 @@ public final class Resolve {
     experiment.steps().forEach(step -> names.addAll(step.install()));
     for (String app : experiment.needs().apps()) {
       if (!library.apps().contains(app)) {
-        faults.add(
-            Fault.of("no app is called `" + app + "`", Suggestion.of(app, library.apps())));
+        faults.add(Fault.of("no app is called `" + app + "`", Suggestion.of(app, library.apps())));
       }
     }
     return ComponentOrder.of(names, library, faults);
@@ -108,11 +111,9 @@ public final class Resolve {
   private Map<Check, Condition> conditions(Experiment experiment) {
     Map<Check, Condition> compiled = new HashMap<>();
     checks(experiment)
-        .forEach(
-            check ->
-                compiled.put(
-                    check,
-                    conditions.compile(check.that(), check.observation().variable(), faults)));
+        .forEach(check ->
+            compiled.put(
+                check, conditions.compile(check.that(), check.observation().variable(), faults)));
     return Map.copyOf(compiled);
   }
 
@@ -123,10 +124,9 @@ public final class Resolve {
       study.variants().keySet().forEach(name -> known.put(name, study.measures().keySet()));
       study
           .criteria()
-          .forEach(
-              criterion ->
-                  compiled.put(
-                      criterion, conditions.compileCriterion(criterion.that(), known, faults)));
+          .forEach(criterion ->
+              compiled.put(
+                  criterion, conditions.compileCriterion(criterion.that(), known, faults)));
     }
     return Map.copyOf(compiled);
   }
@@ -135,15 +135,14 @@ public final class Resolve {
     Map<Measure.Observed, Value> compiled = new HashMap<>();
     experiment.studies().stream()
         .flatMap(study -> study.measures().values().stream())
-        .forEach(
-            measure -> {
-              if (measure instanceof Measure.Observed observed) {
-                compiled.put(
-                    observed,
-                    conditions.compileNumber(
-                        observed.value(), observed.observation().variable(), faults));
-              }
-            });
+        .forEach(measure -> {
+          if (measure instanceof Measure.Observed observed) {
+            compiled.put(
+                observed,
+                conditions.compileNumber(
+                    observed.value(), observed.observation().variable(), faults));
+          }
+        });
     return Map.copyOf(compiled);
   }
 

@@ -49,7 +49,7 @@ public record Site(
     List<String> namespaces = state.resolved().experiment().namespaces();
     ObjectInventory before = ObjectInventory.take(client);
     for (String name : namespaces) {
-      listener.on(new RunEvent.Creating(Kind.NAMESPACE, name));
+      listener.on(new RunEvent.Creating(Kind.NAMESPACE, name, state.options().cluster()));
       client.resource(namespace(name, state.folder().id())).create();
     }
     String first = namespaces.getFirst();

@@ -25,8 +25,7 @@ final class Tenancy implements AutoCloseable {
   private final Optional<RunLease> lease;
   private boolean gone;
 
-  private Tenancy(
-      Clusters clusters, Cluster cluster, KubeClient client, Optional<RunLease> lease) {
+  private Tenancy(Clusters clusters, Cluster cluster, KubeClient client, Optional<RunLease> lease) {
     this.clusters = clusters;
     this.cluster = cluster;
     this.client = client;
@@ -41,7 +40,7 @@ final class Tenancy implements AutoCloseable {
       RunListener listener) {
     Optional<String> shared = state.options().cluster();
     return shared.isPresent()
-        ? share(shared.get(), state, clusters, images, progress)
+        ? share(shared.get(), state, clusters, images, progress, listener)
         : own(state, clusters, images, progress, listener);
   }
 
@@ -52,9 +51,8 @@ final class Tenancy implements AutoCloseable {
       Progress progress,
       RunListener listener) {
     String name = state.folder().cluster();
-    listener.on(new RunEvent.Creating(Kind.CLUSTER, name));
-    Cluster cluster =
-        clusters.boot(name, state.resolved().platform(), images, false, progress);
+    listener.on(new RunEvent.Creating(Kind.CLUSTER, name, Optional.empty()));
+    Cluster cluster = clusters.boot(name, state.resolved().platform(), images, false, progress);
     KubeClient client = KubeClient.of(cluster);
     new Installer(client.kubernetes()).install(state.resolved().platform(), progress);
     return new Tenancy(clusters, cluster, client, Optional.empty());
@@ -65,9 +63,11 @@ final class Tenancy implements AutoCloseable {
       RunState state,
       Clusters clusters,
       List<BuiltImage> images,
-      Progress progress) {
+      Progress progress,
+      RunListener listener) {
     Cluster cluster = clusters.provider().find(name).orElseThrow(() -> unknown(name, clusters));
     KubeClient client = KubeClient.of(cluster);
+    listener.on(new RunEvent.Creating(Kind.LEASE, state.folder().id(), Optional.of(name)));
     RunLease lease = RunLease.take(client.kubernetes(), state.folder().id());
     cluster.load(BuildImages.archives(images), progress);
     return new Tenancy(clusters, cluster, client, Optional.of(lease));
@@ -75,8 +75,7 @@ final class Tenancy implements AutoCloseable {
 
   private static BadInput unknown(String name, Clusters clusters) {
     List<String> up = clusters.provider().list().stream().map(status -> status.name()).toList();
-    return new BadInput(
-        Fault.of("no cluster is called `" + name + "`", Suggestion.of(name, up)));
+    return new BadInput(Fault.of("no cluster is called `" + name + "`", Suggestion.of(name, up)));
   }
 
   KubeClient client() {

@@ -84,11 +84,10 @@ final class Tutorial {
   private StepResult withViolations(StepResult step) {
     List<CheckResult> checks =
         step.checks().stream()
-            .map(
-                check ->
-                    violations.containsKey(check.name())
-                        ? check.violated(violations.getOrDefault(check.name(), ""))
-                        : check)
+            .map(check ->
+                violations.containsKey(check.name())
+                    ? check.violated(violations.getOrDefault(check.name(), ""))
+                    : check)
             .toList();
     if (checks.equals(step.checks())) {
       return step;

@@ -26,8 +26,7 @@ public final class Breaking {
   private final RunListener listener;
 
   /** Breaks checks of steps that ran in a workspace. */
-  public Breaking(
-      StepRunner steps, CheckBench checks, Workspace workspace, RunListener listener) {
+  public Breaking(StepRunner steps, CheckBench checks, Workspace workspace, RunListener listener) {
     this.steps = steps;
     this.checks = checks;
     this.commands = new ShellCommands(workspace, Map.of());
@@ -42,7 +41,11 @@ public final class Breaking {
       Check check = step.checks().get(i);
       if (check.breakWith().isPresent() && !check.always()) {
         reason = prove(step, check, check.breakWith().get());
-        results.set(i, reason.isEmpty() ? results.get(i).with(Control.BROKEN) : results.get(i).violated(reason));
+        results.set(
+            i,
+            reason.isEmpty()
+                ? results.get(i).with(Control.BROKEN)
+                : results.get(i).violated(reason));
       }
     }
     return new StepResult(
@@ -60,7 +63,10 @@ public final class Breaking {
     listener.on(new RunEvent.BreakBegan(check.name()));
     CommandResult broke = commands.run(script);
     if (broke.exitCode() != 0) {
-      return "the commands that break it exited with " + broke.exitCode() + ": " + broke.stderr().strip();
+      return "the commands that break it exited with "
+          + broke.exitCode()
+          + ": "
+          + broke.stderr().strip();
     }
     CheckOutcome red = checks.awaitRed(check);
     if (!red.held()) {
@@ -70,7 +76,10 @@ public final class Breaking {
     for (Check each : step.checks()) {
       CheckOutcome green = checks.await(each);
       if (!green.held()) {
-        return "`" + each.name() + "` doesn't hold again after the step's commands ran again: " + green.message();
+        return "`"
+            + each.name()
+            + "` doesn't hold again after the step's commands ran again: "
+            + green.message();
       }
     }
     return "";

@@ -79,32 +79,29 @@ public final class CheckBench implements AutoCloseable {
     Map<String, String> violations = new LinkedHashMap<>();
     watches
         .entrySet()
-        .removeIf(
-            entry -> {
-              boolean ends = next.isEmpty() || entry.getKey().until().equals(next);
-              if (ends) {
-                entry.getValue().close();
-                entry
-                    .getValue()
-                    .violation()
-                    .ifPresent(
-                        seen ->
-                            violations.put(
-                                entry.getKey().name(),
-                                "at " + seen.at() + " it stopped holding: " + seen.because()));
-              }
-              return ends;
-            });
+        .removeIf(entry -> {
+          boolean ends = next.isEmpty() || entry.getKey().until().equals(next);
+          if (ends) {
+            entry.getValue().close();
+            entry
+                .getValue()
+                .violation()
+                .ifPresent(seen ->
+                    violations.put(
+                        entry.getKey().name(),
+                        "at " + seen.at() + " it stopped holding: " + seen.because()));
+          }
+          return ends;
+        });
     return violations;
   }
 
   private Condition condition(Check check) {
     return Optional.ofNullable(conditions.get(check))
-        .orElseThrow(
-            () ->
-                new Broken(
-                    "the check `" + check.name() + "` has no compiled condition",
-                    "this is a fault of the lab: it is not among the experiment's checks"));
+        .orElseThrow(() ->
+            new Broken(
+                "the check `" + check.name() + "` has no compiled condition",
+                "this is a fault of the lab: it is not among the experiment's checks"));
   }
 
   @Override

@@ -13,8 +13,7 @@ final class CheckResults {
 
   private CheckResults() {}
 
-  static CheckResult of(
-      Check check, Control control, CheckOutcome outcome, String diagnosis) {
+  static CheckResult of(Check check, Control control, CheckOutcome outcome, String diagnosis) {
     return new CheckResult(
         check.name(),
         check.proves(),

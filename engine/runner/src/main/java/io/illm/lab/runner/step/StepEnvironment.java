@@ -9,11 +9,17 @@ final class StepEnvironment {
 
   static Map<String, String> of(Workspace workspace) {
     return Map.of(
-        "PATH", workspace.bin() + ":/usr/local/bin:/usr/bin:/bin",
-        "HOME", workspace.home().toString(),
-        "KUBECONFIG", workspace.kubeconfig().toString(),
-        "LANG", "C.UTF-8",
-        "NO_COLOR", "1",
-        "TERM", "dumb");
+        "PATH",
+        workspace.bin() + ":/usr/local/bin:/usr/bin:/bin",
+        "HOME",
+        workspace.home().toString(),
+        "KUBECONFIG",
+        workspace.kubeconfig().toString(),
+        "LANG",
+        "C.UTF-8",
+        "NO_COLOR",
+        "1",
+        "TERM",
+        "dumb");
   }
 }

@@ -1,7 +1,6 @@
 package io.illm.lab.runner.step;
 
 import io.illm.lab.check.CheckOutcome;
-import io.illm.lab.check.Condition;
 import io.illm.lab.model.experiment.Check;
 import io.illm.lab.model.experiment.Step;
 import io.illm.lab.model.run.CheckResult;
@@ -20,8 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Runs steps: controls, commands, checks. A check is tried before the commands, and one that already
- * holds then fails the step, since it can't tell whether the commands did anything.
+ * Runs steps: controls, commands, checks. A check is tried before the commands, and one that
+ * already holds then fails the step, since it can't tell whether the commands did anything.
  */
 public final class StepRunner {
 
@@ -69,8 +68,7 @@ public final class StepRunner {
     }
     List<BlockResult> blocks = shell.run(step.title(), step.section().blocks(), variables);
     Optional<String> failure = blocks.stream().flatMap(b -> fault(b).stream()).findFirst();
-    List<CheckResult> results =
-        failure.isPresent() ? untried(step, tried) : checks(step, tried);
+    List<CheckResult> results = failure.isPresent() ? untried(step, tried) : checks(step, tried);
     String reason = failure.orElseGet(() -> firstFailed(results));
     return result(step, started, reason, blocks, results);
   }
@@ -140,12 +138,20 @@ public final class StepRunner {
     return results.stream()
         .filter(result -> result.status() == Status.FAILED)
         .findFirst()
-        .map(result -> "`" + result.name() + "` does not hold: " + result.message().lines().findFirst().orElse(""))
+        .map(result ->
+            "`"
+                + result.name()
+                + "` does not hold: "
+                + result.message().lines().findFirst().orElse(""))
         .orElse("");
   }
 
   private StepResult result(
-      Step step, Instant started, String reason, List<BlockResult> blocks, List<CheckResult> checked) {
+      Step step,
+      Instant started,
+      String reason,
+      List<BlockResult> blocks,
+      List<CheckResult> checked) {
     StepResult result =
         new StepResult(
             step.title(),

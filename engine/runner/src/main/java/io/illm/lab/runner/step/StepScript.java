@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A step's blocks as one script, so that they share a shell as they would in a reader's terminal. Each
- * block prints to a file of its own; what begins and ends goes up file descriptor 3.
+ * A step's blocks as one script, so that they share a shell as they would in a reader's terminal.
+ * Each block prints to a file of its own; what begins and ends goes up file descriptor 3.
  */
 final class StepScript {
 

@@ -54,8 +54,7 @@ public final class StepShell {
     try {
       Trees.delete(script);
       Files.writeString(script, StepScript.of(blocks, workspace.output()));
-      Files.setPosixFilePermissions(
-          script, PosixFilePermissions.fromString("rw-r--r--"));
+      Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rw-r--r--"));
       return run(step, blocks, process(script, variables));
     } catch (IOException e) {
       throw new Broken("running the commands of `" + step + "`", e);
@@ -85,8 +84,7 @@ public final class StepShell {
 
   private static void follow(Process shell, BlockClock clock) {
     try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(shell.getInputStream(), StandardCharsets.UTF_8))) {
+        new BufferedReader(new InputStreamReader(shell.getInputStream(), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         clock.hear(line);
       }

@@ -24,7 +24,9 @@ public record StepUser(int uid, int gid, boolean switches) {
    */
   public static StepUser of(boolean root, Map<String, String> environment) {
     int uid = id(environment, "SUDO_UID");
-    return root ? new StepUser(uid, id(environment, "SUDO_GID"), true) : new StepUser(uid, uid, false);
+    return root
+        ? new StepUser(uid, id(environment, "SUDO_GID"), true)
+        : new StepUser(uid, uid, false);
   }
 
   /** The words before a command that make it run as this user, in a session of its own. */

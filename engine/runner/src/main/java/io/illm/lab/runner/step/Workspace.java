@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Where steps run: a copy of the experiment's folder, the programs on its PATH and its kubeconfig, all
- * owned by the unprivileged user that the steps run as. It lies outside the user's home, which that
- * user can't enter.
+ * Where steps run: a copy of the experiment's folder, the programs on its PATH and its kubeconfig,
+ * all owned by the unprivileged user that the steps run as. It lies outside the user's home, which
+ * that user can't enter.
  *
  * @param folder holds everything; removed after the run
  * @param user who the steps run as
@@ -33,12 +33,12 @@ public record Workspace(Path folder, StepUser user) {
    * @param programs put on the PATH of the steps
    * @param user who the steps run as
    */
-  public static Workspace create(
-      Path folder, Path experiment, List<Path> programs, StepUser user) {
+  public static Workspace create(Path folder, Path experiment, List<Path> programs, StepUser user) {
     Workspace workspace = new Workspace(folder, user);
     try {
       Files.createDirectory(
-          folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
+          folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
       Files.createDirectories(workspace.bin());
       Files.createDirectories(workspace.output());
       copyTree(experiment, workspace.home());

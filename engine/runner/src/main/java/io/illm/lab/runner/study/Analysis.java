@@ -106,17 +106,14 @@ final class Analysis {
   private static Map<String, Map<String, Summary>> summaries(
       Map<String, Map<String, List<Double>>> samples) {
     Map<String, Map<String, Summary>> summaries = new LinkedHashMap<>();
-    samples.forEach(
-        (variant, measures) -> {
-          Map<String, Summary> ofVariant = new LinkedHashMap<>();
-          measures.forEach(
-              (measure, numbers) ->
-                  ofVariant.put(
-                      measure,
-                      Statistics.summarise(
-                          numbers.stream().filter(number -> !number.isNaN()).toList())));
-          summaries.put(variant, ofVariant);
-        });
+    samples.forEach((variant, measures) -> {
+      Map<String, Summary> ofVariant = new LinkedHashMap<>();
+      measures.forEach((measure, numbers) ->
+          ofVariant.put(
+              measure,
+              Statistics.summarise(numbers.stream().filter(number -> !number.isNaN()).toList())));
+      summaries.put(variant, ofVariant);
+    });
     return summaries;
   }
 

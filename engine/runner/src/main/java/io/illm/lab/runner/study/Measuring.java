@@ -59,37 +59,35 @@ final class Measuring {
     StringBuilder faults = new StringBuilder();
     study
         .measures()
-        .forEach(
-            (name, measure) -> {
-              Value.Reading reading = read(measure, load, drive);
-              switch (reading) {
-                case Value.Reading.Number number -> numbers.put(name, number.value());
-                case Value.Reading.None none ->
-                    faults.append(faults.isEmpty() ? "" : "; ").append(name + ": " + none.because());
-              }
-            });
-    Series series = load.map(results -> series(results, job.orElse(""))).orElse(TrialRunner.empty());
+        .forEach((name, measure) -> {
+          Value.Reading reading = read(measure, load, drive);
+          switch (reading) {
+            case Value.Reading.Measured number -> numbers.put(name, number.value());
+            case Value.Reading.Missing none ->
+                faults.append(faults.isEmpty() ? "" : "; ").append(name + ": " + none.because());
+          }
+        });
+    Series series =
+        load.map(results -> series(results, job.orElse(""))).orElse(TrialRunner.empty());
     return new Taken(Map.copyOf(numbers), series, faults.toString());
   }
 
   private Value.Reading read(Measure measure, Optional<K6Results> load, Duration drive) {
     return switch (measure) {
-      case Measure.DriveSeconds _ -> new Value.Reading.Number(drive.toMillis() / 1000.0);
+      case Measure.DriveSeconds _ -> new Value.Reading.Measured(drive.toMillis() / 1000.0);
       case Measure.K6Statistic k6 ->
           load.flatMap(results -> statistic(results, k6))
-              .<Value.Reading>map(Value.Reading.Number::new)
-              .orElseGet(
-                  () ->
-                      new Value.Reading.None(
-                          load.isEmpty()
-                              ? "the trial ran no Job with the label " + LABEL + "=k6"
-                              : "k6 reported no " + k6.metric() + "." + k6.statistic()));
+              .<Value.Reading>map(Value.Reading.Measured::new)
+              .orElseGet(() ->
+                  new Value.Reading.Missing(
+                      load.isEmpty()
+                          ? "the trial ran no Job with the label " + LABEL + "=k6"
+                          : "k6 reported no " + k6.metric() + "." + k6.statistic()));
       case Measure.Observed observed ->
           values
               .get(observed)
-              .evaluate(observer
-                  .observe(observed.observation())
-                  .as(observed.observation().variable()));
+              .evaluate(
+                  observer.observe(observed.observation()).as(observed.observation().variable()));
     };
   }
 
@@ -99,7 +97,15 @@ final class Measuring {
   }
 
   private Optional<String> newestLoad(Instant since) {
-    return client.batch().v1().jobs().inNamespace(namespace).withLabel(LABEL, "k6").list().getItems().stream()
+    return client
+        .batch()
+        .v1()
+        .jobs()
+        .inNamespace(namespace)
+        .withLabel(LABEL, "k6")
+        .list()
+        .getItems()
+        .stream()
         .filter(job -> !created(job).isBefore(since.minusSeconds(1)))
         .max(Comparator.comparing(Measuring::created))
         .map(job -> job.getMetadata().getName());
@@ -114,9 +120,12 @@ final class Measuring {
     if (samples.isEmpty()) {
       return TrialRunner.empty();
     }
-    Instant first = Instant.ofEpochMilli(samples.stream().mapToLong(K6Results.Sample::unixMillis).min().orElse(0));
-    Instant last = Instant.ofEpochMilli(samples.stream().mapToLong(K6Results.Sample::unixMillis).max().orElse(0));
-    return new Series(
-        results.buckets(), RolloutMarks.between(client, namespace, first, last, job));
+    Instant first =
+        Instant.ofEpochMilli(
+            samples.stream().mapToLong(K6Results.Sample::unixMillis).min().orElse(0));
+    Instant last =
+        Instant.ofEpochMilli(
+            samples.stream().mapToLong(K6Results.Sample::unixMillis).max().orElse(0));
+    return new Series(results.buckets(), RolloutMarks.between(client, namespace, first, last, job));
   }
 }

@@ -13,7 +13,10 @@ import java.util.Set;
 /** What happened to workloads during a load, from the cluster's events. */
 final class RolloutMarks {
 
-  /** The reasons that a rollout's reader looks for; the scheduler's and kubelet's small talk is left out. */
+  /**
+   * The reasons that a rollout's reader looks for; the scheduler's and kubelet's small talk is left
+   * out.
+   */
   private static final Set<String> TOLD =
       Set.of("ScalingReplicaSet", "Killing", "Started", "Unhealthy", "ProgressDeadlineExceeded");
 

@@ -25,8 +25,7 @@ public final class Studies {
     Measuring measuring =
         new Measuring(site.client(), site.namespace(), site.observer(), resolved.values());
     this.runner =
-        new StudyRunner(
-            new TrialRunner(resolved.experiment(), site.steps(), measuring), listener);
+        new StudyRunner(new TrialRunner(resolved.experiment(), site.steps(), measuring), listener);
   }
 
   /**

@@ -7,7 +7,8 @@ import java.util.Random;
 
 /**
  * The order of trials: a randomised complete block design. Every block holds each variant once in a
- * random order, so that drift of the machine meets all variants alike; the seed makes it repeatable.
+ * random order, so that drift of the machine meets all variants alike; the seed makes it
+ * repeatable.
  */
 public final class TrialOrder {
 

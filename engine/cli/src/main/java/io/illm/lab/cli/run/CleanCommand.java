@@ -1,0 +1,72 @@
+package io.illm.lab.cli.run;
+
+import io.illm.lab.cli.ExitCode;
+import io.illm.lab.cli.Lab;
+import io.illm.lab.cli.terminal.Json;
+import io.illm.lab.cli.terminal.Words;
+import io.illm.lab.runner.Cleaning;
+import io.illm.lab.runner.store.RunFolder;
+import io.illm.lab.runner.store.Runs;
+import io.illm.lab.runner.store.Unfinished;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code lab clean [ID]}: undoes runs that were killed. */
+@Command(name = "clean", description = "undo a run that was killed, or all of them")
+public final class CleanCommand implements Callable<Integer> {
+
+  private final Lab lab;
+
+  @Parameters(
+      paramLabel = "ID",
+      arity = "0..1",
+      description = "a run's id; without one, every run that was killed")
+  private @Nullable String id;
+
+  @Option(names = "--json", description = "print JSON")
+  private boolean json;
+
+  /** The command. */
+  public CleanCommand(Lab lab) {
+    this.lab = lab;
+  }
+
+  record Undone(String id, List<String> removed) {}
+
+  @Override
+  public Integer call() {
+    Cleaning cleaning = new Cleaning(lab.home(), lab.terminal().progress());
+    List<Undone> undone =
+        killed().map(run -> new Undone(run.folder().id(), cleaning.undo(run))).toList();
+    if (json) {
+      lab.terminal().print(Json.of(undone));
+    } else if (undone.isEmpty()) {
+      lab.terminal().print("nothing to clean: no run was killed");
+    } else {
+      undone.forEach(run ->
+          lab.terminal()
+              .print(
+                  run.id()
+                      + ": removed "
+                      + Words.count(run.removed().size(), "thing")
+                      + ": "
+                      + String.join(", ", run.removed())));
+    }
+    return ExitCode.OK.code();
+  }
+
+  private Stream<Unfinished> killed() {
+    Runs runs = new Runs(lab.home().runs());
+    if (id != null) {
+      return Unfinished.of(runs.folder(id)).stream();
+    }
+    List<RunFolder> all = runs.folders();
+    return all.stream().map(Unfinished::of).flatMap(Optional::stream).filter(run -> !run.alive());
+  }
+}

@@ -1,0 +1,65 @@
+package io.illm.lab.cli.run;
+
+import io.illm.lab.cli.ExitCode;
+import io.illm.lab.cli.Lab;
+import io.illm.lab.model.BadInput;
+import io.illm.lab.model.Fault;
+import io.illm.lab.runner.phase.Resolve;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code lab lint [X]}: finds faults of experiments without running anything. */
+@Command(name = "lint", description = "check experiments and components without running anything")
+public final class LintCommand implements Callable<Integer> {
+
+  private final Lab lab;
+
+  @Parameters(
+      paramLabel = "EXPERIMENT",
+      arity = "0..*",
+      description = "names or folders; without one, all")
+  private List<String> names = List.of();
+
+  /** The command. */
+  public LintCommand(Lab lab) {
+    this.lab = lab;
+  }
+
+  @Override
+  public Integer call() {
+    Set<Fault> faults = new LinkedHashSet<>();
+    List<String> asked = names.isEmpty() ? lab.library().experiments() : names;
+    asked.forEach(name -> faults.addAll(faultsOf(name)));
+    if (names.isEmpty()) {
+      lab.library().components().forEach(name -> faults.addAll(faultsOfComponent(name)));
+    }
+    if (!faults.isEmpty()) {
+      throw new BadInput(new ArrayList<>(faults));
+    }
+    lab.terminal().print(asked.size() + " without a fault");
+    return ExitCode.OK.code();
+  }
+
+  private List<Fault> faultsOf(String name) {
+    try {
+      new Resolve(lab.library()).resolve(name);
+      return List.of();
+    } catch (BadInput bad) {
+      return bad.faults();
+    }
+  }
+
+  private List<Fault> faultsOfComponent(String name) {
+    try {
+      lab.library().component(name);
+      return List.of();
+    } catch (BadInput bad) {
+      return bad.faults();
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package io.illm.lab.cli.run;
+
+import io.illm.lab.cli.Lab;
+import io.illm.lab.runner.RunOptions;
+import io.illm.lab.runner.RunOptions.Mode;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code lab prove X}: shows that the checks can fail. */
+@Command(
+    name = "prove",
+    description = "run a tutorial and break each check that says how, one at a time")
+public final class ProveCommand implements Callable<Integer> {
+
+  private final Lab lab;
+
+  @Parameters(paramLabel = "EXPERIMENT", description = "its name, or the path of its folder")
+  private String name = "";
+
+  @Option(names = "--json", description = "print run.json instead of a summary")
+  private boolean json;
+
+  /** The command. */
+  public ProveCommand(Lab lab) {
+    this.lab = lab;
+  }
+
+  @Override
+  public Integer call() {
+    RunOptions options =
+        new RunOptions(
+            name, Mode.PROVE, OptionalInt.empty(), 0, false, Optional.empty(), "lab prove " + name);
+    return new RunSession(lab, json).run(options);
+  }
+}

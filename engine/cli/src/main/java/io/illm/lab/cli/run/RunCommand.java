@@ -1,0 +1,71 @@
+package io.illm.lab.cli.run;
+
+import io.illm.lab.cli.Lab;
+import io.illm.lab.runner.RunOptions;
+import io.illm.lab.runner.RunOptions.Mode;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code lab run X}: the tutorial, its studies, the report. */
+@Command(
+    name = "run",
+    description = "run an experiment: tutorial, studies, report, clean-up, audit")
+public final class RunCommand implements Callable<Integer> {
+
+  private static final int SEEDS = 1_000_000;
+
+  private final Lab lab;
+
+  @Parameters(paramLabel = "EXPERIMENT", description = "its name, or the path of its folder")
+  private String name = "";
+
+  @Option(
+      names = "--trials",
+      paramLabel = "N",
+      description = "trials of each variant, instead of what the study says")
+  private @Nullable Integer trials;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description = "of the order of trials, to repeat a run's order")
+  private @Nullable Long seed;
+
+  @Option(names = "--keep", description = "leave the cluster up afterwards")
+  private boolean keep;
+
+  @Option(
+      names = "--cluster",
+      paramLabel = "NAME",
+      description = "use a cluster that is up instead of one of the run's own")
+  private @Nullable String cluster;
+
+  @Option(names = "--json", description = "print run.json instead of a summary")
+  private boolean json;
+
+  /** The command. */
+  public RunCommand(Lab lab) {
+    this.lab = lab;
+  }
+
+  @Override
+  public Integer call() {
+    long order = seed == null ? new SecureRandom().nextInt(SEEDS) : seed;
+    RunOptions options =
+        new RunOptions(
+            name,
+            Mode.RUN,
+            trials == null ? OptionalInt.empty() : OptionalInt.of(trials),
+            order,
+            keep,
+            Optional.ofNullable(cluster),
+            "lab run " + name + " --seed " + order + (trials == null ? "" : " --trials " + trials));
+    return new RunSession(lab, json).run(options);
+  }
+}

@@ -1,0 +1,79 @@
+package io.illm.lab.cli.run;
+
+import io.illm.lab.cli.ExitCode;
+import io.illm.lab.cli.Lab;
+import io.illm.lab.cli.terminal.Json;
+import io.illm.lab.cli.terminal.Table;
+import io.illm.lab.cli.terminal.Words;
+import io.illm.lab.model.run.Run;
+import io.illm.lab.runner.store.RunFolder;
+import io.illm.lab.runner.store.Runs;
+import io.illm.lab.runner.store.Unfinished;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code lab runs}: what has been run. */
+@Command(name = "runs", description = "list the runs, newest first")
+public final class RunList implements Callable<Integer> {
+
+  private final Lab lab;
+
+  @Option(names = "--json", description = "print JSON")
+  private boolean json;
+
+  /** The command. */
+  public RunList(Lab lab) {
+    this.lab = lab;
+  }
+
+  record Row(
+      String id, String experiment, String tutorial, String studies, String audit, String took) {}
+
+  @Override
+  public Integer call() {
+    List<Row> rows =
+        new Runs(lab.home().runs())
+            .folders().stream().map(RunList::row).flatMap(Optional::stream).toList();
+    if (json) {
+      lab.terminal().print(Json.of(rows));
+      return ExitCode.OK.code();
+    }
+    Table table = new Table("ID", "TUTORIAL", "STUDIES", "AUDIT", "TOOK", "EXPERIMENT");
+    rows.forEach(row ->
+        table.row(
+            row.id(), row.tutorial(), row.studies(), row.audit(), row.took(), row.experiment()));
+    lab.terminal().print(table);
+    return ExitCode.OK.code();
+  }
+
+  private static Optional<Row> row(RunFolder folder) {
+    return Runs.read(folder).map(RunList::row).or(() -> Unfinished.of(folder).map(RunList::row));
+  }
+
+  private static Row row(Run run) {
+    String studies =
+        run.studies().stream().map(s -> word(s.verdict().name())).collect(Collectors.joining(", "));
+    return new Row(
+        run.id(),
+        run.experiment(),
+        run.outcome().broken().isPresent() ? "broken" : word(run.outcome().tutorial().name()),
+        studies.isEmpty() ? "-" : studies,
+        word(run.audit().state().name()),
+        Words.duration(Duration.between(run.started(), run.ended())));
+  }
+
+  private static Row row(Unfinished run) {
+    String state = run.alive() ? "running" : "killed";
+    return new Row(run.folder().id(), run.began().experiment(), state, "-", "-", "-");
+  }
+
+  private static String word(String constant) {
+    return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}

@@ -1,0 +1,42 @@
+package io.illm.lab.cli.run;
+
+import io.illm.lab.cli.Lab;
+import io.illm.lab.report.RunJson;
+import io.illm.lab.runner.Lifecycle;
+import io.illm.lab.runner.RunOptions;
+
+/** One run in a terminal: its events are shown, Ctrl-C cleans up, the summary is printed. */
+final class RunSession {
+
+  private final Lab lab;
+  private final boolean json;
+
+  /**
+   * A session.
+   *
+   * @param json whether run.json is printed instead of a summary
+   */
+  RunSession(Lab lab, boolean json) {
+    this.lab = lab;
+    this.json = json;
+  }
+
+  /** Runs, and gives the exit code. */
+  int run(RunOptions options) {
+    RunDisplay display = new RunDisplay(lab.terminal());
+    Lifecycle lifecycle = new Lifecycle(lab.home(), lab.terminal().progress(), display);
+    try (Interrupts _ = Interrupts.handle(lab.terminal(), lifecycle, Thread.currentThread())) {
+      Lifecycle.Finished finished = lifecycle.run(options);
+      if (json) {
+        lab.terminal().print(RunJson.write(finished.run()).strip());
+      } else {
+        new RunSummary(lab.terminal().outScreen())
+            .lines(finished.run(), finished.folder())
+            .forEach(lab.terminal()::print);
+      }
+      return finished.run().exitCode();
+    } finally {
+      display.close();
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package io.illm.lab.cli.run;
+
+import io.illm.lab.cli.terminal.Screen;
+import io.illm.lab.cli.terminal.Style;
+import io.illm.lab.cli.terminal.Words;
+import io.illm.lab.model.run.CheckResult;
+import io.illm.lab.model.run.CheckResult.Control;
+import io.illm.lab.model.run.Run;
+import io.illm.lab.model.run.StepResult;
+import io.illm.lab.model.run.StudyResult;
+import io.illm.lab.runner.store.RunFolder;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** What a run came to, in a few lines. */
+final class RunSummary {
+
+  private final Screen screen;
+
+  RunSummary(Screen screen) {
+    this.screen = screen;
+  }
+
+  List<String> lines(Run run, RunFolder folder) {
+    List<String> lines = new ArrayList<>();
+    lines.add("");
+    lines.add(Style.BOLD.on(screen, run.experiment() + ": " + run.title()));
+    lines.add(field("tutorial", word(run.outcome().tutorial().name())));
+    run.studies().forEach(study -> lines.add(field("study", study(study))));
+    lines.add(field("audit", audit(run)));
+    lines.add(field("checks", checks(run)));
+    run.outcome().broken().ifPresent(why -> lines.add(field("broken", Style.BAD.on(screen, why))));
+    if (run.outcome().interrupted()) {
+      lines.add(field("stopped", "by Ctrl-C"));
+    }
+    lines.add(field("took", Words.duration(Duration.between(run.started(), run.ended()))));
+    lines.add(field("report", folder.path().resolve("report.html").toString()));
+    return List.copyOf(lines);
+  }
+
+  private String study(StudyResult study) {
+    String verdict = word(study.verdict().name()) + "  " + study.name();
+    return study.reason().isEmpty() ? verdict : verdict + ": " + study.reason();
+  }
+
+  private String audit(Run run) {
+    String state = word(run.audit().state().name());
+    return run.audit().leaks().isEmpty()
+        ? state
+        : state + ": " + String.join(", ", run.audit().leaks());
+  }
+
+  /** Checks and criteria together: all of them claim something. */
+  private static String checks(Run run) {
+    List<CheckResult> checks =
+        Stream.concat(
+                run.steps().stream(),
+                run.studies().stream()
+                    .flatMap(study -> study.trials().stream().limit(1))
+                    .flatMap(trial -> trial.steps().stream()))
+            .map(StepResult::checks)
+            .flatMap(List::stream)
+            .toList();
+    List<Control> controls =
+        Stream.concat(
+                checks.stream().map(CheckResult::control),
+                run.studies().stream()
+                    .flatMap(study -> study.criteria().stream())
+                    .map(StudyResult.CriterionResult::control))
+            .toList();
+    long proved = controls.stream().filter(c -> c == Control.FALSE || c == Control.BROKEN).count();
+    long weak = controls.stream().filter(c -> c == Control.ABSENT).count();
+    long unproved = controls.size() - proved - weak;
+    return "%d with criteria: %d proved able to fail, %d weak, %d unproved"
+        .formatted(controls.size(), proved, weak, unproved);
+  }
+
+  private String word(String constant) {
+    String word = constant.toLowerCase(Locale.ROOT).replace('_', ' ');
+    return switch (constant) {
+      case "PASSED", "VALIDATED", "CLEAN" -> Style.GOOD.on(screen, word);
+      case "PARTIAL", "INSUFFICIENT", "NOT_RUN" -> Style.WARNING.on(screen, word);
+      default -> Style.BAD.on(screen, word);
+    };
+  }
+
+  private static String field(String name, String value) {
+    return Words.field(name, value).stripTrailing();
+  }
+}

@@ -1,0 +1,89 @@
+package io.illm.lab.runner;
+
+import io.illm.lab.cluster.Cluster;
+import io.illm.lab.model.BadInput;
+import io.illm.lab.model.Fault;
+import io.illm.lab.model.Progress;
+import io.illm.lab.runner.RunEvent.Creating;
+import io.illm.lab.runner.RunEvent.Creating.Kind;
+import io.illm.lab.runner.cluster.Clusters;
+import io.illm.lab.runner.cluster.KubeClient;
+import io.illm.lab.runner.cluster.RunLease;
+import io.illm.lab.runner.step.Trees;
+import io.illm.lab.runner.store.Journal;
+import io.illm.lab.runner.store.Unfinished;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** Undoes a run that was killed: removes what its journal says it created. */
+public final class Cleaning {
+
+  private static final long GONE_SECONDS = 120;
+
+  private final Clusters clusters;
+  private final Progress progress;
+
+  /** Cleans up after runs of this user. */
+  public Cleaning(Home home, Progress progress) {
+    this.clusters = new Clusters(home);
+    this.progress = progress;
+  }
+
+  /**
+   * Undoes one run and marks it as undone.
+   *
+   * @return what was removed, each in words
+   * @throws BadInput where the run is still going on
+   */
+  public List<String> undo(Unfinished run) {
+    if (run.alive()) {
+      throw new BadInput(
+          Fault.of(
+              "the run " + run.folder().id() + " is still going on",
+              "stop it with Ctrl-C where it runs, or kill process " + run.began().pid()));
+    }
+    boolean own = run.created().stream().anyMatch(thing -> thing.kind() == Kind.CLUSTER);
+    List<String> removed =
+        run.created().reversed().stream().map(thing -> remove(thing, own)).toList();
+    try (Journal journal = Journal.open(run.folder().journal())) {
+      journal.on(new RunEvent.RunUndone(removed));
+    }
+    return removed;
+  }
+
+  /** Namespaces of a cluster of the run's own go with the cluster. */
+  private String remove(Creating thing, boolean ownCluster) {
+    switch (thing.kind()) {
+      case CLUSTER -> clusters.down(thing.name(), progress);
+      case FOLDER -> Trees.delete(Path.of(thing.name()));
+      case NAMESPACE -> {
+        if (!ownCluster) {
+          shared(thing).ifPresent(cluster -> removeNamespace(cluster, thing.name()));
+        }
+      }
+      case LEASE -> shared(thing).ifPresent(cluster -> release(cluster, thing.name()));
+    }
+    return thing.kind().name().toLowerCase(Locale.ROOT) + " " + thing.name();
+  }
+
+  private Optional<Cluster> shared(Creating thing) {
+    return thing.on().flatMap(name -> clusters.provider().find(name));
+  }
+
+  private static void removeNamespace(Cluster cluster, String namespace) {
+    try (KubeClient client = KubeClient.of(cluster)) {
+      var found = client.kubernetes().namespaces().withName(namespace);
+      found.delete();
+      found.waitUntilCondition(left -> left == null, GONE_SECONDS, TimeUnit.SECONDS);
+    }
+  }
+
+  private static void release(Cluster cluster, String run) {
+    try (KubeClient client = KubeClient.of(cluster)) {
+      new RunLease(client.kubernetes(), run).release();
+    }
+  }
+}

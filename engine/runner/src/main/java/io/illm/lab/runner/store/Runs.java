@@ -1,0 +1,91 @@
+package io.illm.lab.runner.store;
+
+import io.illm.lab.model.BadInput;
+import io.illm.lab.model.Broken;
+import io.illm.lab.model.Fault;
+import io.illm.lab.model.run.Run;
+import io.illm.lab.report.RunJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * All runs of this user.
+ *
+ * @param path the folder of all runs
+ */
+public record Runs(Path path) {
+
+  /** Every run's folder, newest first. */
+  public List<RunFolder> folders() {
+    if (!Files.isDirectory(path)) {
+      return List.of();
+    }
+    try (Stream<Path> folders = Files.list(path)) {
+      return folders
+          .filter(Files::isDirectory)
+          .map(RunFolder::new)
+          .sorted(Comparator.comparing(RunFolder::id).reversed())
+          .toList();
+    } catch (IOException e) {
+      throw new Broken("listing the runs in " + path, e);
+    }
+  }
+
+  /** Every finished run, newest first. */
+  public List<Run> finished() {
+    return folders().stream().map(Runs::read).flatMap(Optional::stream).toList();
+  }
+
+  /** The newest finished run of an experiment. */
+  public Optional<Run> latest(String experiment) {
+    return folders().stream()
+        .map(Runs::read)
+        .flatMap(Optional::stream)
+        .filter(run -> run.experiment().equals(experiment))
+        .findFirst();
+  }
+
+  /**
+   * One run's folder.
+   *
+   * @param id its id, the unique beginning or end of one, or {@code last}
+   * @throws BadInput where there is none, or more than one
+   */
+  public RunFolder folder(String id) {
+    List<RunFolder> all = folders();
+    if (id.equals("last")) {
+      return all.stream().findFirst().orElseThrow(() -> none(id));
+    }
+    List<RunFolder> found =
+        all.stream().filter(run -> run.id().startsWith(id) || run.id().endsWith(id)).toList();
+    if (found.size() > 1) {
+      throw new BadInput(
+          Fault.of(
+              found.size() + " runs are called `" + id + "…`",
+              "give more of the id: "
+                  + String.join(", ", found.stream().map(RunFolder::id).toList())));
+    }
+    return found.stream().findFirst().orElseThrow(() -> none(id));
+  }
+
+  private static BadInput none(String id) {
+    return new BadInput(Fault.of("there is no run `" + id + "`", "`lab runs` lists them"));
+  }
+
+  /** A run's result; empty where it has not ended. */
+  public static Optional<Run> read(RunFolder folder) {
+    Path file = folder.path().resolve("run.json");
+    try {
+      return Files.exists(file)
+          ? Optional.of(RunJson.read(Files.readString(file)))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new Broken("reading " + file, e);
+    }
+  }
+}
