@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 
 /** One boot of a cluster of one node: what is made, in this order. */
@@ -28,7 +28,15 @@ final class Boot {
   private final CommandLines commands;
   private final Map<Program, Process> running = new ConcurrentHashMap<>();
 
-  Boot(Layout layout, ClusterRecord record, ClusterRequest request, Host host) {
+  private final CompletableFuture<Pki.Authorities> authorities;
+
+  Boot(
+      Layout layout,
+      ClusterRecord record,
+      ClusterRequest request,
+      Host host,
+      CompletableFuture<Pki.Authorities> authorities) {
+    this.authorities = authorities;
     this.layout = layout;
     this.record = record;
     this.request = request;
@@ -42,7 +50,7 @@ final class Boot {
    *
    * @return the time from the first process to the node Ready
    */
-  Duration run(Progress progress, ExecutorService executor) {
+  Duration run(Progress progress, Executor executor) {
     long start = System.nanoTime();
     try (var part = progress.begin("booting " + layout.name(), USUAL)) {
       part.at("making certificates and namespaces", 0.05);
@@ -53,7 +61,7 @@ final class Boot {
       start(Program.ETCD, sandbox);
       var loaded = CompletableFuture.runAsync(() -> loadImages(progress), executor);
       try (var api = new ApiProbe(record.server(), join(pki))) {
-        return controlPlane(sandbox, api, start, part);
+        return controlPlane(sandbox, api, executor, start, part);
       } finally {
         part.at("loading images", 0.95);
         join(loaded);
@@ -61,23 +69,28 @@ final class Boot {
     }
   }
 
-  private Duration controlPlane(Sandbox sandbox, ApiProbe api, long start, Progress.Part part) {
+  private Duration controlPlane(
+      Sandbox sandbox, ApiProbe api, Executor executor, long start, Progress.Part part) {
     part.at("waiting for the API server", 0.2);
     start(Program.API_SERVER, sandbox);
     // A kubelet that finds no containerd exits.
     await(() -> Files.exists(layout.containerdSocket()), "containerd's socket");
     start(Program.KUBELET, sandbox);
+    // The kubelet needs less of the API server than these do, and is mostly there first.
+    var ready = CompletableFuture.supplyAsync(() -> nodeReady(api, start), executor);
     await(api::serverReady, "the API server");
     // These can do nothing before, and would take the API server's CPU time and wait a second.
     start(Program.CONTROLLER_MANAGER, sandbox);
     start(Program.PROXY, sandbox);
     start(Program.SCHEDULER, sandbox);
-    part.at("waiting for the node", 0.7);
-    await(() -> api.nodeReady(node), "the node");
-    var time = Duration.ofNanos(System.nanoTime() - start);
-    part.at("waiting for the default service account", 0.85);
+    part.at("waiting for the node and the default service account", 0.7);
     await(api::defaultServiceAccount, "the default service account");
-    return time;
+    return join(ready);
+  }
+
+  private Duration nodeReady(ApiProbe api, long start) {
+    await(() -> api.nodeReady(node), "the node");
+    return Duration.ofNanos(System.nanoTime() - start);
   }
 
   private void makeFolders() {
@@ -100,7 +113,7 @@ final class Boot {
   }
 
   private Pki certificates() {
-    var pki = Pki.of(layout.name(), node);
+    var pki = Pki.of(join(authorities), node);
     pki.write(layout);
     kubeconfig(pki, Pki.ADMIN, layout.kubeconfig());
     for (var user :

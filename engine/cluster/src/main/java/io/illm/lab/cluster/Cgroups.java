@@ -109,7 +109,8 @@ record Cgroups(List<Path> roots) {
     return !exist();
   }
 
-  private Stream<Path> groups() {
+  /** Every group, from the roots down. */
+  Stream<Path> groups() {
     return roots.stream().filter(Files::exists).flatMap(root -> tree(root).stream());
   }
 

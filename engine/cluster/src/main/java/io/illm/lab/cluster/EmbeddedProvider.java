@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -59,15 +61,26 @@ public final class EmbeddedProvider implements Provider {
 
   @Override
   public Cluster up(ClusterRequest request, Progress progress) {
-    var host = new HostReader(stateRoot).read();
-    var faults = preflight(request, host);
-    if (!faults.isEmpty()) {
-      throw new BadInput(faults);
-    }
-    var layout = Layout.of(stateRoot, request.name());
-    var claimed = claim(layout, request, host);
     try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-      var record = claimed.booted(new Boot(layout, claimed, request, host).run(progress, executor));
+      // Loading the certificates' classes takes longer than reading the machine.
+      var authorities =
+          CompletableFuture.supplyAsync(() -> Pki.Authorities.of(request.name()), executor);
+      var host = new HostReader(stateRoot).read();
+      var faults = preflight(request, host);
+      if (!faults.isEmpty()) {
+        throw new BadInput(faults);
+      }
+      var layout = Layout.of(stateRoot, request.name());
+      var claimed = claim(layout, request, host);
+      var boot = new Boot(layout, claimed, request, host, authorities);
+      return boot(boot, layout, claimed, progress, executor);
+    }
+  }
+
+  private static Cluster boot(
+      Boot boot, Layout layout, ClusterRecord claimed, Progress progress, Executor executor) {
+    try {
+      var record = claimed.booted(boot.run(progress, executor));
       record.write(layout);
       return new EmbeddedCluster(layout, record);
     } catch (RuntimeException e) {

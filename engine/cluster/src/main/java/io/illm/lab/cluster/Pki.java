@@ -28,6 +28,20 @@ record Pki(
 
   static final String ADMIN = "admin";
 
+  /**
+   * The authorities of a cluster.
+   *
+   * @param cluster signs all but one certificate
+   * @param frontProxy signs the API server's certificate towards extension API servers
+   */
+  record Authorities(Authority cluster, Authority frontProxy) {
+
+    static Authorities of(String cluster) {
+      return new Authorities(
+          Authority.named("lab-" + cluster), Authority.named("lab-" + cluster + "-front-proxy"));
+    }
+  }
+
   private record Wanted(String file, String subject, List<GeneralName> names, boolean front) {
 
     static Wanted client(String file, String subject) {
@@ -37,10 +51,14 @@ record Pki(
 
   private record Made(String file, Identity identity) {}
 
-  /** Makes all keys and certificates of a cluster of one node, on every core at once. */
-  static Pki of(String cluster, Node node) {
-    var authority = Authority.named("lab-" + cluster);
-    var frontProxy = Authority.named("lab-" + cluster + "-front-proxy");
+  /**
+   * Makes all keys and certificates of a cluster of one node, on every core at once.
+   *
+   * @param authorities made before, while the machine was read: they don't depend on the subnet
+   */
+  static Pki of(Authorities authorities, Node node) {
+    var authority = authorities.cluster();
+    var frontProxy = authorities.frontProxy();
     var identities =
         wanted(node)
             .parallel()

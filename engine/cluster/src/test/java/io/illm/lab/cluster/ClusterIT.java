@@ -1,0 +1,153 @@
+package io.illm.lab.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.illm.lab.cluster.ClusterStatus.State;
+import io.illm.lab.model.BadInput;
+import io.illm.lab.model.Progress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("need-root")
+@DisplayName("An embedded cluster")
+class ClusterIT {
+
+  private static final String NAME = "cluster-it";
+  private static final String OTHER = "cluster-it-2";
+
+  @TempDir private static Path folder;
+  private static Lab lab;
+  private static Cluster cluster;
+
+  @BeforeAll
+  static void boot() throws Exception {
+    lab = Lab.in(folder);
+    cluster = lab.provider().up(lab.request(NAME), Progress.silent());
+    lab.kubectl(
+        cluster, "create", "deployment", "app", "--image=" + TestImage.NAME, "--", "/app", "serve");
+    lab.kubectl(cluster, "expose", "deployment", "app", "--port=80", "--target-port=8080");
+    lab.kubectl(cluster, "wait", "--for=condition=Available", "deployment/app", "--timeout=60s");
+  }
+
+  @AfterAll
+  static void down() {
+    if (lab != null) {
+      lab.provider().down(NAME, Progress.silent());
+      lab.provider().down(OTHER, Progress.silent());
+    }
+  }
+
+  @Test
+  void is_listed_ready_with_every_program_alive() {
+    var status = lab.provider().list().getFirst();
+    assertThat(status.name()).isEqualTo(NAME);
+    assertThat(status.state()).isEqualTo(State.READY);
+    assertThat(status.programs()).hasSize(7).doesNotContainValue(false);
+  }
+
+  @Test
+  void is_found_by_its_name_with_its_boot_time() {
+    var found = lab.provider().find(NAME).orElseThrow();
+    assertThat(found.server()).isEqualTo(cluster.server());
+    assertThat(found.bootTime()).isPositive();
+    assertThat(found.residentBytes()).isBetween(300L << 20, 2L << 30);
+    assertThat(found.logs().get("kubelet")).isNotEmptyFile();
+  }
+
+  @Test
+  void answers_a_service_from_inside_a_pod() {
+    var address = lab.kubectl(cluster, "get", "service", "app", "-o=jsonpath={.spec.clusterIP}");
+    assertThat(lab.kubectl(cluster, "exec", "deploy/app", "--", "/app", "get", "http://" + address))
+        .contains("hello 10.244.0.");
+  }
+
+  @Test
+  void shows_a_pods_log() {
+    assertThat(lab.kubectl(cluster, "logs", "deploy/app")).contains("serving as app-");
+  }
+
+  @Test
+  void forwards_a_port() throws Exception {
+    var command = lab.kubectlCommand(cluster, "port-forward", "deploy/app", ":8080");
+    var forward = new ProcessBuilder(command).redirectErrorStream(true).start();
+    try (var lines = forward.inputReader(StandardCharsets.UTF_8);
+        var http = HttpClient.newHttpClient()) {
+      var port = lines.readLine().replaceAll("Forwarding from 127.0.0.1:(\\d+) .*", "$1");
+      var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port)).build();
+      assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).body()).contains("hello");
+    } finally {
+      forward.destroyForcibly().waitFor();
+    }
+  }
+
+  @Test
+  void measures_its_pods_resources() {
+    var path = "/api/v1/nodes/node-1/proxy/metrics/resource";
+    Await.until(
+        Duration.ofSeconds(30),
+        () -> lab.kubectl(cluster, "get", "--raw", path).contains("pod_memory_working_set_bytes"),
+        () -> {},
+        () -> "the kubelet's resource metrics");
+  }
+
+  @Test
+  void gives_its_pods_the_dns_service_and_no_way_out() {
+    var pod = lab.kubectl(cluster, "get", "pods", "-o=jsonpath={.items[0].status.podIP}");
+    assertThat(pod).startsWith("10.244.0.");
+    var out =
+        Shell.run(
+            lab.kubectlCommand(
+                cluster, "exec", "deploy/app", "--", "/app", "get", "http://192.0.2.1"));
+    assertThat(out.output()).containsAnyOf("unreachable", "no route");
+  }
+
+  @Test
+  void enforces_pod_security_by_a_namespaces_labels() {
+    lab.kubectl(cluster, "create", "namespace", "strict");
+    lab.kubectl(
+        cluster, "label", "namespace", "strict", "pod-security.kubernetes.io/enforce=restricted");
+    var refused =
+        Shell.run(
+            lab.kubectlCommand(
+                cluster, "run", "app", "--namespace=strict", "--image=" + TestImage.NAME));
+    assertThat(refused.output()).contains("violates PodSecurity");
+  }
+
+  @Test
+  void takes_more_images_while_it_is_up() throws Exception {
+    var image = TestImage.make(folder, "lab.test/more:1");
+    cluster.load(List.of(image), Progress.silent());
+    lab.kubectl(cluster, "run", "more", "--image=lab.test/more:1");
+    lab.kubectl(cluster, "wait", "--for=condition=Ready", "pod/more", "--timeout=60s");
+  }
+
+  @Test
+  void refuses_a_second_of_its_name_and_stays_as_it_is() {
+    assertThatThrownBy(() -> lab.provider().up(lab.request(NAME), Progress.silent()))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("is here already");
+    assertThat(lab.provider().list().getFirst().state()).isEqualTo(State.READY);
+  }
+
+  @Test
+  void lives_beside_another_and_outlives_it() {
+    var other = lab.provider().up(lab.request(OTHER), Progress.silent());
+    assertThat(other.server()).isNotEqualTo(cluster.server());
+    assertThat(lab.kubectl(other, "get", "nodes")).contains("Ready");
+    lab.provider().down(OTHER, Progress.silent());
+    assertThat(lab.kubectl(cluster, "get", "nodes")).contains("Ready");
+  }
+}

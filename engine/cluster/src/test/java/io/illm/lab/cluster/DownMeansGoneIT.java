@@ -1,0 +1,142 @@
+package io.illm.lab.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.illm.lab.cluster.ClusterStatus.State;
+import io.illm.lab.model.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("need-root")
+@DisplayName("After down, nothing is left")
+class DownMeansGoneIT {
+
+  private static final String NAME = "gone-it";
+  // The kernel frees a network namespace a moment after its last process has ended.
+  private static final Duration SETTLE = Duration.ofSeconds(5);
+
+  @TempDir private static Path folder;
+  private static Lab lab;
+
+  private HostInventory before;
+
+  @BeforeAll
+  static void have_a_lab() throws Exception {
+    lab = Lab.in(folder);
+  }
+
+  @BeforeEach
+  void look_around() {
+    before = HostInventory.take();
+  }
+
+  @AfterEach
+  void clean_up() {
+    lab.provider().down(NAME, Progress.silent());
+  }
+
+  @Test
+  void of_a_healthy_cluster_with_pods() {
+    var cluster = lab.provider().up(lab.request(NAME), Progress.silent());
+    lab.kubectl(cluster, "create", "deployment", "app", "--image=" + TestImage.NAME);
+    lab.kubectl(cluster, "wait", "--for=condition=Available", "deployment/app", "--timeout=60s");
+    assertThat(state()).isEqualTo(State.READY);
+    assertThat(HostInventory.take().minus(before)).isNotEmpty();
+
+    long start = System.nanoTime();
+    lab.provider().down(NAME, Progress.silent());
+
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+    assertNothingLeft();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"etcd", "kube-apiserver", "kubelet", "containerd"})
+  void of_a_cluster_whose_program_was_killed(String program) throws Exception {
+    var cluster = lab.provider().up(lab.request(NAME), Progress.silent());
+    lab.kubectl(cluster, "create", "deployment", "app", "--image=" + TestImage.NAME);
+    lab.kubectl(cluster, "wait", "--for=condition=Available", "deployment/app", "--timeout=60s");
+
+    kill(program);
+
+    assertThat(state()).isEqualTo(State.DEGRADED);
+    lab.provider().down(NAME, Progress.silent());
+    assertNothingLeft();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {250, 600, 900, 1300, 1800, 2400, 3200})
+  void of_a_boot_that_was_killed_after_so_many_milliseconds(int millis) throws Exception {
+    var boot = lab.bootElsewhere(NAME, folder.resolve("boot.log"));
+    Thread.sleep(millis);
+    boot.destroyForcibly().waitFor();
+
+    lab.provider().down(NAME, Progress.silent());
+
+    assertNothingLeft();
+  }
+
+  @Test
+  void of_a_cluster_that_never_was() {
+    lab.provider().down("never-was", Progress.silent());
+    assertNothingLeft();
+  }
+
+  @Test
+  void of_a_boot_that_fails() throws IOException {
+    var broken = folder.resolve("broken");
+    Files.createDirectories(broken);
+    for (var file : Program.files()) {
+      Files.deleteIfExists(broken.resolve(file));
+      Files.createSymbolicLink(broken.resolve(file), lab.programs().resolve(file));
+    }
+    Files.delete(broken.resolve("etcd"));
+    Files.createSymbolicLink(broken.resolve("etcd"), Path.of("/bin/false"));
+    var request =
+        new ClusterRequest(NAME, broken, List.of(lab.image()), lab.image().image(), false);
+
+    assertThatThrownBy(() -> lab.provider().up(request, Progress.silent()))
+        .hasMessageContaining("etcd ended with exit code 1");
+
+    assertNothingLeft();
+  }
+
+  private static State state() {
+    return lab.provider().list().getFirst().state();
+  }
+
+  private static void kill(String program) throws InterruptedException, IOException {
+    var cgroups = Cgroups.of(Layout.of(lab.state(), NAME));
+    for (long pid : cgroups.processes()) {
+      var name = Files.readString(Path.of("/proc", Long.toString(pid), "cmdline"));
+      if (name.split("\0", 2)[0].endsWith("/" + program)) {
+        ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+      }
+    }
+    Await.until(SETTLE, () -> !cgroups.programs().contains(program), () -> {}, () -> program);
+  }
+
+  private void assertNothingLeft() {
+    assertThat(lab.provider().list()).isEmpty();
+    assertThat(lab.provider().find(NAME)).isEmpty();
+    long end = System.nanoTime() + SETTLE.toNanos();
+    while (!HostInventory.take().minus(before).isEmpty() && System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
+    assertThat(HostInventory.take().minus(before)).isEmpty();
+    assertThat(before.minus(HostInventory.take())).noneMatch(thing -> thing.startsWith("link"));
+  }
+}
