@@ -1,6 +1,8 @@
 package io.illm.lab.check;
 
+import com.google.common.base.Throwables;
 import dev.cel.common.CelIssue;
+import dev.cel.common.exceptions.CelRuntimeException;
 import dev.cel.runtime.CelEvaluationException;
 import io.illm.lab.model.Expression;
 import io.illm.lab.model.Fault;
@@ -107,6 +109,10 @@ record CelFaults(Expression expression, Names names) {
 
   /** What went wrong in an evaluation, without CEL's own positions. */
   static String plain(CelEvaluationException e) {
+    Throwable root = Throwables.getRootCause(e);
+    if (root instanceof IllegalArgumentException && !(root instanceof CelRuntimeException)) {
+      return String.valueOf(root.getMessage());
+    }
     String message =
         String.valueOf(e.getMessage()).replaceFirst("^evaluation error(?: at <input>:\\d+)?: ", "");
     return message

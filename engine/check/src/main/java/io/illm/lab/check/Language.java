@@ -7,7 +7,6 @@ import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.types.CelType;
-import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.extensions.CelExtensions;
 import dev.cel.parser.CelStandardMacro;
@@ -55,14 +54,18 @@ record Language(Cel cel) {
   private static final CelOptions OPTIONS =
       CelOptions.current().enableHeterogeneousNumericComparisons(true).build();
 
-  private static final CelType RATIO = MapType.create(SimpleType.STRING, SimpleType.DYN);
-
+  /** Results that are numbers or maps are of any type to the type check, so that numbers mix. */
   static Language of(Collection<String> variables) {
     CelBuilder builder = standard();
     variables.forEach(name -> builder.addVar(name, SimpleType.DYN));
     function(builder, "ready", SimpleType.BOOL, 1, values -> Readiness.of(values[0]).ready());
-    function(builder, "quantity", SimpleType.DOUBLE, 1, values -> Quantity.of(values[0]));
-    function(builder, "ratio", RATIO, 2, values -> PairedRatio.of(values[0], values[1]).toMap());
+    function(builder, "quantity", SimpleType.DYN, 1, values -> Quantity.of(values[0]));
+    function(
+        builder,
+        "ratio",
+        SimpleType.DYN,
+        2,
+        values -> PairedRatio.of(values[0], values[1]).toMap());
     MixedArithmetic.addTo(builder);
     return new Language(builder.build());
   }

@@ -8,8 +8,8 @@ import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelFunctionOverload.Binary;
 
 /**
- * Arithmetic between whole numbers and doubles, which standard CEL refuses: whether a number of an
- * observation is whole depends on the day, and no condition should break by it.
+ * Arithmetic and equality between whole numbers and doubles, which standard CEL refuses: whether a
+ * number of an observation is whole depends on the day, and no condition should break by it.
  */
 final class MixedArithmetic {
 
@@ -20,6 +20,19 @@ final class MixedArithmetic {
     add(builder, "_-_", "subtract", (a, b) -> a - b, (a, b) -> a - b);
     add(builder, "_*_", "multiply", (a, b) -> a * b, (a, b) -> a * b);
     add(builder, "_/_", "divide", (a, b) -> a / b, (a, b) -> a / b);
+    equality(builder, "_==_", "equals");
+    equality(builder, "_!=_", "not_equals");
+  }
+
+  /** Only the type check refuses these; at run time any numbers compare. */
+  private static void equality(CelBuilder builder, String operator, String name) {
+    builder.addFunctionDeclarations(
+        CelFunctionDecl.newFunctionDeclaration(
+            operator,
+            CelOverloadDecl.newGlobalOverload(
+                name + "_whole_double", SimpleType.BOOL, SimpleType.INT, SimpleType.DOUBLE),
+            CelOverloadDecl.newGlobalOverload(
+                name + "_double_whole", SimpleType.BOOL, SimpleType.DOUBLE, SimpleType.INT)));
   }
 
   private static void add(

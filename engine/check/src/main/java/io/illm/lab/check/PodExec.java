@@ -28,11 +28,19 @@ record PodExec(KubernetesClient client, String namespace, String pod, Optional<S
   CommandResult run(List<String> command, Duration timeout) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
+    ByteArrayOutputStream status = new ByteArrayOutputStream();
     var resource = client.pods().inNamespace(namespace).withName(pod);
     var target = container.map(resource::inContainer).orElse(resource);
     try (ExecWatch watch =
-        target.writingOutput(out).writingError(err).exec(command.toArray(String[]::new))) {
+        target
+            .writingOutput(out)
+            .writingError(err)
+            .writingErrorChannel(status)
+            .exec(command.toArray(String[]::new))) {
       int exit = watch.exitCode().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      if (exit < 0) {
+        throw new KubernetesClientException(notStarted(command, status));
+      }
       return new CommandResult(
           exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     } catch (ExecutionException e) {
@@ -45,5 +53,15 @@ record PodExec(KubernetesClient client, String namespace, String pod, Optional<S
       Thread.currentThread().interrupt();
       throw new KubernetesClientException("exec in pod/" + pod + " was interrupted", e);
     }
+  }
+
+  /** The container runtime says in a Status why a command could not be started. */
+  private String notStarted(List<String> command, ByteArrayOutputStream status) {
+    String told = status.toString(StandardCharsets.UTF_8);
+    return "`%s` in pod/%s could not be started: %s"
+        .formatted(
+            String.join(" ", command),
+            pod,
+            Json.parse(told).map(json -> json.path("message").asText(told)).orElse(told));
   }
 }

@@ -1,0 +1,147 @@
+package io.illm.lab.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import org.junit.jupiter.api.Test;
+
+class WaitTest {
+
+  private static final Condition THREE = Cel.condition("object.ready == 3", "object");
+
+  /** Shows values at times in milliseconds from its start, as a watch would. */
+  private static final class Script implements Sight {
+
+    private record Event(long millis, Observed observed) {}
+
+    private final long start = System.nanoTime();
+    private final Queue<Event> events = new ArrayDeque<>();
+
+    Script at(long millis, int ready) {
+      ObjectNode node = JsonNodeFactory.instance.objectNode().put("ready", ready);
+      events.add(new Event(millis, Observed.of(node, "deployment/web in shop")));
+      return this;
+    }
+
+    @Override
+    public Optional<Observed> next(Duration patience) throws InterruptedException {
+      Event event = events.peek();
+      long due = event == null ? Long.MAX_VALUE : event.millis() - millis();
+      if (event == null || due > patience.toMillis()) {
+        Thread.sleep(patience.isNegative() ? Duration.ZERO : patience);
+        return Optional.empty();
+      }
+      Thread.sleep(Math.max(0, due));
+      return Optional.of(events.remove().observed());
+    }
+
+    private long millis() {
+      return (System.nanoTime() - start) / 1_000_000;
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private static CheckOutcome await(Script script, long within, long holdFor)
+      throws InterruptedException {
+    return new Wait(
+            script,
+            "object",
+            THREE,
+            Duration.ofMillis(within),
+            Duration.ofMillis(holdFor),
+            WaitListener.none())
+        .end();
+  }
+
+  @Test
+  void ends_as_soon_as_the_condition_holds() throws InterruptedException {
+    CheckOutcome outcome = await(new Script().at(0, 1).at(50, 3), 5_000, 0);
+    assertThat(outcome.held()).isTrue();
+    assertThat(outcome.took()).isBetween(Duration.ofMillis(40), Duration.ofMillis(1_000));
+    assertThat(outcome.message()).isEmpty();
+  }
+
+  @Test
+  void looks_once_even_without_any_time() throws InterruptedException {
+    assertThat(await(new Script().at(0, 3), 0, 0).held()).isTrue();
+  }
+
+  @Test
+  void waits_until_the_condition_has_stayed() throws InterruptedException {
+    CheckOutcome outcome = await(new Script().at(0, 3), 5_000, 100);
+    assertThat(outcome.held()).isTrue();
+    assertThat(outcome.took()).isLessThan(Duration.ofMillis(90));
+  }
+
+  @Test
+  void a_condition_that_breaks_may_come_true_again_in_time() throws InterruptedException {
+    CheckOutcome outcome = await(new Script().at(0, 3).at(30, 2).at(60, 3), 5_000, 100);
+    assertThat(outcome.held()).isTrue();
+    assertThat(outcome.took()).isGreaterThan(Duration.ofMillis(50));
+  }
+
+  @Test
+  void a_condition_that_came_true_in_time_may_stay_beyond_the_deadline()
+      throws InterruptedException {
+    assertThat(await(new Script().at(0, 1).at(30, 3), 60, 200).held()).isTrue();
+  }
+
+  @Test
+  void a_condition_that_breaks_after_the_deadline_fails() throws InterruptedException {
+    CheckOutcome outcome = await(new Script().at(0, 3).at(150, 2), 100, 400);
+    assertThat(outcome.held()).isFalse();
+    assertThat(outcome.message()).contains("it held and broke 1 times");
+  }
+
+  @Test
+  void a_deadline_that_passes_says_what_was_seen_last() throws InterruptedException {
+    CheckOutcome outcome = await(new Script().at(0, 1).at(20, 2), 50, 0);
+    assertThat(outcome.message())
+        .isEqualTo(
+            "after 0 s, deployment/web in shop:\n"
+                + "  does not hold  object.ready == 3  (object.ready is 2)");
+    assertThat(outcome.last().json()).isEqualTo("{\"ready\":2}");
+  }
+
+  @Test
+  void the_listener_is_told_everything() throws InterruptedException {
+    List<Boolean> told = new ArrayList<>();
+    new Wait(
+            new Script().at(0, 1).at(10, 2).at(20, 3),
+            "object",
+            THREE,
+            Duration.ofSeconds(5),
+            Duration.ZERO,
+            (_, verdict) -> told.add(verdict.holds()))
+        .end();
+    assertThat(told).isEqualTo(Arrays.asList(false, false, true));
+  }
+
+  @Test
+  void an_invariant_keeps_its_first_violation() throws InterruptedException {
+    var observation =
+        new io.illm.lab.model.experiment.Observation.OneObject(
+            new io.illm.lab.model.experiment.ObjectRef("v1", "Pod", Optional.empty(), "x"));
+    try (InvariantWatch watch =
+        new InvariantWatch(
+            observation, THREE, () -> new Script().at(0, 3).at(20, 2).at(30, 1).at(40, 3))) {
+      for (int i = 0; i < 200 && watch.violation().isEmpty(); i++) {
+        Thread.sleep(10);
+      }
+      assertThat(watch.violation())
+          .hasValueSatisfying(violation ->
+              assertThat(violation.because())
+                  .isEqualTo("`object.ready == 3` does not hold: object.ready is 2"));
+    }
+  }
+}
