@@ -46,9 +46,8 @@ final class DebFiles {
     String what = "downloading " + missing.size() + " Debian packages";
     try (var _ = progress.begin(what, Duration.ofSeconds(5));
         var part = cache.scratch("debs")) {
-      Files.createDirectories(cache.root().resolve("debs"));
       download(missing, part.folder());
-      check(missing, part.folder());
+      keep(missing, part.folder());
     } catch (IOException e) {
       throw new Broken("can't keep Debian packages in " + cache.root(), e);
     }
@@ -74,7 +73,9 @@ final class DebFiles {
         "it may have a newer one: run `apt-get update`, then lock again with `lab image lock`");
   }
 
-  private void check(List<DebianPackage> packages, Path part) throws IOException {
+  /** Moves downloaded packages into the cache, but none whose checksum isn't the lock's. */
+  void keep(List<DebianPackage> packages, Path part) throws IOException {
+    Files.createDirectories(cache.root().resolve("debs"));
     var faults = new ArrayList<Fault>();
     for (DebianPackage wanted : packages) {
       Path deb = downloaded(wanted, part);

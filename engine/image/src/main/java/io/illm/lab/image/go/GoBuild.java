@@ -1,5 +1,7 @@
 package io.illm.lab.image.go;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.illm.lab.image.oci.Architecture;
 import io.illm.lab.image.process.Command;
 import io.illm.lab.image.process.Ended;
@@ -10,7 +12,6 @@ import io.illm.lab.model.component.GoProgram;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,14 @@ import java.util.function.Consumer;
  * caches.
  */
 final class GoBuild {
+
+  private static final String PROGRAM = "program";
+
+  /** The packages that must be compiled, and whether the one asked for is a program. */
+  private static final String LISTED =
+      "{{if .Stale}}{{.ImportPath}}{{end}}{{if not .DepOnly}}{{if eq .Name \"main\"}}\n"
+          + PROGRAM
+          + "{{end}}{{end}}";
 
   private final GoToolchain toolchain;
   private final GoModule module;
@@ -56,10 +65,13 @@ final class GoBuild {
   private Set<String> stale(GoProgram program, Path temporary, Progress progress, String what) {
     try (var part = progress.begin("resolving " + what, Duration.ofSeconds(4))) {
       var words = words("list");
-      words.addAll(List.of("-deps", "-f", "{{if .Stale}}{{.ImportPath}}{{end}}", program.main()));
+      words.addAll(List.of("-deps", "-f", LISTED, program.main()));
       tags(program, words);
       Ended ended = run(words, temporary, program, line -> part.at(line, -1));
-      return new HashSet<>(ended.out());
+      if (!ended.out().contains(PROGRAM)) {
+        throw new BadInput(new GoFaults(module, program).library());
+      }
+      return ended.out().stream().filter(line -> !line.equals(PROGRAM)).collect(toSet());
     }
   }
 
@@ -94,7 +106,7 @@ final class GoBuild {
   }
 
   private RuntimeException failure(GoProgram program, Ended ended) {
-    var faults = new GoFaults(module).in(program, ended.err());
+    var faults = new GoFaults(module, program).in(ended.err());
     return faults.isEmpty()
         ? new Broken(
             "can't build " + program.main() + " of " + module.name() + ": " + ended.lastWords(),
