@@ -8,13 +8,19 @@ import io.illm.lab.cli.component.ComponentInfo;
 import io.illm.lab.cli.component.ComponentList;
 import io.illm.lab.cli.experiment.ExperimentInfo;
 import io.illm.lab.cli.experiment.ExperimentList;
+import io.illm.lab.cli.run.CleanCommand;
+import io.illm.lab.cli.run.LintCommand;
+import io.illm.lab.cli.run.ProveCommand;
+import io.illm.lab.cli.run.PublishCommand;
+import io.illm.lab.cli.run.RunCommand;
+import io.illm.lab.cli.run.RunList;
+import io.illm.lab.cli.run.RunShow;
 import io.illm.lab.cli.terminal.Screen;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** Every command of the lab, in the one list that the help, completion and dispatch go by. */
 public final class Commands {
@@ -23,8 +29,17 @@ public final class Commands {
       List.of(
           Group.of(
               "Experiments",
-              command("list", ExperimentList::new),
-              command("info", ExperimentInfo::new)),
+              command("list", ExperimentList::command),
+              command("info", ExperimentInfo::new),
+              command("lint", LintCommand::new),
+              command("run", RunCommand::new),
+              command("prove", ProveCommand::new)),
+          Group.of(
+              "Runs",
+              command("runs", RunList::new),
+              command("show", RunShow::new),
+              command("publish", PublishCommand::new),
+              command("clean", CleanCommand::new)),
           Group.of(
               "Clusters, images, components",
               family(
@@ -65,13 +80,7 @@ public final class Commands {
   }
 
   private static CommandLine parser(Lab lab, List<Group> groups) {
-    CommandLine root = Group.withHelp(new CommandLine(new Root()));
-    root.getCommandSpec()
-        .addOption(
-            OptionSpec.builder("-V", "--version")
-                .versionHelp(true)
-                .description("show the version")
-                .build());
+    CommandLine root = Group.withHelp(new CommandLine(Root.spec()));
     groups.stream()
         .flatMap(group -> group.commands().stream())
         .forEach(entry -> root.addSubcommand(entry.name(), entry.make().apply(lab)));

@@ -4,39 +4,49 @@ import io.illm.lab.cli.ExitCode;
 import io.illm.lab.cli.Lab;
 import io.illm.lab.cli.terminal.Json;
 import io.illm.lab.cli.terminal.Table;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
-/** {@code lab list}: the experiments, in the roadmap's order. */
-@Command(name = "list", description = "list the experiments with their last outcome")
+/**
+ * {@code lab list}: the experiments, in the roadmap's order. Like {@code lab} itself it is
+ * described by calls instead of annotations, whose reading is a fifth of its time.
+ */
 public final class ExperimentList implements Callable<Integer> {
 
-  private static final Comparator<Row> ROADMAP_ORDER =
-      Comparator.comparingInt((Row row) -> part(row.section(), 0))
-          .thenComparingInt(row -> part(row.section(), 1))
-          .thenComparing(Row::name);
-
   private final Lab lab;
+  private final OptionSpec json =
+      OptionSpec.builder("--json").description("print JSON").type(boolean.class).build();
 
-  @Option(names = "--json", description = "print JSON")
-  private boolean json;
-
-  /** The command. */
-  public ExperimentList(Lab lab) {
+  private ExperimentList(Lab lab) {
     this.lab = lab;
   }
 
-  record Row(String section, String name, String title, String last) {}
+  /** The command. */
+  public static CommandSpec command(Lab lab) {
+    ExperimentList list = new ExperimentList(lab);
+    CommandSpec spec = CommandSpec.wrapWithoutInspection(list).name("list").addOption(list.json);
+    spec.usageMessage().description("list the experiments with their last outcome");
+    return spec;
+  }
+
+  record Row(String section, String name, String title, String last) implements Comparable<Row> {
+
+    /** The roadmap's order. */
+    @Override
+    public int compareTo(Row other) {
+      int major = Integer.compare(part(section, 0), part(other.section, 0));
+      int minor = Integer.compare(part(section, 1), part(other.section, 1));
+      return major != 0 ? major : minor != 0 ? minor : name.compareTo(other.name);
+    }
+  }
 
   @Override
   public Integer call() {
-    List<Row> rows =
-        lab.library().experiments().stream().map(this::row).sorted(ROADMAP_ORDER).toList();
-    if (json) {
+    List<Row> rows = lab.library().experiments().stream().map(this::row).sorted().toList();
+    if (json.<Boolean>getValue()) {
       lab.terminal().print(Json.of(rows));
       return ExitCode.OK.code();
     }

@@ -1,0 +1,55 @@
+package io.illm.lab.cli.start;
+
+import io.illm.lab.cli.Commands;
+import io.illm.lab.cli.Lab;
+import io.illm.lab.cli.terminal.Screen;
+import io.illm.lab.cli.terminal.Terminal;
+import io.illm.lab.model.Library;
+import io.illm.lab.runner.Home;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What the AOT cache is trained on: the commands that must answer at once, run in one JVM without
+ * output. None of them changes anything.
+ */
+public final class Training {
+
+  private Training() {}
+
+  /** Runs them all; what one of them answers doesn't matter. */
+  public static void main(String[] arguments) {
+    Home home = Home.of(Path.of(System.getProperty("lab.root", "")), System.getenv());
+    PrintStream nowhere =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    Lab lab = new Lab(home, new Terminal(nowhere, Screen.plain(), nowhere, Screen.plain()));
+    commands(home.library()).forEach(command -> Commands.run(lab, List.of(command.split(" ", -1))));
+    System.exit(0);
+  }
+
+  private static Stream<String> commands(Library library) {
+    Stream<String> always =
+        Stream.of(
+            "--version",
+            "--help",
+            "--wrong",
+            "list",
+            "list --json",
+            "component list",
+            "component list --json",
+            "image list",
+            "cluster list",
+            "cluster status",
+            "runs",
+            "doctor");
+    Stream<String> ofEach =
+        library.experiments().stream()
+            .limit(3)
+            .flatMap(name -> Stream.of("info " + name, "lint " + name));
+    return Stream.concat(always, ofEach);
+  }
+}
