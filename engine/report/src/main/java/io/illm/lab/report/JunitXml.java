@@ -53,6 +53,12 @@ public final class JunitXml {
       content(xml, step, check, failure);
       xml.close();
     }
+    if (step.checks().isEmpty() && step.status() == Status.NOT_RUN) {
+      xml.open("testcase", attributes(run, step.title(), "the step runs", Duration.ZERO));
+      xml.open("skipped", "message", step.reason());
+      xml.close();
+      xml.close();
+    }
     extra(xml, run, step.title(), at(failures, Anchors.step(index)));
     xml.close();
   }

@@ -1,6 +1,7 @@
 package io.illm.lab.report;
 
 import io.illm.lab.model.run.Run;
+import io.illm.lab.report.plot.PlotStyle;
 import io.illm.lab.report.plot.RunTimeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,7 +46,7 @@ public record Page(
 
   /** The page's style, with that of its plots. */
   public String css() {
-    return resource("plot.css") + resource("report.css");
+    return PlotStyle.css() + resource("report.css");
   }
 
   /** A few lines that unfold details; the page reads without them. */

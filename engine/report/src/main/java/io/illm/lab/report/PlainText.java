@@ -28,8 +28,12 @@ public final class PlainText {
   public static String of(String written) {
     var text = ESCAPES.matcher(written).replaceAll("");
     text = OVERWRITTEN.matcher(text.replace("\r\n", "\n")).replaceAll("");
-    text = FORBIDDEN.matcher(text).replaceAll("");
-    return LONE_SURROGATE.matcher(text).replaceAll("\ufffd");
+    return printable(text);
+  }
+
+  /** The text without single characters that HTML and XML forbid. */
+  static String printable(String text) {
+    return LONE_SURROGATE.matcher(FORBIDDEN.matcher(text).replaceAll("")).replaceAll("\ufffd");
   }
 
   /** The first line that says something, for a summary; at most so many characters. */

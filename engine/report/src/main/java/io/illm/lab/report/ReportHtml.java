@@ -18,6 +18,6 @@ public final class ReportHtml {
     var html = new StringOutput(1 << 18);
     TemplateEngine.createPrecompiled(ContentType.Html)
         .render("report/page.jte", Page.of(run), html);
-    return html.toString();
+    return PlainText.printable(html.toString());
   }
 }

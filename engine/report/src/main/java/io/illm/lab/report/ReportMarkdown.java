@@ -77,7 +77,8 @@ public final class ReportMarkdown {
     for (var measure : view.measures()) {
       view.having(measure).forEach((variant, it) -> rows.add(row(measure, variant, it)));
     }
-    var head = List.of("measure", "variant", "n", "min", "median", "95 % interval", "max");
+    var head =
+        List.of("measure", "variant", "n", "min", "median", view.confidence() + " interval", "max");
     return table(head, rows);
   }
 
@@ -97,6 +98,10 @@ public final class ReportMarkdown {
     var rows = new ArrayList<List<String>>();
     for (var step : steps) {
       step.checks().forEach(check -> rows.add(check(step, check)));
+      if (step.checks().isEmpty() && step.status() != StepResult.Status.PASSED) {
+        var result = signed(Tone.of(step.status()), Wording.of(step.status()));
+        rows.add(List.of(text(step.title()), text(step.reason()), result, "", "", ""));
+      }
     }
     page.append(table(List.of("step", "check", "result", "control", "tasks", "time"), rows));
   }

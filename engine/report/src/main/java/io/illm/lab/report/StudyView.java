@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.IntStream;
 
 /**
  * A study as the page shows it.
@@ -67,9 +68,12 @@ public record StudyView(StudyResult study, int index) {
 
   /** A drawing of the samples of each measure. */
   public List<Plot> strips() {
-    return measures().stream()
-        .map(name -> new Plot(name, StripPlot.of(anchor() + "-" + name, study, name)))
-        .toList();
+    var names = measures();
+    return IntStream.range(0, names.size()).mapToObj(i -> strip(i, names.get(i))).toList();
+  }
+
+  private Plot strip(int index, String name) {
+    return new Plot(name, StripPlot.of(anchor() + "-measure-" + (index + 1), study, name));
   }
 
   /** How surely the intervals hold the medians: 95 %, or less where there are few trials. */

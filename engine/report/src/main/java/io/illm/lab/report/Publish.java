@@ -1,0 +1,130 @@
+package io.illm.lab.report;
+
+import io.illm.lab.model.Broken;
+import io.illm.lab.model.run.Run;
+import io.illm.lab.model.run.StudyResult;
+import io.illm.lab.report.plot.LoadPlot;
+import io.illm.lab.report.plot.LoadScales;
+import io.illm.lab.report.plot.StandaloneSvg;
+import io.illm.lab.report.plot.StripPlot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Writes a run's numbers and plots into its experiment: {@code results/summary.json}, {@code
+ * results/*.svg}, and the text between {@code <!-- results -->} and {@code <!-- /results -->} in
+ * README.md. Figures in a README are never typed.
+ */
+public final class Publish {
+
+  private static final String OPEN = "<!-- results -->";
+  private static final String CLOSE = "<!-- /results -->";
+  private static final Pattern BETWEEN =
+      Pattern.compile("(?s)" + Pattern.quote(OPEN) + ".*?" + Pattern.quote(CLOSE));
+
+  private final Run run;
+  private final Path results;
+  private final StringBuilder text = new StringBuilder();
+
+  private Publish(Run run, Path experiment) {
+    this.run = run;
+    this.results = experiment.resolve("results");
+  }
+
+  /**
+   * Publishes a run into the folder of its experiment.
+   *
+   * @throws Broken where README.md lacks the two markers, or a file cannot be written
+   */
+  public static void into(Run run, Path experiment) {
+    var readme = experiment.resolve("README.md");
+    var old = read(readme);
+    if (!BETWEEN.matcher(old).find()) {
+      throw new Broken(
+          readme + " has no place for the results",
+          "add the lines " + OPEN + " and " + CLOSE + " where they should stand");
+    }
+    var publish = new Publish(run, experiment);
+    publish.write();
+    var block = OPEN + "\n" + publish.text + CLOSE;
+    Reports.put(readme, BETWEEN.matcher(old).replaceFirst(Matcher.quoteReplacement(block)));
+  }
+
+  private void write() {
+    Reports.put(results.resolve("summary.json"), RunJson.pretty(summary()));
+    text.append(
+        "%s Measured on %s, %s, Kubernetes %s; run `%s`.\n"
+            .formatted(
+                Headline.of(run).sentence(),
+                Figures.moment(run.started()),
+                run.environment().provider(),
+                run.environment().kubernetes(),
+                run.id()));
+    for (int i = 0; i < run.studies().size(); i++) {
+      study(new StudyView(run.studies().get(i), i));
+    }
+  }
+
+  private Map<String, Object> summary() {
+    var numbers = new LinkedHashMap<String, Object>();
+    numbers.put("run", run.id());
+    numbers.put("started", run.started());
+    numbers.put("environment", run.environment());
+    numbers.put("tutorial", run.outcome().tutorial());
+    numbers.put("audit", run.audit().state());
+    numbers.put("tally", Tally.of(run));
+    var studies = new LinkedHashMap<String, Object>();
+    run.studies().forEach(study -> studies.put(study.name(), summary(study)));
+    numbers.put("studies", studies);
+    return numbers;
+  }
+
+  private static Map<String, Object> summary(StudyResult study) {
+    var numbers = new LinkedHashMap<String, Object>();
+    numbers.put("verdict", study.verdict());
+    numbers.put("criteria", study.criteria());
+    numbers.put("measures", study.measures());
+    return numbers;
+  }
+
+  private void study(StudyView view) {
+    var study = view.study();
+    text.append("\n**%s: %s.** ".formatted(study.name(), Wording.of(study.verdict())));
+    text.append(study.hypothesis().strip()).append("\n\n");
+    text.append(ReportMarkdown.statistics(study)).append('\n');
+    for (var measure : view.measures()) {
+      picture(
+          study, measure, "%s by variant".formatted(measure), StripPlot.of("p", study, measure));
+    }
+    var scales = LoadScales.of(view.loaded());
+    for (var trial : view.featured()) {
+      var alt = "Requests, failures and p99 over time, %s".formatted(trial.variant());
+      var svg = LoadPlot.of("p", trial, scales, LoadPlot.Size.WIDE);
+      picture(study, "load-" + trial.variant(), alt, svg);
+    }
+  }
+
+  private void picture(StudyResult study, String name, String alt, String svg) {
+    var file = slug(study.name() + "-" + name) + ".svg";
+    Reports.put(results.resolve(file), StandaloneSvg.of(svg));
+    text.append("![%s](results/%s)\n".formatted(MarkdownText.text(alt), file));
+  }
+
+  private static String slug(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new Broken("cannot read " + file, e);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package io.illm.lab.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.illm.lab.model.Broken;
+import io.illm.lab.testkit.Golden;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportsTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void all_reports_are_written_and_nothing_else_is_left() throws Exception {
+    Reports.write(SampleRun.passed(), folder.resolve("runs/id"));
+    try (var files = Files.list(folder.resolve("runs/id"))) {
+      assertThat(files.map(file -> "" + file.getFileName()))
+          .containsExactlyInAnyOrder("run.json", "report.html", "report.md", "junit.xml");
+    }
+  }
+
+  /** Open them in a browser after a change of the templates: no test sees what is ugly. */
+  @Test
+  void samples_for_the_eye_lie_under_target() {
+    Reports.write(SampleRun.passed(), Path.of("target", "sample", "passed"));
+    Reports.write(SampleRun.failed(), Path.of("target", "sample", "failed"));
+    assertThat(Path.of("target", "sample", "failed", "report.html")).isNotEmptyFile();
+  }
+
+  @Test
+  void a_folder_that_cannot_be_written_is_named() throws Exception {
+    var file = Files.createFile(folder.resolve("file"));
+    assertThatThrownBy(() -> Reports.write(SampleRun.passed(), file))
+        .isInstanceOf(Broken.class)
+        .hasMessageContaining("cannot write the report " + file.resolve("run.json"));
+  }
+
+  @Test
+  void run_json_gives_back_what_was_written() {
+    assertThat(RunJson.read(RunJson.write(SampleRun.passed()))).isEqualTo(SampleRun.passed());
+    assertThat(RunJson.read(RunJson.write(SampleRun.failed()))).isEqualTo(SampleRun.failed());
+    assertThat(RunJson.read(RunJson.write(HostileRun.run()))).isEqualTo(HostileRun.run());
+  }
+
+  @Test
+  void run_json_has_iso_instants_seconds_and_lower_case_states() {
+    assertThat(RunJson.write(SampleRun.passed()))
+        .contains("\"started\" : \"2026-11-20T09:14:03Z\"")
+        .contains("\"took\" : 0.412")
+        .contains("\"tutorial\" : \"passed\"")
+        .contains("\"state\" : \"clean\"");
+  }
+
+  @Test
+  void run_json_of_another_format_is_refused_with_both_names() {
+    assertThatThrownBy(() -> RunJson.read("{\"schema\": \"lab.illm.io/run/v9\"}"))
+        .hasMessage(
+            "run.json has the schema lab.illm.io/run/v9, this lab reads lab.illm.io/run/v1alpha1");
+    assertThatThrownBy(() -> RunJson.read("{")).isInstanceOf(Broken.class);
+    var cut = "{\"schema\": \"lab.illm.io/run/v1alpha1\", \"id\": \"x\"}";
+    assertThatThrownBy(() -> RunJson.read(cut)).isInstanceOf(Broken.class);
+  }
+
+  @Test
+  void the_short_report_is_as_reviewed() {
+    Golden.assertMatches("passed.md", ReportMarkdown.of(SampleRun.passed()));
+    Golden.assertMatches("failed.md", ReportMarkdown.of(SampleRun.failed()));
+  }
+
+  @Test
+  void the_test_report_is_as_reviewed() {
+    Golden.assertMatches("passed.junit.xml", JunitXml.of(SampleRun.passed()));
+    Golden.assertMatches("failed.junit.xml", JunitXml.of(SampleRun.failed()));
+  }
+
+  @Test
+  void the_test_report_is_xml_whatever_was_printed() throws Exception {
+    var xml = JunitXml.of(HostileRun.run()).getBytes(StandardCharsets.UTF_8);
+    var document =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new ByteArrayInputStream(xml));
+    assertThat(document.getElementsByTagName("failure").getLength()).isPositive();
+  }
+}
