@@ -1,7 +1,9 @@
 package io.illm.lab.check;
 
+import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.ExecListener;
 import io.fabric8.kubernetes.client.dsl.ExecWatch;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a command in a container.
@@ -28,14 +32,14 @@ record PodExec(KubernetesClient client, String namespace, String pod, Optional<S
   CommandResult run(List<String> command, Duration timeout) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    ByteArrayOutputStream status = new ByteArrayOutputStream();
+    AtomicReference<String> status = new AtomicReference<>("the container runtime says no more");
     var resource = client.pods().inNamespace(namespace).withName(pod);
     var target = container.map(resource::inContainer).orElse(resource);
     try (ExecWatch watch =
         target
             .writingOutput(out)
             .writingError(err)
-            .writingErrorChannel(status)
+            .usingListener(new StatusListener(status))
             .exec(command.toArray(String[]::new))) {
       int exit = watch.exitCode().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
       if (exit < 0) {
@@ -55,13 +59,24 @@ record PodExec(KubernetesClient client, String namespace, String pod, Optional<S
     }
   }
 
-  /** The container runtime says in a Status why a command could not be started. */
-  private String notStarted(List<String> command, ByteArrayOutputStream status) {
-    String told = status.toString(StandardCharsets.UTF_8);
+  private String notStarted(List<String> command, AtomicReference<String> status) {
     return "`%s` in pod/%s could not be started: %s"
-        .formatted(
-            String.join(" ", command),
-            pod,
-            Json.parse(told).map(json -> json.path("message").asText(told)).orElse(told));
+        .formatted(String.join(" ", command), pod, status.get());
+  }
+
+  /** Keeps what the container runtime says of a command that it could not start. */
+  private record StatusListener(AtomicReference<String> message) implements ExecListener {
+
+    @Override
+    public void onExit(int code, @Nullable Status status) {
+      if (status != null && status.getMessage() != null) {
+        message.set(status.getMessage());
+      }
+    }
+
+    @Override
+    public void onClose(int code, String reason) {
+      // How the command ended is told by its exit code.
+    }
   }
 }
