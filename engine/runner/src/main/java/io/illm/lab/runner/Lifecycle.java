@@ -115,11 +115,11 @@ public final class Lifecycle {
 
   /** Clean-up must not be interrupted by what ended the run. */
   private void failed(RunState state, RuntimeException fault) {
-    boolean stopped = Thread.interrupted() | interrupted.get();
-    if (stopped) {
+    boolean pending = Thread.interrupted();
+    if (pending || interrupted.get()) {
       state.interrupted();
     } else if (fault instanceof BadInput || fault instanceof Broken) {
-      state.broken(fault.getMessage());
+      state.broken(String.valueOf(fault.getMessage()));
     } else {
       state.broken(fault.getClass().getSimpleName() + ": " + fault.getMessage());
       Traces.write(state.folder().path().resolve("fault.log"), fault);

@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Fault;
 import java.net.HttpURLConnection;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 
@@ -35,7 +36,7 @@ public record RunLease(KubernetesClient client, String run) {
             .endMetadata()
             .withNewSpec()
             .withHolderIdentity(run)
-            .withAcquireTime(ZonedDateTime.now())
+            .withAcquireTime(ZonedDateTime.now(ZoneOffset.UTC))
             .endSpec()
             .build();
     try {

@@ -2,7 +2,7 @@ package io.illm.lab.runner.component;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.client.utils.Serialization;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.illm.lab.model.Broken;
 import io.illm.lab.model.component.Component;
 import io.illm.lab.model.component.ManifestSource;
@@ -19,6 +19,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** The objects of a component, in the order of application. */
 public final class Manifests {
+
+  private static final KubernetesSerialization SERIALIZATION = new KubernetesSerialization();
 
   private Manifests() {}
 
@@ -59,10 +61,7 @@ public final class Manifests {
       Stream.Builder<HasMetadata> objects = Stream.builder();
       for (Object document : documents) {
         if (document != null) {
-          objects.add(
-              Serialization.clone(
-                  Serialization.jsonMapper()
-                      .convertValue(document, GenericKubernetesResource.class)));
+          objects.add(SERIALIZATION.convertValue(document, GenericKubernetesResource.class));
         }
       }
       return objects.build();

@@ -9,6 +9,7 @@ import io.illm.lab.model.Broken;
 import io.illm.lab.runner.RunEvent;
 import io.illm.lab.runner.RunEvent.Creating.Kind;
 import io.illm.lab.runner.RunListener;
+import io.illm.lab.runner.RunOptions.Mode;
 import io.illm.lab.runner.audit.ObjectInventory;
 import io.illm.lab.runner.step.CheckBench;
 import io.illm.lab.runner.step.ShellCommands;
@@ -55,7 +56,11 @@ public record Site(
     String first = namespaces.getFirst();
     Observer observer = new Observer(client, first, new ShellCommands(workspace, Map.of()));
     CheckBench checks =
-        new CheckBench(observer, state.resolved().conditions(), new Diagnosis(client, first));
+        new CheckBench(
+            observer,
+            state.resolved().conditions(),
+            new Diagnosis(client, first),
+            state.options().mode() == Mode.RUN);
     StepRunner steps = new StepRunner(new StepShell(workspace, listener), checks, listener);
     return new Site(client, namespaces, workspace, observer, checks, steps, before);
   }

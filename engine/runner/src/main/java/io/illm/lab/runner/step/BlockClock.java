@@ -32,7 +32,7 @@ final class BlockClock {
   record Times(Optional<Instant> began, Duration took, int exitCode) {}
 
   synchronized void hear(String line) {
-    String[] words = line.split(" ");
+    String[] words = line.split(" ", -1);
     if (words.length == 2 && words[0].equals("began")) {
       int block = Integer.parseInt(words[1]);
       began.put(block, Instant.now());

@@ -39,7 +39,7 @@ public final class Breaking {
     String reason = "";
     for (int i = 0; i < step.checks().size() && reason.isEmpty(); i++) {
       Check check = step.checks().get(i);
-      if (check.breakWith().isPresent() && !check.always()) {
+      if (check.breakWith().isPresent()) {
         reason = prove(step, check, check.breakWith().get());
         results.set(
             i,

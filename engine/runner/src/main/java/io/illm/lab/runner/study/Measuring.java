@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Takes a trial's numbers. A number that can't be had makes the trial invalid; none is made up. */
@@ -84,8 +85,7 @@ final class Measuring {
                           ? "the trial ran no Job with the label " + LABEL + "=k6"
                           : "k6 reported no " + k6.metric() + "." + k6.statistic()));
       case Measure.Observed observed ->
-          values
-              .get(observed)
+          Objects.requireNonNull(values.get(observed), "every observed measure is compiled")
               .evaluate(
                   observer.observe(observed.observation()).as(observed.observation().variable()));
     };

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Runs one trial: a fresh state, the drive, the numbers. */
 final class TrialRunner {
@@ -29,7 +30,7 @@ final class TrialRunner {
 
   Trial run(Study study, int number, String variant, Controls controls) {
     Instant started = Instant.now();
-    Map<String, String> env = study.variants().get(variant).env();
+    Map<String, String> env = Objects.requireNonNull(study.variants().get(variant), variant).env();
     List<StepResult> done = new ArrayList<>();
     String fault = run(study.setup(), env, controls, done);
     Instant driven = Instant.now();

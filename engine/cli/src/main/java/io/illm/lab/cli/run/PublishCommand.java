@@ -1,0 +1,52 @@
+package io.illm.lab.cli.run;
+
+import io.illm.lab.cli.ExitCode;
+import io.illm.lab.cli.Lab;
+import io.illm.lab.model.BadInput;
+import io.illm.lab.model.Fault;
+import io.illm.lab.model.experiment.Experiment;
+import io.illm.lab.model.run.Run;
+import io.illm.lab.report.Publish;
+import io.illm.lab.runner.store.RunFolder;
+import io.illm.lab.runner.store.Runs;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code lab publish ID}: writes a run's figures into its experiment, so that none is typed. */
+@Command(
+    name = "publish",
+    description = "write a run's figures and plots into its experiment's folder")
+public final class PublishCommand implements Callable<Integer> {
+
+  private final Lab lab;
+
+  @Parameters(
+      paramLabel = "ID",
+      arity = "0..1",
+      description = "a run's id, the end of one, or `last`")
+  private String id = "last";
+
+  /** The command. */
+  public PublishCommand(Lab lab) {
+    this.lab = lab;
+  }
+
+  @Override
+  public Integer call() {
+    RunFolder folder = new Runs(lab.home().runs()).folder(id);
+    Run run = Runs.read(folder).orElseThrow(() -> unpublishable(folder, "it has not ended"));
+    if (run.exitCode() != 0) {
+      throw unpublishable(folder, "it did not end well: exit code " + run.exitCode());
+    }
+    Experiment experiment = lab.library().experiment(run.experiment());
+    Publish.into(run, experiment.folder());
+    lab.terminal().print(lab.library().relative(experiment.folder()).toString());
+    return ExitCode.OK.code();
+  }
+
+  private static BadInput unpublishable(RunFolder folder, String why) {
+    return new BadInput(
+        Fault.of("the run " + folder.id() + " can't be published: " + why, "run it again"));
+  }
+}
