@@ -9,7 +9,7 @@ export const options = {
       rate: Number(__ENV.RATE),
       timeUnit: '1s',
       duration: __ENV.DURATION,
-      preAllocatedVUs: 30,
+      preAllocatedVUs: 50,
       maxVUs: 120,
       gracefulStop: '3s',
     },
