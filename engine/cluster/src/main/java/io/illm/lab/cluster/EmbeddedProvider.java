@@ -44,6 +44,11 @@ public final class EmbeddedProvider implements Provider {
     this.stateRoot = stateRoot.toAbsolutePath();
   }
 
+  /** What this machine lacks for any cluster, each with its cure. */
+  public List<Fault> machine() {
+    return new Preflight(new HostReader(stateRoot).read(), this::inUse).machine();
+  }
+
   @Override
   public List<Fault> preflight(ClusterRequest request) {
     return preflight(request, new HostReader(stateRoot).read());

@@ -25,19 +25,28 @@ record Preflight(Host host, Predicate<String> nameInUse) {
   List<Fault> faults(ClusterRequest request) {
     var faults = new Faults();
     name(request.name(), faults);
+    faults.addAll(machine());
+    if (host.linux()) { // else the rest would only repeat it
+      egress(request, faults);
+      programs(request, faults);
+    }
+    return faults.found();
+  }
+
+  /** What stands against any cluster here. */
+  List<Fault> machine() {
+    var faults = new Faults();
     if (!host.linux()) {
       faults.add(
           Fault.of(
               "the embedded cluster needs Linux, this is " + System.getProperty("os.name"),
               "run the lab in a Linux virtual machine"));
-      return faults.found(); // the rest would only repeat it
+      return faults.found();
     }
     rights(faults);
     tools(faults);
     kernel(faults);
     room(faults);
-    egress(request, faults);
-    programs(request, faults);
     return faults.found();
   }
 
