@@ -100,7 +100,6 @@ class DownMeansGoneIT {
     var broken = folder.resolve("broken");
     Files.createDirectories(broken);
     for (var file : Program.files()) {
-      Files.deleteIfExists(broken.resolve(file));
       Files.createSymbolicLink(broken.resolve(file), lab.programs().resolve(file));
     }
     Files.delete(broken.resolve("etcd"));
@@ -112,6 +111,9 @@ class DownMeansGoneIT {
         .hasMessageContaining("etcd ended with exit code 1");
 
     assertNothingLeft();
+    for (var file : Program.files()) {
+      Files.delete(broken.resolve(file));
+    }
   }
 
   private static State state() {
