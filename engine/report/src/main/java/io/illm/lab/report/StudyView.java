@@ -92,9 +92,9 @@ public record StudyView(StudyResult study, int index) {
     return study.trials().stream().filter(t -> !t.series().buckets().isEmpty()).toList();
   }
 
-  /** For each variant the valid trial in the middle by failed requests. */
+  /** For each variant the valid trial that lost most, the first of equals: the best is no proof. */
   public List<Trial> featured() {
-    return study.variants().keySet().stream().map(this::middle).flatMap(Optional::stream).toList();
+    return study.variants().keySet().stream().map(this::worst).flatMap(Optional::stream).toList();
   }
 
   /** A trial on a large screen. */
@@ -128,13 +128,12 @@ public record StudyView(StudyResult study, int index) {
     return Swatch.of(List.copyOf(study.variants().keySet()).indexOf(trial.variant()));
   }
 
-  private Optional<Trial> middle(String variant) {
-    var trials =
-        loaded().stream()
-            .filter(trial -> trial.valid() && trial.variant().equals(variant))
-            .sorted(Comparator.comparingLong(StudyView::failures))
-            .toList();
-    return trials.isEmpty() ? Optional.empty() : Optional.of(trials.get(trials.size() / 2));
+  private Optional<Trial> worst(String variant) {
+    return loaded().stream()
+        .filter(trial -> trial.valid() && trial.variant().equals(variant))
+        .max(
+            Comparator.comparingLong(StudyView::failures)
+                .thenComparing(Comparator.comparingInt(Trial::number).reversed()));
   }
 
   private String plot(Trial trial, Size size) {
