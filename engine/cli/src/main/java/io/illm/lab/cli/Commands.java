@@ -3,11 +3,24 @@ package io.illm.lab.cli;
 import static io.illm.lab.cli.Group.command;
 import static io.illm.lab.cli.Group.family;
 
+import io.illm.lab.cli.cluster.ClusterDown;
+import io.illm.lab.cli.cluster.ClusterFamily;
+import io.illm.lab.cli.cluster.ClusterKubeconfig;
+import io.illm.lab.cli.cluster.ClusterList;
+import io.illm.lab.cli.cluster.ClusterLogs;
+import io.illm.lab.cli.cluster.ClusterShell;
+import io.illm.lab.cli.cluster.ClusterState;
+import io.illm.lab.cli.cluster.ClusterUp;
 import io.illm.lab.cli.component.ComponentFamily;
 import io.illm.lab.cli.component.ComponentInfo;
 import io.illm.lab.cli.component.ComponentList;
 import io.illm.lab.cli.experiment.ExperimentInfo;
 import io.illm.lab.cli.experiment.ExperimentList;
+import io.illm.lab.cli.host.Doctor;
+import io.illm.lab.cli.image.ImageBuild;
+import io.illm.lab.cli.image.ImageFamily;
+import io.illm.lab.cli.image.ImageList;
+import io.illm.lab.cli.image.ImageShow;
 import io.illm.lab.cli.run.CleanCommand;
 import io.illm.lab.cli.run.LintCommand;
 import io.illm.lab.cli.run.ProveCommand;
@@ -43,11 +56,32 @@ public final class Commands {
           Group.of(
               "Clusters, images, components",
               family(
+                  "cluster",
+                  new ClusterFamily(),
+                  List.of(
+                      command("up", ClusterUp::new),
+                      command("down", ClusterDown::new),
+                      command("list", ClusterList::new),
+                      command("status", ClusterState::new),
+                      command("shell", ClusterShell::new),
+                      command("kubeconfig", ClusterKubeconfig::new),
+                      command("logs", ClusterLogs::new))),
+              family(
+                  "image",
+                  new ImageFamily(),
+                  List.of(
+                      command("list", ImageList::new),
+                      command("build", ImageBuild::new),
+                      command("show", ImageShow::new))),
+              family(
                   "component",
                   new ComponentFamily(),
                   List.of(
                       command("list", ComponentList::new), command("info", ComponentInfo::new)))),
-          Group.of("The lab itself", command("completion", Completion::new)));
+          Group.of(
+              "The lab itself",
+              command("doctor", Doctor::new),
+              command("completion", Completion::new)));
 
   private Commands() {}
 

@@ -39,7 +39,12 @@ record Group(String purpose, List<Entry> commands) {
 
   /** Every command answers {@code --help}. */
   static CommandLine withHelp(CommandLine command) {
-    command.getCommandSpec().usageMessage().descriptionHeading("%n").optionListHeading("%n");
+    command
+        .getCommandSpec()
+        .usageMessage()
+        .descriptionHeading("%n")
+        .parameterListHeading("%n")
+        .optionListHeading("%n");
     command
         .getCommandSpec()
         .addOption(

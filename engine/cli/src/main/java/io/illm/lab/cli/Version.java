@@ -1,22 +1,13 @@
 package io.illm.lab.cli;
 
-import java.util.Optional;
+import io.illm.lab.runner.LabVersion;
 import picocli.CommandLine.IVersionProvider;
 
-/** The lab's version, as the jar's manifest says it. */
-public final class Version implements IVersionProvider {
-
-  /** Made by picocli. */
-  public Version() {}
-
-  /** The version; {@code development} where there is no jar. */
-  public static String ofLab() {
-    return Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
-        .orElse("development");
-  }
+/** What {@code lab --version} says. */
+final class Version implements IVersionProvider {
 
   @Override
   public String[] getVersion() {
-    return new String[] {"lab " + ofLab()};
+    return new String[] {"lab " + LabVersion.current()};
   }
 }

@@ -4,7 +4,9 @@ import io.illm.lab.cli.ExitCode;
 import io.illm.lab.cli.Lab;
 import io.illm.lab.cli.terminal.Json;
 import io.illm.lab.cli.terminal.Table;
+import io.illm.lab.runner.store.Runs;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,7 +20,11 @@ public final class ExperimentList implements Callable<Integer> {
 
   private final Lab lab;
   private final OptionSpec json =
-      OptionSpec.builder("--json").description("print JSON").type(boolean.class).build();
+      OptionSpec.builder("--json")
+          .description("print JSON")
+          .type(boolean.class)
+          .initialValue(false)
+          .build();
 
   private ExperimentList(Lab lab) {
     this.lab = lab;
@@ -45,7 +51,10 @@ public final class ExperimentList implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Row> rows = lab.library().experiments().stream().map(this::row).sorted().toList();
+    List<String> names = lab.library().experiments();
+    Map<String, String> last = LastOutcomes.of(new Runs(lab.home().runs()), names);
+    List<Row> rows =
+        names.stream().map(name -> row(name, last.getOrDefault(name, "-"))).sorted().toList();
     if (json.<Boolean>getValue()) {
       lab.terminal().print(Json.of(rows));
       return ExitCode.OK.code();
@@ -56,9 +65,9 @@ public final class ExperimentList implements Callable<Integer> {
     return ExitCode.OK.code();
   }
 
-  private Row row(String name) {
+  private Row row(String name, String last) {
     Headline headline = Headline.of(lab.library(), name);
-    return new Row(headline.section(), name, headline.title(), "-");
+    return new Row(headline.section(), name, headline.title(), last);
   }
 
   /** A section's number before or after its dot; what is no number comes last. */

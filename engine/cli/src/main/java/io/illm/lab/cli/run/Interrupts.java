@@ -62,6 +62,7 @@ final class Interrupts implements AutoCloseable {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // a proxy's equals can't call itself
   private static Object answer(Runnable action, Object proxy, Method method, Object[] arguments) {
     return switch (method.getName()) {
       case "hashCode" -> System.identityHashCode(proxy);
@@ -69,7 +70,7 @@ final class Interrupts implements AutoCloseable {
       case "toString" -> "Ctrl-C";
       default -> {
         action.run();
-        yield Boolean.TRUE;
+        yield true;
       }
     };
   }

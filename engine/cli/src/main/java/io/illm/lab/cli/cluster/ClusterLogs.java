@@ -1,0 +1,75 @@
+package io.illm.lab.cli.cluster;
+
+import io.illm.lab.cli.ExitCode;
+import io.illm.lab.cli.Lab;
+import io.illm.lab.cli.terminal.Table;
+import io.illm.lab.model.BadInput;
+import io.illm.lab.model.Broken;
+import io.illm.lab.model.Fault;
+import io.illm.lab.model.yaml.Suggestion;
+import io.illm.lab.runner.cluster.Clusters;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code lab cluster logs}: what a program of the cluster has logged, or where all logs lie. */
+@Command(name = "logs", description = "print the log of one of a cluster's programs")
+public final class ClusterLogs implements Callable<Integer> {
+
+  private final Lab lab;
+
+  @Parameters(
+      paramLabel = "PROGRAM",
+      arity = "0..1",
+      description = "such as kubelet; if not given, the logs are listed")
+  private String program = "";
+
+  @Option(
+      names = "--cluster",
+      paramLabel = "NAME",
+      description = "the cluster; if not given, the only one there is")
+  private String name = "";
+
+  /** The command. */
+  public ClusterLogs(Lab lab) {
+    this.lab = lab;
+  }
+
+  @Override
+  public Integer call() {
+    Map<String, Path> logs = new Choice(new Clusters(lab.home()).provider()).up(name).logs();
+    if (program.isEmpty()) {
+      Table table = new Table("PROGRAM", "LOG");
+      logs.entrySet().stream()
+          .sorted(Map.Entry.comparingByKey())
+          .forEach(log -> table.row(log.getKey(), log.getValue().toString()));
+      lab.terminal().print(table);
+    } else {
+      copy(log(logs));
+    }
+    return ExitCode.OK.code();
+  }
+
+  private Path log(Map<String, Path> logs) {
+    return Optional.ofNullable(logs.get(program))
+        .orElseThrow(() ->
+            new BadInput(
+                Fault.of(
+                    "no program of the cluster is called `" + program + "`",
+                    Suggestion.of(program, logs.keySet()))));
+  }
+
+  private void copy(Path log) {
+    try {
+      Files.copy(log, lab.terminal().out());
+    } catch (IOException e) {
+      throw new Broken("reading " + log, e);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package io.illm.lab.cli.cluster;
+
+import io.illm.lab.cli.Lab;
+import io.illm.lab.cluster.Cluster;
+import io.illm.lab.model.Broken;
+import io.illm.lab.model.Faults;
+import io.illm.lab.runner.cluster.Clusters;
+import io.illm.lab.runner.component.ComponentOrder;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code lab cluster shell}: a shell, or one command, that speaks to a cluster. */
+@Command(
+    name = "shell",
+    description = "open a shell whose kubectl speaks to a cluster",
+    footer = {"", "One command instead: lab cluster shell -- kubectl get pods -A"})
+public final class ClusterShell implements Callable<Integer> {
+
+  private static final List<String> SHELL = List.of("bash");
+
+  private final Lab lab;
+
+  @Option(
+      names = "--cluster",
+      paramLabel = "NAME",
+      description = "the cluster; if not given, the only one there is")
+  private String name = "";
+
+  @Parameters(paramLabel = "COMMAND", arity = "0..*", description = "run instead of a shell")
+  private List<String> command = List.of();
+
+  /** The command. */
+  public ClusterShell(Lab lab) {
+    this.lab = lab;
+  }
+
+  @Override
+  public Integer call() {
+    Clusters clusters = new Clusters(lab.home());
+    Cluster cluster = new Choice(clusters.provider()).up(name);
+    ProcessBuilder shell = new ProcessBuilder(command.isEmpty() ? SHELL : command).inheritIO();
+    prepare(shell.environment(), cluster, programs(clusters));
+    try {
+      return shell.start().waitFor();
+    } catch (IOException e) {
+      throw new Broken("starting " + shell.command().getFirst(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Broken("waiting for " + shell.command().getFirst(), e);
+    }
+  }
+
+  /** The folder with the cluster's own kubectl, whose version fits. */
+  private Path programs(Clusters clusters) {
+    Faults faults = new Faults();
+    var platform = ComponentOrder.of(List.of("kubernetes"), lab.library(), faults);
+    faults.throwIfAny();
+    return clusters.programs(platform, lab.terminal().progress());
+  }
+
+  private static void prepare(Map<String, String> environment, Cluster cluster, Path programs) {
+    environment.put("KUBECONFIG", cluster.kubeconfig().toString());
+    environment.merge(
+        "PATH", programs.toString(), (path, first) -> first + File.pathSeparator + path);
+    environment.put("LAB_CLUSTER", cluster.name());
+  }
+}

@@ -1,0 +1,66 @@
+package io.illm.lab.cli.cluster;
+
+import io.illm.lab.cli.ExitCode;
+import io.illm.lab.cli.Lab;
+import io.illm.lab.cli.terminal.Json;
+import io.illm.lab.cli.terminal.Words;
+import io.illm.lab.cluster.Cluster;
+import io.illm.lab.runner.cluster.Clusters;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code lab cluster up}. */
+@Command(name = "up", description = "boot a cluster and wait until it serves")
+public final class ClusterUp implements Callable<Integer> {
+
+  private final Lab lab;
+
+  @Parameters(
+      paramLabel = "NAME",
+      arity = "0..1",
+      defaultValue = Choice.DEFAULT,
+      description = "its name; ${DEFAULT-VALUE} if not given")
+  private String name = Choice.DEFAULT;
+
+  @Option(names = "--egress", description = "let pods reach what this machine reaches")
+  private boolean egress;
+
+  @Option(names = "--json", description = "print JSON")
+  private boolean json;
+
+  /** The command. */
+  public ClusterUp(Lab lab) {
+    this.lab = lab;
+  }
+
+  record View(String name, String server, String kubeconfig, double bootSeconds) {
+
+    static View of(Cluster cluster) {
+      return new View(
+          cluster.name(),
+          cluster.server(),
+          cluster.kubeconfig().toString(),
+          cluster.bootTime().toMillis() / 1000.0);
+    }
+  }
+
+  @Override
+  public Integer call() {
+    Cluster cluster = new Clusters(lab.home()).up(name, egress, lab.terminal().progress());
+    lab.terminal().print(json ? Json.of(View.of(cluster)) : text(cluster));
+    return ExitCode.OK.code();
+  }
+
+  private static String text(Cluster cluster) {
+    return (cluster.name() + " is up, its node was ready after " + seconds(cluster) + " s\n")
+        + Words.field("API", cluster.server())
+        + Words.field("kubeconfig", cluster.kubeconfig().toString())
+        + Words.field("next", "lab cluster shell " + cluster.name()).stripTrailing();
+  }
+
+  private static String seconds(Cluster cluster) {
+    return "%.1f".formatted(cluster.bootTime().toMillis() / 1000.0);
+  }
+}

@@ -1,0 +1,5 @@
+/** Commands about clusters. */
+@NullMarked
+package io.illm.lab.cli.cluster;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Commands about this machine. */
+@NullMarked
+package io.illm.lab.cli.host;
+
+import org.jspecify.annotations.NullMarked;

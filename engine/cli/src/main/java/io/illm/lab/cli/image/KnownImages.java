@@ -1,0 +1,54 @@
+package io.illm.lab.cli.image;
+
+import io.illm.lab.model.BadInput;
+import io.illm.lab.model.Fault;
+import io.illm.lab.model.Faults;
+import io.illm.lab.model.Library;
+import io.illm.lab.model.yaml.Suggestion;
+import io.illm.lab.runner.component.ImageCatalog;
+import java.util.List;
+
+/**
+ * The images that the checkout has recipes for, as a user may name them.
+ *
+ * @param catalog where they are made from
+ */
+record KnownImages(ImageCatalog catalog) {
+
+  static KnownImages of(Library library) {
+    Faults faults = new Faults();
+    ImageCatalog catalog = ImageCatalog.of(library, faults);
+    faults.throwIfAny();
+    return new KnownImages(catalog);
+  }
+
+  List<String> names() {
+    return catalog.names();
+  }
+
+  /**
+   * The full name of an image.
+   *
+   * @param given the full name, or the last word of it without the tag, such as {@code coredns}
+   * @throws BadInput where none is called so
+   */
+  String named(String given) {
+    if (catalog.making(given).isPresent()) {
+      return given;
+    }
+    return names().stream()
+        .filter(name -> shortName(name).equals(given))
+        .findFirst()
+        .orElseThrow(() -> new BadInput(unknown(given)));
+  }
+
+  private Fault unknown(String given) {
+    List<String> known = names().stream().map(KnownImages::shortName).toList();
+    return Fault.of("no recipe makes the image `" + given + "`", Suggestion.of(given, known));
+  }
+
+  static String shortName(String name) {
+    String last = name.substring(name.lastIndexOf('/') + 1);
+    return last.contains(":") ? last.substring(0, last.indexOf(':')) : last;
+  }
+}

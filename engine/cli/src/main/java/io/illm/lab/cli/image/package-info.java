@@ -1,0 +1,5 @@
+/** Commands about container images. */
+@NullMarked
+package io.illm.lab.cli.image;
+
+import org.jspecify.annotations.NullMarked;
