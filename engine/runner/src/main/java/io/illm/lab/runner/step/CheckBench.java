@@ -32,10 +32,7 @@ public final class CheckBench implements AutoCloseable {
    * @param watching whether invariants are watched; not where checks are broken on purpose
    */
   public CheckBench(
-      Observer observer,
-      Map<Check, Condition> conditions,
-      Diagnosis diagnosis,
-      boolean watching) {
+      Observer observer, Map<Check, Condition> conditions, Diagnosis diagnosis, boolean watching) {
     this.waiter = new CheckWaiter(observer);
     this.conditions = Map.copyOf(conditions);
     this.diagnosis = diagnosis;

@@ -30,6 +30,7 @@ public final class Journal implements RunListener, AutoCloseable {
           .addModule(new JavaTimeModule())
           .addModule(new Jdk8Module())
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .registerSubtypes(RunEvent.class.getPermittedSubclasses())
           .build();
 
   private final FileChannel file;

@@ -1,0 +1,78 @@
+package io.illm.lab.runner.component;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.illm.lab.model.Fault;
+import io.illm.lab.model.Faults;
+import io.illm.lab.model.Library;
+import io.illm.lab.model.component.Component;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ComponentOrderTest {
+
+  @TempDir private Path root;
+  private final Faults faults = new Faults();
+
+  @Test
+  void a_component_comes_after_what_it_needs() throws IOException {
+    component("top", "middle");
+    component("middle", "bottom");
+    component("bottom", "");
+
+    assertThat(order("top")).extracting(Component::name).containsExactly("bottom", "middle", "top");
+  }
+
+  @Test
+  void a_component_that_two_need_comes_once() throws IOException {
+    component("left", "base");
+    component("right", "base");
+    component("base", "");
+
+    assertThat(order("left", "right"))
+        .extracting(Component::name)
+        .containsExactly("base", "left", "right");
+  }
+
+  @Test
+  void a_circle_is_a_fault_that_names_it() throws IOException {
+    component("hen", "egg");
+    component("egg", "hen");
+    order("hen");
+
+    assertThat(faults.found()).extracting(Fault::message).first().asString().contains("hen → egg");
+  }
+
+  @Test
+  void an_unknown_component_is_a_fault_with_the_word_that_was_meant() throws IOException {
+    component("prometheus", "");
+    order("promethius");
+
+    assertThat(faults.found().getFirst().hint()).hasValue("did you mean `prometheus`?");
+  }
+
+  private List<Component> order(String... names) {
+    return ComponentOrder.of(List.of(names), new Library(root), faults);
+  }
+
+  private void component(String name, String needs) throws IOException {
+    Path folder = Files.createDirectories(root.resolve("components").resolve(name));
+    Files.writeString(
+        folder.resolve("component.yaml"),
+        """
+        apiVersion: lab.illm.io/v1alpha1
+        kind: Component
+        metadata: {name: %s}
+        spec:
+          version: v1
+          title: A component
+          licence: Apache-2.0
+          needs: {components: [%s]}
+        """
+            .formatted(name, needs));
+  }
+}

@@ -1,0 +1,86 @@
+package io.illm.lab.runner.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.illm.lab.runner.RunEvent;
+import io.illm.lab.runner.RunEvent.Creating;
+import io.illm.lab.runner.RunEvent.Creating.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JournalTest {
+
+  private static final Creating CLUSTER = new Creating(Kind.CLUSTER, "run-1234", Optional.empty());
+
+  @TempDir private Path temporary;
+  private RunFolder folder;
+
+  @BeforeEach
+  void makeFolder() {
+    folder = RunFolder.create(temporary, Instant.EPOCH, new Random(1));
+  }
+
+  @Test
+  void what_was_written_is_read_again() {
+    write(CLUSTER);
+
+    assertThat(Journal.read(folder.journal()))
+        .extracting(Journal.Entry::event)
+        .containsExactly(CLUSTER);
+  }
+
+  @Test
+  void a_line_that_a_crash_cut_off_is_left_out() throws IOException {
+    write(CLUSTER);
+    Files.writeString(folder.journal(), "{\"at\":17", StandardOpenOption.APPEND);
+
+    assertThat(Journal.read(folder.journal())).hasSize(1);
+  }
+
+  @Test
+  void a_run_without_an_end_is_unfinished_and_knows_what_it_created() {
+    write(new RunEvent.RunBegan("id", "demo", 1, 0), CLUSTER);
+
+    assertThat(Unfinished.of(folder))
+        .hasValueSatisfying(run -> assertThat(run.created()).containsExactly(CLUSTER));
+  }
+
+  @Test
+  void a_run_whose_pid_belongs_to_another_process_now_is_dead() {
+    long self = ProcessHandle.current().pid();
+    write(new RunEvent.RunBegan("id", "demo", self, 17));
+
+    assertThat(Unfinished.of(folder)).hasValueSatisfying(run -> assertThat(run.alive()).isFalse());
+  }
+
+  @Test
+  void a_run_that_goes_on_is_alive() {
+    ProcessHandle self = ProcessHandle.current();
+    long started = self.info().startInstant().orElseThrow().toEpochMilli();
+    write(new RunEvent.RunBegan("id", "demo", self.pid(), started));
+
+    assertThat(Unfinished.of(folder)).hasValueSatisfying(run -> assertThat(run.alive()).isTrue());
+  }
+
+  @Test
+  void a_run_that_was_undone_is_not_unfinished() {
+    write(new RunEvent.RunBegan("id", "demo", 1, 0), new RunEvent.RunUndone(List.of()));
+
+    assertThat(Unfinished.of(folder)).isEmpty();
+  }
+
+  private void write(RunEvent... events) {
+    try (Journal journal = Journal.open(folder.journal())) {
+      List.of(events).forEach(journal::on);
+    }
+  }
+}
