@@ -54,7 +54,9 @@ public final class CheckWaiter {
       WaitListener listener)
       throws InterruptedException {
     try (Sight sight = observer.watch(observation)) {
-      return new Wait(sight, observation.variable(), condition, within, holdFor, listener).end();
+      return new Wait(
+              sight, observation.variable(), condition, within, holdFor, listener, System::nanoTime)
+          .end();
     }
   }
 

@@ -50,11 +50,14 @@ final class Json {
     return list;
   }
 
-  /** An API object without what only the API server reads. */
+  /** An API object without the copies of itself that only the API server and kubectl read. */
   static ObjectNode apiObject(Object resource) {
     ObjectNode node = MAPPER.valueToTree(resource);
     if (node.get("metadata") instanceof ObjectNode metadata) {
       metadata.remove("managedFields");
+      if (metadata.get("annotations") instanceof ObjectNode annotations) {
+        annotations.remove("kubectl.kubernetes.io/last-applied-configuration");
+      }
     }
     return node;
   }

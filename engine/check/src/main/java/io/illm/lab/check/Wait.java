@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** One wait for one condition. Used once, by one thread. */
 final class Wait {
@@ -15,7 +16,8 @@ final class Wait {
   private final Duration holdFor;
   private final WaitListener listener;
   private final Instant started = Instant.now();
-  private final long start = System.nanoTime();
+  private final LongSupplier nanoTime;
+  private final long start;
   private Optional<Observed> last = Optional.empty();
   private Optional<Duration> heldSince = Optional.empty();
   private int broke;
@@ -26,13 +28,16 @@ final class Wait {
       Condition condition,
       Duration within,
       Duration holdFor,
-      WaitListener listener) {
+      WaitListener listener,
+      LongSupplier nanoTime) {
     this.sight = sight;
     this.variable = variable;
     this.condition = condition;
     this.within = within;
     this.holdFor = holdFor;
     this.listener = listener;
+    this.nanoTime = nanoTime;
+    this.start = nanoTime.getAsLong();
   }
 
   CheckOutcome end() throws InterruptedException {
@@ -69,7 +74,7 @@ final class Wait {
   }
 
   private Duration elapsed() {
-    return Duration.ofNanos(System.nanoTime() - start);
+    return Duration.ofNanos(nanoTime.getAsLong() - start);
   }
 
   private CheckOutcome outcome(boolean held, Duration took) {
