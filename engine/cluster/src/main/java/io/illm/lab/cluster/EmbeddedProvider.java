@@ -38,7 +38,7 @@ public final class EmbeddedProvider implements Provider {
    * A provider of the clusters in one state folder.
    *
    * @param stateRoot where clusters are kept, such as {@code $XDG_STATE_HOME/illm-k8s-lab}
-   * @param cacheRoot where prepared images may be kept; nothing is yet, see the class's notes
+   * @param cacheRoot the place for prepared images, which are imported anew so far
    */
   public EmbeddedProvider(Path stateRoot, Path cacheRoot) {
     this.stateRoot = stateRoot.toAbsolutePath();

@@ -1,5 +1,6 @@
 package io.illm.lab.cluster;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,9 +23,28 @@ public record HostInventory(Map<String, Set<String>> things) {
     things = sorted;
   }
 
-  /** What is here now. Processes and cgroups are the clusters' own; all else is the machine's. */
+  /**
+   * What is here now. Processes, namespaces and cgroups are the clusters' own; all else is the
+   * whole machine's, so a comparison blames a cluster for what others do meanwhile.
+   */
   public static HostInventory take() {
     return InventoryReader.read();
+  }
+
+  /**
+   * What bears the marks of one cluster: its processes, cgroups, link and what names it, folders
+   * and mounts. Empty after {@code down}, whatever others do on this machine.
+   *
+   * @param stateRoot the state folder of the cluster's provider
+   * @param name the cluster's name
+   */
+  public static HostInventory of(Path stateRoot, String name) {
+    return new ClusterInventory(Layout.of(stateRoot, name)).read();
+  }
+
+  /** Whether nothing is there. */
+  public boolean isEmpty() {
+    return things.values().stream().allMatch(Set::isEmpty);
   }
 
   /**
@@ -34,12 +54,12 @@ public record HostInventory(Map<String, Set<String>> things) {
     return things.entrySet().stream()
         .flatMap(kind ->
             kind.getValue().stream()
-                .filter(thing -> !before.of(kind.getKey()).contains(thing))
+                .filter(thing -> !before.kind(kind.getKey()).contains(thing))
                 .map(thing -> kind.getKey() + ": " + thing))
         .toList();
   }
 
-  private Set<String> of(String kind) {
+  private Set<String> kind(String kind) {
     return things.getOrDefault(kind, Set.of());
   }
 }

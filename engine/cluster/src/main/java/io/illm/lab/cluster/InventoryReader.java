@@ -61,7 +61,11 @@ final class InventoryReader {
   }
 
   private static Set<String> processes() {
-    return cgroups()
+    return processes(cgroups());
+  }
+
+  static Set<String> processes(Stream<Path> groups) {
+    return groups
         .flatMap(group -> lines(group.resolve("cgroup.procs")).stream())
         .map(pid -> pid + " " + commandLine(pid))
         .collect(Collectors.toSet());
@@ -74,21 +78,24 @@ final class InventoryReader {
         .flatMap(group -> new Cgroups(List.of(group)).groups());
   }
 
-  private static Set<String> mounts() {
+  static Set<String> mounts() {
     return Mounts.all().stream()
         .map(mount -> mount.type() + " at " + mount.point())
         .collect(Collectors.toSet());
   }
 
-  /** The namespaces that some process is in; one held by a mount alone shows among the mounts. */
+  /**
+   * The namespaces of the clusters' processes. A process can't leave its cgroup, so others belong
+   * to others; one held by a mount alone shows among the mounts.
+   */
   private static Set<String> namespaces() {
-    return entries("/proc")
-        .filter(entry -> entry.matches("\\d+"))
+    return cgroups()
+        .flatMap(group -> lines(group.resolve("cgroup.procs")).stream())
         .flatMap(pid -> link(Path.of("/proc", pid, "ns/net")))
         .collect(Collectors.toSet());
   }
 
-  private static Set<String> routes() {
+  static Set<String> routes() {
     return Stream.of("-4", "-6")
         .flatMap(family ->
             Shell.run(List.of("ip", family, "route", "show", "table", "all")).output().lines())
@@ -97,7 +104,7 @@ final class InventoryReader {
         .collect(Collectors.toSet());
   }
 
-  private static Set<String> rules() {
+  static Set<String> rules() {
     var chain = new String[] {""};
     var found = Shell.run(List.of("nft", "--stateless", "list", "ruleset")).output().lines();
     return found

@@ -1,0 +1,33 @@
+package io.illm.lab.cluster;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Tells whether others run containers on this machine, whose comings and goings a test sees. */
+final class OtherContainers {
+
+  private OtherContainers() {}
+
+  /** Whether a process has a network namespace that is neither this process's nor a cluster's. */
+  static boolean run() throws IOException {
+    var own = Files.readSymbolicLink(Path.of("/proc/self/ns/net"));
+    try (var processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
+      for (var process : processes) {
+        if (apart(process, own)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean apart(Path process, Path own) {
+    try {
+      return !Files.readSymbolicLink(process.resolve("ns/net")).equals(own)
+          && !Files.readString(process.resolve("cgroup")).contains("/lab-");
+    } catch (IOException e) {
+      return false; // it ended meanwhile
+    }
+  }
+}
