@@ -6,17 +6,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** A folder under construction: removed when closed, unless it was moved to its name before. */
 public final class Part implements AutoCloseable {
+
+  private static final int ATTEMPTS = 20;
+  private static final Duration PAUSE = Duration.ofMillis(50);
 
   private final Path folder;
   private final Thread onShutdown;
 
   private Part(Path folder) {
     this.folder = folder;
-    this.onShutdown = new Thread(this::removeQuietly, "remove " + folder.getFileName());
+    this.onShutdown = new Thread(this::removeAtLast, "remove " + folder.getFileName());
     Runtime.getRuntime().addShutdownHook(onShutdown);
   }
 
@@ -41,6 +46,14 @@ public final class Part implements AutoCloseable {
       // The machine is going down: the hook runs by itself.
     }
     removeQuietly();
+  }
+
+  /** Removes it while the children that write to it are being ended by hooks of their own. */
+  private void removeAtLast() {
+    for (int i = 0; i < ATTEMPTS && Files.exists(folder); i++) {
+      removeQuietly();
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
   }
 
   private void removeQuietly() {

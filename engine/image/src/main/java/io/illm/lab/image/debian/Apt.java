@@ -95,16 +95,13 @@ public final class Apt {
     return new Command(words, folder, Map.of()).run().well();
   }
 
-  /** Whether the mirror has a package at its version. */
+  /** Whether the mirror has a package at its version; asked for another, apt-cache just warns. */
   static boolean offers(DebianPackage wanted) {
-    return Command.in(
-            Path.of("/"),
-            "apt-cache",
-            "show",
-            "--no-all-versions",
-            wanted.name() + "=" + wanted.version())
+    String asked = wanted.name() + "=" + wanted.version();
+    return Command.in(Path.of("/"), "apt-cache", "show", "--no-all-versions", asked)
         .run()
-        .well();
+        .out()
+        .contains("Version: " + wanted.version());
   }
 
   /** Learns what the mirror has now; only root can. */
