@@ -122,7 +122,7 @@ final class WatchedSight implements Sight {
 
     @Override
     public void onClose() {
-      signals.add(new Signal.Ended());
+      // Only what we close ends so, and a web socket that the client replaces by a stream.
     }
 
     @Override

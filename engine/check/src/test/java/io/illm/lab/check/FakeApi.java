@@ -1,0 +1,128 @@
+package io.illm.lab.check;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Speaks as much of the Kubernetes API as a watch of ConfigMaps takes; a test says every word. */
+final class FakeApi implements AutoCloseable {
+
+  private static final String END = "end";
+  private static final String CONFIG_MAPS =
+      "{'name':'configmaps','kind':'ConfigMap','namespaced':true}";
+
+  private final HttpServer server;
+  private final ExecutorService executor = Executors.newCachedThreadPool();
+  private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
+  private final AtomicInteger lists = new AtomicInteger();
+  private volatile String items = "";
+  private volatile boolean known = true;
+
+  FakeApi() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/api/v1", this::answer);
+    server.setExecutor(executor);
+    server.start();
+  }
+
+  Config config() {
+    String url = "http://127.0.0.1:" + server.getAddress().getPort();
+    return new ConfigBuilder(Config.empty())
+        .withMasterUrl(url)
+        .withWatchReconnectInterval(10)
+        .withRequestRetryBackoffLimit(0)
+        .build();
+  }
+
+  static String configMap(String name, String value) {
+    return "{'apiVersion':'v1','kind':'ConfigMap','metadata':{'name':'%s','namespace':'shop',"
+            .formatted(name)
+        + "'resourceVersion':'1'},'data':{'value':'%s'}}".formatted(value);
+  }
+
+  /** What a list has from now on. */
+  void has(String... objects) {
+    items = String.join(",", objects);
+  }
+
+  /** Whether the kind is there. */
+  void knows(boolean kind) {
+    known = kind;
+  }
+
+  /** Tells the watch. */
+  void tell(String type, String object) {
+    events.add("{'type':'%s','object':%s}".formatted(type, object));
+  }
+
+  /** Ends the watch as an API server does that has forgotten the version. */
+  void forget() {
+    tell(
+        "ERROR",
+        "{'apiVersion':'v1','kind':'Status','status':'Failure','code':410,'reason':'Expired'}");
+    events.add(END);
+  }
+
+  int lists() {
+    return lists.get();
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    String query = String.valueOf(exchange.getRequestURI().getQuery());
+    if (exchange.getRequestURI().getPath().equals("/api/v1")) {
+      send(
+          exchange,
+          "{'kind':'APIResourceList','apiVersion':'v1','groupVersion':'v1','resources':[%s]}"
+              .formatted(known ? CONFIG_MAPS : ""));
+    } else if (!query.contains("watch=true")) {
+      lists.incrementAndGet();
+      send(
+          exchange,
+          "{'kind':'ConfigMapList','apiVersion':'v1','metadata':{'resourceVersion':'9'},'items':[%s]}"
+              .formatted(items));
+    } else if ("websocket".equals(exchange.getRequestHeaders().getFirst("Upgrade"))) {
+      // No web socket here: the client falls back to a stream.
+      send(exchange, "{}");
+    } else {
+      stream(exchange);
+    }
+  }
+
+  private static void send(HttpExchange exchange, String json) throws IOException {
+    byte[] body = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().add("Content-Type", "application/json");
+    exchange.sendResponseHeaders(200, body.length);
+    exchange.getResponseBody().write(body);
+    exchange.close();
+  }
+
+  private void stream(HttpExchange exchange) throws IOException {
+    exchange.getResponseHeaders().add("Content-Type", "application/json");
+    exchange.sendResponseHeaders(200, 0);
+    try (OutputStream out = exchange.getResponseBody()) {
+      for (String event = events.take(); !event.equals(END); event = events.take()) {
+        out.write((event.replace('\'', '"') + "\n").getBytes(StandardCharsets.UTF_8));
+        out.flush();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    executor.shutdownNow();
+    server.stop(0);
+  }
+}
