@@ -17,7 +17,6 @@ import javax.net.ssl.TrustManagerFactory;
 final class ApiProbe implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(2);
-  private static final char[] NO_PASSWORD = {};
 
   private final HttpClient client;
   private final String server;
@@ -69,12 +68,13 @@ final class ApiProbe implements AutoCloseable {
   private static SSLContext trusting(Identity authority, Identity user) {
     try {
       var store = KeyStore.getInstance("PKCS12");
-      store.load(null, NO_PASSWORD);
+      var noPassword = new char[0];
+      store.load(null, noPassword);
       store.setCertificateEntry("ca", authority.certificate());
       var chain = new X509Certificate[] {user.certificate()};
-      store.setKeyEntry("user", user.keys().getPrivate(), NO_PASSWORD, chain);
+      store.setKeyEntry("user", user.keys().getPrivate(), noPassword, chain);
       var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-      keys.init(store, NO_PASSWORD);
+      keys.init(store, noPassword);
       var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
       trust.init(store);
       var context = SSLContext.getInstance("TLS");

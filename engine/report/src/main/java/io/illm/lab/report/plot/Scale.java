@@ -14,10 +14,11 @@ import java.util.stream.LongStream;
  */
 record Scale(double from, double to, double start, double end, double step) {
 
-  private static final double[] ROUND = {1, 2, 2.5, 5, 10};
-  private static final double[] SECONDS = {
-    1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 14_400
-  };
+  private static final List<Double> ROUND = List.of(1.0, 2.0, 2.5, 5.0, 10.0);
+  private static final List<Double> SECONDS =
+      List.of(
+          1.0, 2.0, 5.0, 10.0, 15.0, 30.0, 60.0, 120.0, 300.0, 600.0, 900.0, 1_800.0, 3_600.0,
+          7_200.0, 14_400.0);
 
   /** A scale that begins and ends at round values and has about so many ticks. */
   static Scale round(double min, double max, double start, double end, int ticks) {
