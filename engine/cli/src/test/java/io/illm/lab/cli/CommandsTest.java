@@ -1,0 +1,170 @@
+package io.illm.lab.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.illm.lab.cli.terminal.Screen;
+import io.illm.lab.cli.terminal.Terminal;
+import io.illm.lab.model.Library;
+import io.illm.lab.runner.Home;
+import io.illm.lab.testkit.Golden;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class CommandsTest {
+
+  @TempDir private Path folder;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  private Lab subject() {
+    return new Lab(
+        new Home(new Library(folder), folder.resolve("cache"), folder.resolve("state")),
+        new Terminal(stream(out), Screen.plain(), stream(err), Screen.plain()));
+  }
+
+  @Test
+  void the_help_groups_every_command_by_purpose() {
+    assertThat(lab("--help")).isZero();
+
+    Golden.assertMatches("help.txt", text(out));
+  }
+
+  @Test
+  void without_a_command_the_help_is_shown() {
+    assertThat(lab()).isZero();
+
+    assertThat(text(out)).startsWith("Usage: lab");
+  }
+
+  @Test
+  void no_help_is_wider_than_eighty_columns() {
+    assertThat(tree(Commands.all(subject())).toList())
+        .allSatisfy(command -> {
+          lab(Stream.concat(words(command), Stream.of("--help")).toArray(String[]::new));
+          assertThat(text(out).lines())
+              .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+        });
+  }
+
+  @Test
+  void every_command_says_what_it_does() {
+    assertThat(tree(Commands.all(subject())).toList())
+        .hasSizeGreaterThan(15)
+        .allSatisfy(command ->
+            assertThat(command.getCommandSpec().usageMessage().description()).hasSize(1));
+  }
+
+  @Test
+  void the_version_is_one_line() {
+    assertThat(lab("--version")).isZero();
+
+    assertThat(text(out)).matches("lab \\S+\n");
+  }
+
+  @Test
+  void a_mistyped_command_names_the_one_that_was_meant() {
+    assertThat(lab("lst")).isEqualTo(2);
+
+    assertThat(text(err))
+        .isEqualTo("error: unknown command or argument `lst`\nhint: did you mean `list`?\n");
+    assertThat(text(out)).isEmpty();
+  }
+
+  @Test
+  void a_mistyped_option_names_the_one_that_was_meant() {
+    assertThat(lab("list", "--jsn")).isEqualTo(2);
+
+    assertThat(text(err))
+        .isEqualTo("error: unknown option `--jsn`\nhint: did you mean `--json`?\n");
+  }
+
+  @Test
+  void a_family_without_a_member_is_bad_input() {
+    assertThat(lab("cluster")).isEqualTo(2);
+
+    assertThat(text(err)).contains("hint: see `lab cluster --help`");
+  }
+
+  @Test
+  void an_unknown_experiment_is_bad_input() throws IOException {
+    experiment("rolling-update-tutorial", "8.1", "Rolling updates");
+
+    assertThat(lab("info", "rolling-update-tutoral")).isEqualTo(2);
+    assertThat(text(err)).contains("did you mean `rolling-update-tutorial`?");
+  }
+
+  @Test
+  void experiments_are_listed_in_the_order_of_the_roadmap_with_their_last_outcome()
+      throws IOException {
+    experiment("later", "10.2", "Later");
+    experiment("sooner", "8.10", "Sooner");
+    experiment("first", "8.9", "First");
+    Files.writeString(folder.resolve("experiments/later/experiment.yaml"), ": not : yaml :");
+    run("20260101-000000-0001", "first", "failed", "refuted");
+    run("20260102-000000-0002", "first", "passed", "validated");
+
+    assertThat(lab("list")).isZero();
+    Golden.assertMatches("list.txt", text(out));
+    assertThat(lab("list", "--json")).isZero();
+    Golden.assertMatches("list.json", text(out));
+  }
+
+  @Test
+  void completion_knows_every_command() {
+    assertThat(lab("completion", "bash")).isZero();
+
+    assertThat(text(out)).startsWith("#!/usr/bin/env bash").contains("cluster", "kubeconfig");
+  }
+
+  private int lab(String... arguments) {
+    out.reset();
+    err.reset();
+    return Commands.run(subject(), List.of(arguments));
+  }
+
+  private void experiment(String name, String section, String title) throws IOException {
+    Path file = folder.resolve("experiments").resolve(name).resolve("experiment.yaml");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "spec: {section: '%s', title: %s}".formatted(section, title));
+  }
+
+  private void run(String id, String experiment, String tutorial, String verdict)
+      throws IOException {
+    Path file = folder.resolve("state/runs").resolve(id).resolve("run.json");
+    Files.createDirectories(file.getParent());
+    Files.writeString(
+        file,
+        """
+        {"id": "%s", "experiment": "%s", "outcome": {"tutorial": "%s", "interrupted": false},
+         "phases": [{"name": "resolve"}],
+         "studies": [{"name": "s", "trials": [{"verdict": "none"}], "verdict": "%s"}]}
+        """
+            .formatted(id, experiment, tutorial, verdict));
+  }
+
+  private static Stream<CommandLine> tree(CommandLine command) {
+    return command.getSubcommands().values().stream()
+        .flatMap(child -> Stream.concat(Stream.of(child), tree(child)));
+  }
+
+  private static Stream<String> words(CommandLine command) {
+    return Stream.of(command.getCommandSpec().qualifiedName().split(" ", -1)).skip(1);
+  }
+
+  private static PrintStream stream(ByteArrayOutputStream bytes) {
+    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+  }
+
+  private static String text(ByteArrayOutputStream bytes) {
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+}
