@@ -19,6 +19,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class FakeApi implements AutoCloseable {
 
   private static final String END = "end";
+  private static final String EXPIRED =
+      "{'type':'ERROR','object':{'apiVersion':'v1','kind':'Status','status':'Failure',"
+          + "'code':410,'reason':'Expired'}}";
   private static final String CONFIG_MAPS =
       "{'name':'configmaps','kind':'ConfigMap','namespaced':true}";
 
@@ -28,6 +31,7 @@ final class FakeApi implements AutoCloseable {
   private final AtomicInteger lists = new AtomicInteger();
   private volatile String items = "";
   private volatile boolean known = true;
+  private volatile boolean forgotten;
 
   FakeApi() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -66,11 +70,9 @@ final class FakeApi implements AutoCloseable {
     events.add("{'type':'%s','object':%s}".formatted(type, object));
   }
 
-  /** Ends the watch as an API server does that has forgotten the version. */
+  /** Ends the watch as an API server does that has forgotten the version, until the next list. */
   void forget() {
-    tell(
-        "ERROR",
-        "{'apiVersion':'v1','kind':'Status','status':'Failure','code':410,'reason':'Expired'}");
+    forgotten = true;
     events.add(END);
   }
 
@@ -87,6 +89,7 @@ final class FakeApi implements AutoCloseable {
               .formatted(known ? CONFIG_MAPS : ""));
     } else if (!query.contains("watch=true")) {
       lists.incrementAndGet();
+      forgotten = false;
       send(
           exchange,
           "{'kind':'ConfigMapList','apiVersion':'v1','metadata':{'resourceVersion':'9'},'items':[%s]}"
@@ -111,12 +114,21 @@ final class FakeApi implements AutoCloseable {
     exchange.getResponseHeaders().add("Content-Type", "application/json");
     exchange.sendResponseHeaders(200, 0);
     try (OutputStream out = exchange.getResponseBody()) {
-      for (String event = events.take(); !event.equals(END); event = events.take()) {
-        out.write((event.replace('\'', '"') + "\n").getBytes(StandardCharsets.UTF_8));
-        out.flush();
+      String event = "";
+      while (!forgotten && !event.equals(END)) {
+        write(out, event);
+        event = events.take();
       }
+      write(out, forgotten ? EXPIRED : "");
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void write(OutputStream out, String event) throws IOException {
+    if (!event.isEmpty()) {
+      out.write((event.replace('\'', '"') + "\n").getBytes(StandardCharsets.UTF_8));
+      out.flush();
     }
   }
 
