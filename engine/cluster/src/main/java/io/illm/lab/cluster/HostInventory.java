@@ -42,6 +42,11 @@ public record HostInventory(Map<String, Set<String>> things) {
     return new ClusterInventory(Layout.of(stateRoot, name)).read();
   }
 
+  /** Nothing: what a machine without clusters has. */
+  public static HostInventory empty() {
+    return new HostInventory(Map.of());
+  }
+
   /** Whether nothing is there. */
   public boolean isEmpty() {
     return things.values().stream().allMatch(Set::isEmpty);

@@ -53,7 +53,20 @@ public record ImageCatalog(Map<String, Making> images, Map<String, Path> apps) {
 
   /** How this image is made; empty where no recipe makes it. */
   public Optional<Making> making(String image) {
-    return Optional.ofNullable(images.get(image)).or(() -> app(image));
+    return Optional.ofNullable(images.get(canonical(image))).or(() -> app(image));
+  }
+
+  /**
+   * An image's full name, as container runtimes know it: a name without a registry is one of
+   * docker.io, and one without a folder is one of its library.
+   */
+  public static String canonical(String image) {
+    int slash = image.indexOf('/');
+    String first = slash < 0 ? "" : image.substring(0, slash);
+    if (first.contains(".") || first.contains(":") || first.equals("localhost")) {
+      return image;
+    }
+    return slash < 0 ? "docker.io/library/" + image : "docker.io/" + image;
   }
 
   /** Names of the images of components, sorted. */

@@ -10,7 +10,6 @@ import java.util.Optional;
 /** The phase that looks for what a run left behind. */
 final class AuditLeaks {
 
-  private final HostInventory host;
   private final Optional<Site> site;
   private final List<String> leaks = new ArrayList<>();
   private String compared = "";
@@ -18,11 +17,9 @@ final class AuditLeaks {
   /**
    * An audit.
    *
-   * @param host what was on the machine before the run's cluster
    * @param site empty where the run didn't get that far
    */
-  AuditLeaks(HostInventory host, Optional<Site> site) {
-    this.host = host;
+  AuditLeaks(Optional<Site> site) {
     this.site = site;
   }
 
@@ -36,17 +33,13 @@ final class AuditLeaks {
   }
 
   /**
-   * Compares the host, once the run's cluster is down.
+   * Adds what the host says, once the run's cluster is down.
    *
-   * @param alone whether no cluster of the run is left on the machine
+   * @param left what is left of the run's cluster on the host
    */
-  Audit finish(boolean alone) {
-    if (alone) {
-      HostInventory.take().minus(host).forEach(thing -> leaks.add("host " + thing));
-      compared +=
-          (compared.isEmpty() ? "" : ", and ")
-              + "the host's processes, mounts, namespaces, links, routes, rules and cgroups";
-    }
+  Audit finish(HostInventory left) {
+    left.minus(HostInventory.empty()).forEach(thing -> leaks.add("host " + thing));
+    compared += compared.isEmpty() ? "the host" : ", and the host";
     return new Audit(
         leaks.isEmpty() ? Audit.State.CLEAN : Audit.State.LEAKED, List.copyOf(leaks), compared);
   }

@@ -1,6 +1,5 @@
 package io.illm.lab.runner.phase;
 
-import io.illm.lab.cluster.HostInventory;
 import io.illm.lab.image.BuiltImage;
 import io.illm.lab.model.Broken;
 import io.illm.lab.model.Progress;
@@ -39,7 +38,6 @@ public final class Phases implements AutoCloseable {
   private final Resolved resolved;
   private final Clusters clusters;
   private final Home home;
-  private final HostInventory host = HostInventory.take();
   private List<BuiltImage> images = List.of();
   private Optional<Tenancy> tenancy = Optional.empty();
   private Optional<Site> site = Optional.empty();
@@ -77,12 +75,16 @@ public final class Phases implements AutoCloseable {
   /** Installs what the experiment needs before its first step, and makes its namespaces. */
   public String installComponents() {
     Tenancy here = here();
+    Installer installer = new Installer(here.client().kubernetes());
+    if (here.owned()) {
+      installer.install(resolved.platform(), progress);
+    }
     List<Component> installed =
         resolved.components().stream()
             .filter(
                 component -> resolved.experiment().needs().components().contains(component.name()))
             .toList();
-    new Installer(here.client().kubernetes()).install(installed, progress);
+    installer.install(installed, progress);
     site = Optional.of(Site.prepare(state, here, workspace(here), listener));
     return installed.isEmpty() ? "none needed" : installed.size() + " installed";
   }
@@ -153,12 +155,19 @@ public final class Phases implements AutoCloseable {
 
   /** Looks for what was left behind, in the cluster and then on the host. */
   public String audit() {
-    AuditLeaks audit = new AuditLeaks(host, site);
+    AuditLeaks audit = new AuditLeaks(site);
     audit.cluster();
     tenancy.ifPresent(here -> here.end(state.options().keep(), progress));
     Trees.delete(Workspace.folderOf(state.folder().id()));
-    state.audit(audit.finish(tenancy.map(Tenancy::gone).orElse(true)));
+    state.audit(audit.finish(leftOnHost()));
     return state.result().audit().compared();
+  }
+
+  /** What the run's own cluster left on the host; one that was kept on purpose left nothing. */
+  private HostInventory leftOnHost() {
+    String name = state.folder().cluster();
+    boolean kept = state.options().keep() || state.options().cluster().isPresent();
+    return kept ? HostInventory.empty() : HostInventory.of(home.state(), name);
   }
 
   private Tenancy here() {

@@ -100,7 +100,7 @@ public final class Resolve {
                 "no recipe makes the image `" + named.image() + "`",
                 Suggestion.of(named.image(), catalog.names())));
       }
-      images.add(named.image());
+      images.add(ImageCatalog.canonical(named.image()));
     }
     if (checks(experiment).anyMatch(check -> check.observation() instanceof Observation.Http)) {
       images.add(TOOLBOX);

@@ -12,7 +12,6 @@ import io.illm.lab.runner.RunListener;
 import io.illm.lab.runner.cluster.Clusters;
 import io.illm.lab.runner.cluster.KubeClient;
 import io.illm.lab.runner.cluster.RunLease;
-import io.illm.lab.runner.component.Installer;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +22,6 @@ final class Tenancy implements AutoCloseable {
   private final Cluster cluster;
   private final KubeClient client;
   private final Optional<RunLease> lease;
-  private boolean gone;
 
   private Tenancy(Clusters clusters, Cluster cluster, KubeClient client, Optional<RunLease> lease) {
     this.clusters = clusters;
@@ -53,9 +51,17 @@ final class Tenancy implements AutoCloseable {
     String name = state.folder().cluster();
     listener.on(new RunEvent.Creating(Kind.CLUSTER, name, Optional.empty()));
     Cluster cluster = clusters.boot(name, state.resolved().platform(), images, false, progress);
-    KubeClient client = KubeClient.of(cluster);
-    new Installer(client.kubernetes()).install(state.resolved().platform(), progress);
-    return new Tenancy(clusters, cluster, client, Optional.empty());
+    return connected(clusters, cluster, progress);
+  }
+
+  /** A cluster that can't be talked to is of no use to anybody. */
+  private static Tenancy connected(Clusters clusters, Cluster cluster, Progress progress) {
+    try {
+      return new Tenancy(clusters, cluster, KubeClient.of(cluster), Optional.empty());
+    } catch (RuntimeException e) {
+      clusters.down(cluster.name(), progress);
+      throw e;
+    }
   }
 
   private static Tenancy share(
@@ -96,13 +102,12 @@ final class Tenancy implements AutoCloseable {
     client.close();
     if (lease.isEmpty() && !keep) {
       clusters.down(cluster.name(), progress);
-      gone = true;
     }
   }
 
-  /** Whether the run's own cluster has been taken down. */
-  boolean gone() {
-    return gone;
+  /** Whether the cluster is the run's own. */
+  boolean owned() {
+    return lease.isEmpty();
   }
 
   @Override
