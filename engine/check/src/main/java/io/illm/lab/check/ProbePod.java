@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.client.KubernetesClientTimeoutException;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -57,6 +58,12 @@ final class ProbePod implements AutoCloseable {
     }
     created = true;
     client.namespaces().resource(namespace()).serverSideApply();
+    // Until the namespace has its service account, every pod in it is refused.
+    client
+        .serviceAccounts()
+        .inNamespace(NAMESPACE)
+        .withName("default")
+        .waitUntilCondition(Objects::nonNull, START.toSeconds(), TimeUnit.SECONDS);
     Resource<Pod> pod = client.pods().resource(pod());
     if (pod.get() == null) {
       pod.create();
