@@ -1,5 +1,6 @@
 package io.illm.lab.runner.phase;
 
+import io.illm.lab.cluster.HostInventory;
 import io.illm.lab.image.BuiltImage;
 import io.illm.lab.model.Broken;
 import io.illm.lab.model.Progress;
