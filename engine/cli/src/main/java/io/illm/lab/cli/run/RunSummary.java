@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 /** What a run came to, in a few lines. */
 final class RunSummary {
 
+  /** The report has all of them. */
+  private static final int LEAKS_SHOWN = 3;
+
   private final Screen screen;
 
   RunSummary(Screen screen) {
@@ -48,9 +51,13 @@ final class RunSummary {
 
   private String audit(Run run) {
     String state = word(run.audit().state().name());
-    return run.audit().leaks().isEmpty()
-        ? state
-        : state + ": " + String.join(", ", run.audit().leaks());
+    List<String> leaks = run.audit().leaks();
+    if (leaks.isEmpty()) {
+      return state;
+    }
+    String first = String.join(", ", leaks.stream().limit(LEAKS_SHOWN).toList());
+    long more = leaks.size() - Math.min(LEAKS_SHOWN, leaks.size());
+    return state + ": " + first + (more > 0 ? ", and " + more + " more" : "");
   }
 
   /** Checks and criteria together: all of them claim something. */
