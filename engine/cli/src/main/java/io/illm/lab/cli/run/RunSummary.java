@@ -56,7 +56,7 @@ final class RunSummary {
       return state;
     }
     String first = String.join(", ", leaks.stream().limit(LEAKS_SHOWN).toList());
-    long more = leaks.size() - Math.min(LEAKS_SHOWN, leaks.size());
+    int more = leaks.size() - Math.min(LEAKS_SHOWN, leaks.size());
     return state + ": " + first + (more > 0 ? ", and " + more + " more" : "");
   }
 
