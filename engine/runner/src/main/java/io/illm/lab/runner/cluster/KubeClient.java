@@ -1,7 +1,6 @@
 package io.illm.lab.runner.cluster;
 
 import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -18,14 +17,17 @@ import java.nio.file.Files;
  */
 public record KubeClient(KubernetesClient kubernetes, String kubeconfig) implements AutoCloseable {
 
+  /** A dead API server must be noticed soon: waits have their own deadlines. */
+  private static final int RETRIES = 3;
+
   /** Connects as the cluster's administrator. */
   public static KubeClient of(Cluster cluster) {
     try {
       String kubeconfig = Files.readString(cluster.kubeconfig());
-      Config config =
-          new ConfigBuilder(Config.fromKubeconfig(kubeconfig))
-              .withRequestRetryBackoffLimit(3)
-              .build();
+      Config config = Config.fromKubeconfig(kubeconfig);
+      // A PKCS #8 key doesn't say in its header what it is for; without this it is read as RSA.
+      config.setClientKeyAlgo("EC");
+      config.setRequestRetryBackoffLimit(RETRIES);
       return new KubeClient(new KubernetesClientBuilder().withConfig(config).build(), kubeconfig);
     } catch (IOException e) {
       throw new Broken("reading the kubeconfig of " + cluster.name(), e);
