@@ -12,13 +12,23 @@ public final class Main {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    Lab lab =
-        new Lab(Home.of(checkout(), System.getenv()), Terminal.ofProcess(System.out, System.err));
-    System.exit(Commands.run(lab, List.of(arguments)));
+    Lab lab = new Lab(home(), Terminal.ofProcess(System.out, System.err));
+    int code = Commands.run(lab, List.of(arguments));
+    // System.exit looks for a logger in every jar, which takes as long as `lab --version` does.
+    if (code != 0 || othersRun()) {
+      System.exit(code);
+    }
   }
 
-  /** The launcher names the checkout in {@code lab.root}; a debugger starts in it. */
-  private static Path checkout() {
-    return Path.of(System.getProperty("lab.root", "")).toAbsolutePath().normalize();
+  /** Whether the process would go on after its main thread, as clients' threads may make it. */
+  private static boolean othersRun() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .anyMatch(thread -> !thread.isDaemon() && thread != Thread.currentThread());
+  }
+
+  /** The folders: the launcher names the checkout in {@code lab.root}; a debugger starts in it. */
+  public static Home home() {
+    Path checkout = Path.of(System.getProperty("lab.root", "")).toAbsolutePath().normalize();
+    return Home.of(checkout, System.getenv());
   }
 }

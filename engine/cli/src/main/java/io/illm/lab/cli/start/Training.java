@@ -2,6 +2,7 @@ package io.illm.lab.cli.start;
 
 import io.illm.lab.cli.Commands;
 import io.illm.lab.cli.Lab;
+import io.illm.lab.cli.Main;
 import io.illm.lab.cli.terminal.Screen;
 import io.illm.lab.cli.terminal.Terminal;
 import io.illm.lab.model.Library;
@@ -9,7 +10,6 @@ import io.illm.lab.runner.Home;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -43,7 +43,7 @@ public final class Training {
    * @param arguments {@code quick} for the commands that only look something up, else all of them
    */
   public static void main(String[] arguments) {
-    Home home = Home.of(Path.of(System.getProperty("lab.root", "")), System.getenv());
+    Home home = Main.home();
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     Lab lab = new Lab(home, new Terminal(nowhere, Screen.plain(), nowhere, Screen.plain()));

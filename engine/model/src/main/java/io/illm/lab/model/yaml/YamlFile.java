@@ -11,13 +11,17 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /** Reads one YAML document as fields that know their places. */
 public final class YamlFile {
@@ -41,7 +45,7 @@ public final class YamlFile {
   /** Reads text as {@link #read} does, {@code file} being its name in faults. */
   public static Optional<Fields> parse(Path file, String text, Faults faults) {
     try {
-      Node node = new Yaml(options()).compose(new StringReader(text));
+      Node node = node(text);
       if (node instanceof MappingNode mapping) {
         return Optional.of(new Fields(file, mapping, faults));
       }
@@ -68,6 +72,13 @@ public final class YamlFile {
       throw new Broken("reading " + file, e);
     }
     return Optional.empty();
+  }
+
+  /** Composes without SnakeYAML's facade, whose logger and converters take half a short command. */
+  private static @Nullable Node node(String text) {
+    LoaderOptions options = options();
+    StreamReader reader = new StreamReader(new StringReader(text));
+    return new Composer(new ParserImpl(reader, options), new Resolver(), options).getSingleNode();
   }
 
   /** Duplicate keys are composed and then reported by {@link Fields}, which knows the place. */
