@@ -50,7 +50,17 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         StackTraces.keep(failure, lab.home().state().resolve("faults"))
             .map(file -> "the stack trace is in " + file + "; please report it")
             .orElse("the stack trace could not be written; please report what you did");
-    return Fault.of("this is a fault of the lab: " + failure, trace);
+    return Fault.of("this is a fault of the lab: " + words(failure), trace);
+  }
+
+  /** The kind of failure and what it says, with what caused it at first. */
+  private static String words(Throwable failure) {
+    Throwable first = failure;
+    while (first.getCause() instanceof Throwable cause) {
+      first = cause;
+    }
+    String words = failure.getClass().getSimpleName() + ": " + failure.getMessage();
+    return first == failure ? words : words + " (" + first.getMessage() + ")";
   }
 
   /** A fault of the command line, with the command's help or what may have been meant. */

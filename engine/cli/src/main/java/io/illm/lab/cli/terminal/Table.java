@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 
 /**
  * A table as kubectl prints it: columns under upper-case headings. On a terminal the last column is
- * cut to the width; in a pipe nothing is.
+ * cut to the width, unless it is to be copied; in a pipe nothing is.
  */
 public final class Table {
 
@@ -14,10 +14,17 @@ public final class Table {
 
   private final List<String> headings;
   private final List<List<String>> rows = new ArrayList<>();
+  private boolean whole;
 
   /** A table with these columns. */
   public Table(String... headings) {
     this.headings = List.of(headings);
+  }
+
+  /** This table with its lines never cut, for paths and the like. */
+  public Table whole() {
+    whole = true;
+    return this;
   }
 
   /** Adds a row, one cell for each heading. */
@@ -46,13 +53,13 @@ public final class Table {
         .orElse(0);
   }
 
-  private static String line(List<String> cells, int[] widths, Screen screen) {
+  private String line(List<String> cells, int[] widths, Screen screen) {
     StringBuilder line = new StringBuilder();
     for (int column = 0; column < widths.length; column++) {
       String cell = cells.get(column);
       line.append(cell).append(" ".repeat(widths[column] - cell.length())).append(GAP);
     }
     String whole = line.toString().stripTrailing();
-    return screen.interactive() ? Words.fit(whole, screen.columns()) : whole;
+    return screen.interactive() && !whole ? Words.fit(whole, screen.columns()) : whole;
   }
 }

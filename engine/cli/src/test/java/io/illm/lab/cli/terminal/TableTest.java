@@ -24,4 +24,11 @@ class TableTest {
     assertThat(table.lines(new Screen(true, 80, false, true)).getLast()).hasSize(80).endsWith("…");
     assertThat(table.lines(Screen.plain()).getLast()).hasSize(106);
   }
+
+  @Test
+  void what_is_to_be_copied_is_never_cut() {
+    table.whole().row("a", "x".repeat(100));
+
+    assertThat(table.lines(new Screen(true, 80, false, true)).getLast()).hasSize(106);
+  }
 }
