@@ -59,7 +59,7 @@ public final class Table {
       String cell = cells.get(column);
       line.append(cell).append(" ".repeat(widths[column] - cell.length())).append(GAP);
     }
-    String whole = line.toString().stripTrailing();
-    return screen.interactive() && !whole ? Words.fit(whole, screen.columns()) : whole;
+    String text = line.toString().stripTrailing();
+    return screen.interactive() && !whole ? Words.fit(text, screen.columns()) : text;
   }
 }
