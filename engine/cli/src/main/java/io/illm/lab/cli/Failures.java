@@ -55,12 +55,11 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
 
   /** The kind of failure and what it says, with what caused it at first. */
   private static String words(Throwable failure) {
-    Throwable first = failure;
-    while (first.getCause() instanceof Throwable cause) {
-      first = cause;
+    String first = "";
+    for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+      first = " (" + cause.getMessage() + ")";
     }
-    String words = failure.getClass().getSimpleName() + ": " + failure.getMessage();
-    return first == failure ? words : words + " (" + first.getMessage() + ")";
+    return failure.getClass().getSimpleName() + ": " + failure.getMessage() + first;
   }
 
   /** A fault of the command line, with the command's help or what may have been meant. */
