@@ -57,7 +57,7 @@ public final class ClusterUp implements Callable<Integer> {
     return (cluster.name() + " is up, its node was ready after " + seconds(cluster) + " s\n")
         + Words.field("API", cluster.server())
         + Words.field("kubeconfig", cluster.kubeconfig().toString())
-        + Words.field("next", "lab cluster shell " + cluster.name()).stripTrailing();
+        + Words.field("next", "lab cluster shell --cluster " + cluster.name()).stripTrailing();
   }
 
   private static String seconds(Cluster cluster) {
