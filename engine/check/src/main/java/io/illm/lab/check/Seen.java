@@ -1,5 +1,7 @@
 package io.illm.lab.check;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +12,9 @@ final class Seen {
 
   private static final int LONGEST = 80;
   private static final int MOST_NAMES = 8;
+
+  /** As many as a person compares. */
+  private static final MathContext DIGITS = new MathContext(6);
 
   private Seen() {}
 
@@ -39,7 +44,7 @@ final class Seen {
     return switch (value) {
       case String s -> "\"" + cut(s.replace("\n", "\\n")) + "\"";
       case Double d when d == Math.rint(d) && Math.abs(d) < 1e15 -> Long.toString(d.longValue());
-      case Double d -> Double.toString(d);
+      case Double d -> new BigDecimal(d).round(DIGITS).stripTrailingZeros().toPlainString();
       case List<?> list -> items(list);
       case Map<?, ?> map -> cut(map.toString());
       case dev.cel.common.values.NullValue _ -> "null";

@@ -44,9 +44,13 @@ public final class EmbeddedProvider implements Provider {
     this.stateRoot = stateRoot.toAbsolutePath();
   }
 
-  /** What this machine lacks for any cluster, each with its cure. */
-  public List<Fault> machine() {
-    return new Preflight(new HostReader(stateRoot).read(), this::inUse).machine();
+  /**
+   * What this machine lacks for any cluster, each with its cure.
+   *
+   * @param workloadBytes the memory that workloads need besides the cluster itself
+   */
+  public List<Fault> machine(long workloadBytes) {
+    return new Preflight(new HostReader(stateRoot).read(), this::inUse).machine(workloadBytes);
   }
 
   @Override

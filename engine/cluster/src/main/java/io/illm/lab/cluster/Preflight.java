@@ -25,7 +25,7 @@ record Preflight(Host host, Predicate<String> nameInUse) {
   List<Fault> faults(ClusterRequest request) {
     var faults = new Faults();
     name(request.name(), faults);
-    faults.addAll(machine());
+    faults.addAll(machine(0));
     if (host.linux()) { // else the rest would only repeat it
       egress(request, faults);
       programs(request, faults);
@@ -33,8 +33,8 @@ record Preflight(Host host, Predicate<String> nameInUse) {
     return faults.found();
   }
 
-  /** What stands against any cluster here. */
-  List<Fault> machine() {
+  /** What stands against any cluster here whose workloads need this much memory besides. */
+  List<Fault> machine(long workloadBytes) {
     var faults = new Faults();
     if (!host.linux()) {
       faults.add(
@@ -46,7 +46,7 @@ record Preflight(Host host, Predicate<String> nameInUse) {
     rights(faults);
     tools(faults);
     kernel(faults);
-    room(faults);
+    room(workloadBytes, faults);
     return faults.found();
   }
 
@@ -102,9 +102,14 @@ record Preflight(Host host, Predicate<String> nameInUse) {
     }
   }
 
-  private void room(Faults faults) {
+  private void room(long workloadBytes, Faults faults) {
     atLeast(host.freeDisk(), DISK, "disk is free where clusters are kept", "free some", faults);
-    atLeast(host.freeMemory(), MEMORY, "memory is available", "end what isn't needed", faults);
+    atLeast(
+        host.freeMemory(),
+        MEMORY + workloadBytes,
+        "memory is available",
+        "end what isn't needed",
+        faults);
     if (host.taken().size() >= Subnet.COUNT) {
       faults.add(Subnet.allTaken());
     }
@@ -114,7 +119,7 @@ record Preflight(Host host, Predicate<String> nameInUse) {
     if (has < needs) {
       faults.add(
           Fault.of(
-              "only %.1f GiB of %s, a cluster needs %.1f GiB".formatted(gib(has), what, gib(needs)),
+              "only %.1f GiB of %s, %.1f GiB are needed".formatted(gib(has), what, gib(needs)),
               cure));
     }
   }

@@ -61,6 +61,13 @@ public final class Wording {
     };
   }
 
+  /** Whether a criterion was shown able to fail. */
+  public static String ofCriterion(CheckResult.Control control) {
+    return control == CheckResult.Control.FALSE
+        ? "false with the arms exchanged"
+        : "not shown able to fail";
+  }
+
   /** A word as a sentence's or a tile's first. */
   public static String capital(String words) {
     boolean plain = PLAIN_START.matcher(words).lookingAt();

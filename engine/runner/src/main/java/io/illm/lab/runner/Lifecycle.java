@@ -5,6 +5,7 @@ import io.illm.lab.model.Broken;
 import io.illm.lab.model.Progress;
 import io.illm.lab.model.run.Run;
 import io.illm.lab.report.Reports;
+import io.illm.lab.runner.cluster.Clusters;
 import io.illm.lab.runner.phase.Phases;
 import io.illm.lab.runner.phase.Resolve;
 import io.illm.lab.runner.phase.Resolved;
@@ -56,6 +57,9 @@ public final class Lifecycle {
   public Finished run(RunOptions options) {
     Instant started = Instant.now();
     Resolved resolved = new Resolve(home.library()).resolve(options.experiment());
+    if (options.cluster().isEmpty()) {
+      new Clusters(home).requireMachine(resolved.experiment().needs().memoryBytes(), progress);
+    }
     RunFolder folder = RunFolder.create(home.runs(), started, new Random());
     try (Journal journal = Journal.open(folder.journal())) {
       RunListener listener = RunListener.all(List.of(journal, watcher));
@@ -66,7 +70,7 @@ public final class Lifecycle {
       }
       Run run = state.result();
       Reports.write(run, folder.path());
-      listener.on(new RunEvent.RunEnded(run));
+      listener.on(new RunEvent.RunEnded(run.exitCode()));
       return new Finished(run, folder);
     } finally {
       Ownership.restore(home.state());

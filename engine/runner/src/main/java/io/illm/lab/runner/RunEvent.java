@@ -3,7 +3,6 @@ package io.illm.lab.runner;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.illm.lab.model.run.CheckResult;
 import io.illm.lab.model.run.CheckResult.Control;
-import io.illm.lab.model.run.Run;
 import io.illm.lab.model.run.StepResult;
 import io.illm.lab.model.run.StudyResult;
 import java.time.Duration;
@@ -95,6 +94,6 @@ public sealed interface RunEvent {
   /** A run that was killed has been undone by {@code lab clean}. */
   record RunUndone(List<String> removed) implements RunEvent {}
 
-  /** A run has cleaned up and written its report. */
-  record RunEnded(Run run) implements RunEvent {}
+  /** A run has cleaned up and written its report; what it found is in run.json. */
+  record RunEnded(int exitCode) implements RunEvent {}
 }

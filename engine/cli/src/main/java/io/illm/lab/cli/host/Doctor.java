@@ -52,7 +52,7 @@ public final class Doctor implements Callable<Integer> {
   }
 
   private Stream<Finding> clusters() {
-    List<Fault> faults = new EmbeddedProvider(lab.home().state(), lab.home().cache()).machine();
+    List<Fault> faults = new EmbeddedProvider(lab.home().state(), lab.home().cache()).machine(0);
     return faults.isEmpty()
         ? Stream.of(Finding.ok("clusters", "this machine can boot them"))
         : faults.stream().map(fault -> Finding.of("clusters", fault));

@@ -3,6 +3,7 @@ package io.illm.lab.runner.cluster;
 import io.illm.lab.cluster.Cluster;
 import io.illm.lab.cluster.ClusterRequest;
 import io.illm.lab.cluster.EmbeddedProvider;
+import io.illm.lab.cluster.HostTools;
 import io.illm.lab.cluster.Provider;
 import io.illm.lab.image.BuiltImage;
 import io.illm.lab.image.GoPrograms;
@@ -26,7 +27,7 @@ public final class Clusters {
   private static final String PAUSE = "ghcr.io/illm/pause:0.1.0";
 
   private final Home home;
-  private final Provider provider;
+  private final EmbeddedProvider provider;
 
   /** Clusters of this user. */
   public Clusters(Home home) {
@@ -37,6 +38,21 @@ public final class Clusters {
   /** Where clusters come from. */
   public Provider provider() {
     return provider;
+  }
+
+  /**
+   * Makes sure that this machine can have a cluster, before anything is built or made: installs the
+   * distribution's packages that are missing, where that can be done.
+   *
+   * @param memoryBytes what the workloads need besides the cluster
+   * @throws BadInput with everything that this machine lacks
+   */
+  public void requireMachine(long memoryBytes, Progress progress) {
+    HostTools.install(progress);
+    List<Fault> lacking = provider.machine(memoryBytes);
+    if (!lacking.isEmpty()) {
+      throw new BadInput(lacking);
+    }
   }
 
   /**
@@ -51,6 +67,7 @@ public final class Clusters {
     List<Component> platform = ComponentOrder.of(List.of("kubernetes"), home.library(), faults);
     ImageCatalog catalog = ImageCatalog.of(home.library(), faults);
     faults.throwIfAny();
+    requireMachine(0, progress);
     List<BuiltImage> images =
         new BuildImages(images(), progress).build(ImageCatalog.of(platform), catalog);
     Cluster cluster = boot(name, platform, images, egress, progress);

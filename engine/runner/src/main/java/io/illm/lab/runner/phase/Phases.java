@@ -19,6 +19,7 @@ import io.illm.lab.runner.component.Installer;
 import io.illm.lab.runner.step.StepUser;
 import io.illm.lab.runner.step.Trees;
 import io.illm.lab.runner.step.Workspace;
+import io.illm.lab.runner.store.Evidence;
 import io.illm.lab.runner.store.Proofs;
 import io.illm.lab.runner.study.Studies;
 import java.nio.file.Path;
@@ -132,7 +133,7 @@ public final class Phases implements AutoCloseable {
     if (state.options().mode() == Mode.PROVE) {
       return "left out: checks are being proved";
     }
-    Studies running = new Studies(resolved, site.orElseThrow(), listener);
+    Studies running = new Studies(resolved, site.orElseThrow(), listener, evidence());
     studies = Optional.of(running);
     return running.run(state.options()) + " trials";
   }
@@ -158,10 +159,17 @@ public final class Phases implements AutoCloseable {
   public String audit() {
     AuditLeaks audit = new AuditLeaks(site);
     audit.cluster();
+    if (state.result().exitCode() != 0) {
+      tenancy.ifPresent(here -> evidence().logs(here.logs()));
+    }
     tenancy.ifPresent(here -> here.end(state.options().keep(), progress));
     Trees.delete(Workspace.folderOf(state.folder().id()));
     state.audit(audit.finish(leftOnHost()));
     return state.result().audit().compared();
+  }
+
+  private Evidence evidence() {
+    return new Evidence(state.folder().evidence());
   }
 
   /** What the run's own cluster left on the host; one that was kept on purpose left nothing. */

@@ -12,7 +12,9 @@ import io.illm.lab.runner.RunListener;
 import io.illm.lab.runner.cluster.Clusters;
 import io.illm.lab.runner.cluster.KubeClient;
 import io.illm.lab.runner.cluster.RunLease;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A run's right to a cluster: one of its own, or a shared one under a Lease. */
@@ -86,6 +88,11 @@ final class Tenancy implements AutoCloseable {
 
   KubeClient client() {
     return client;
+  }
+
+  /** The logs of the cluster's programs. */
+  Map<String, Path> logs() {
+    return cluster.logs();
   }
 
   /** What a reader should know of it, in a line. */

@@ -44,12 +44,14 @@ final class Measuring {
    *
    * @param numbers by measure
    * @param series the load over time
+   * @param samples every request
    * @param fault why the trial doesn't count; empty where it does
    */
-  record Taken(Map<String, Double> numbers, Series series, String fault) {
+  record Taken(
+      Map<String, Double> numbers, Series series, List<K6Results.Sample> samples, String fault) {
 
     static Taken nothing(String fault) {
-      return new Taken(Map.of(), TrialRunner.empty(), fault);
+      return new Taken(Map.of(), TrialRunner.empty(), List.of(), fault);
     }
   }
 
@@ -70,7 +72,11 @@ final class Measuring {
         });
     Series series =
         load.map(results -> series(results, job.orElse(""))).orElse(TrialRunner.empty());
-    return new Taken(Map.copyOf(numbers), series, faults.toString());
+    return new Taken(
+        Map.copyOf(numbers),
+        series,
+        load.map(K6Results::samples).orElse(List.of()),
+        faults.toString());
   }
 
   private Value.Reading read(Measure measure, Optional<K6Results> load, Duration drive) {

@@ -7,6 +7,7 @@ import io.illm.lab.runner.RunListener;
 import io.illm.lab.runner.RunOptions;
 import io.illm.lab.runner.phase.Resolved;
 import io.illm.lab.runner.phase.Site;
+import io.illm.lab.runner.store.Evidence;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +21,13 @@ public final class Studies {
   private final Map<Study, List<Trial>> trials = new LinkedHashMap<>();
 
   /** The studies of an experiment at a site. */
-  public Studies(Resolved resolved, Site site, RunListener listener) {
+  public Studies(Resolved resolved, Site site, RunListener listener, Evidence evidence) {
     this.resolved = resolved;
     Measuring measuring =
         new Measuring(site.client(), site.namespace(), site.observer(), resolved.values());
     this.runner =
-        new StudyRunner(new TrialRunner(resolved.experiment(), site.steps(), measuring), listener);
+        new StudyRunner(
+            new TrialRunner(resolved.experiment(), site.steps(), measuring, evidence), listener);
   }
 
   /**

@@ -8,6 +8,7 @@ import io.illm.lab.model.run.StudyResult.Series;
 import io.illm.lab.model.run.StudyResult.Trial;
 import io.illm.lab.runner.step.StepRunner;
 import io.illm.lab.runner.step.StepRunner.Controls;
+import io.illm.lab.runner.store.Evidence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,11 +22,13 @@ final class TrialRunner {
   private final Experiment experiment;
   private final StepRunner steps;
   private final Measuring measuring;
+  private final Evidence evidence;
 
-  TrialRunner(Experiment experiment, StepRunner steps, Measuring measuring) {
+  TrialRunner(Experiment experiment, StepRunner steps, Measuring measuring, Evidence evidence) {
     this.experiment = experiment;
     this.steps = steps;
     this.measuring = measuring;
+    this.evidence = evidence;
   }
 
   Trial run(Study study, int number, String variant, Controls controls) {
@@ -40,6 +43,7 @@ final class TrialRunner {
     Duration drive = Duration.between(driven, Instant.now());
     Measuring.Taken taken =
         fault.isEmpty() ? measuring.take(study, driven, drive) : Measuring.Taken.nothing(fault);
+    evidence.samples(study.name(), number, variant, taken.samples());
     return new Trial(
         number,
         variant,
