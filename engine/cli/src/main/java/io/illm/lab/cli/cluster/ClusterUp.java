@@ -2,11 +2,13 @@ package io.illm.lab.cli.cluster;
 
 import io.illm.lab.cli.ExitCode;
 import io.illm.lab.cli.Lab;
+import io.illm.lab.cli.run.Interrupts;
 import io.illm.lab.cli.terminal.Json;
 import io.illm.lab.cli.terminal.Words;
 import io.illm.lab.cluster.Cluster;
 import io.illm.lab.runner.cluster.Clusters;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -48,6 +50,24 @@ public final class ClusterUp implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    AtomicBoolean stopped = new AtomicBoolean();
+    Thread booting = Thread.currentThread();
+    Runnable stop =
+        () -> {
+          stopped.set(true);
+          booting.interrupt();
+        };
+    try (Interrupts _ = Interrupts.handle(lab.terminal(), stop, "lab cluster down " + name)) {
+      return up();
+    } catch (RuntimeException e) {
+      if (stopped.get()) {
+        return Interrupts.INTERRUPTED;
+      }
+      throw e;
+    }
+  }
+
+  private int up() {
     Cluster cluster = new Clusters(lab.home()).up(name, egress, lab.terminal().progress());
     lab.terminal().print(json ? Json.of(View.of(cluster)) : text(cluster));
     return ExitCode.OK.code();

@@ -2,7 +2,6 @@ package io.illm.lab.cli.run;
 
 import io.illm.lab.cli.terminal.Terminal;
 import io.illm.lab.model.Broken;
-import io.illm.lab.runner.Lifecycle;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -13,9 +12,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * <p>The platform's only way to hear a second signal is {@code sun.misc.Signal} of the supported
  * module jdk.unsupported; it is called by reflection, since the compiler warns of any other use.
  */
-final class Interrupts implements AutoCloseable {
+public final class Interrupts implements AutoCloseable {
 
-  private static final int INTERRUPTED = 130;
+  /** What a shell expects of a command that Ctrl-C ended. */
+  public static final int INTERRUPTED = 130;
 
   private final Object signal;
   private final Object previous;
@@ -30,16 +30,17 @@ final class Interrupts implements AutoCloseable {
   /**
    * Handles Ctrl-C until it is closed.
    *
-   * @param running the thread of the run
+   * @param stop stops the work, which then cleans up
+   * @param left what removes that which a second Ctrl-C leaves behind
    */
-  static Interrupts handle(Terminal terminal, Lifecycle lifecycle, Thread running) {
+  public static Interrupts handle(Terminal terminal, Runnable stop, String left) {
     AtomicBoolean first = new AtomicBoolean(true);
     return install(() -> {
       if (first.getAndSet(false)) {
         terminal.progress().say("stopping and cleaning up; Ctrl-C again stops at once");
         lifecycle.interrupt(running);
       } else {
-        terminal.progress().say("stopped at once: `lab clean` removes what is left");
+        terminal.progress().say("stopped at once: `" + left + "` removes what is left");
         Runtime.getRuntime().halt(INTERRUPTED);
       }
     });

@@ -43,7 +43,7 @@ final class RunDisplay implements RunListener, AutoCloseable {
       case RunEvent.BlockBegan block ->
           wait("commands at README.md:" + block.line(), Duration.ZERO);
       case RunEvent.BlockEnded _ -> waited();
-      case RunEvent.CheckBegan check -> wait(check.check(), check.within());
+      case RunEvent.CheckBegan check -> wait(check.check(), Duration.ZERO);
       case RunEvent.CheckEnded check -> checkEnded(check.result());
       case RunEvent.StepEnded step -> stepEnded(step.result());
       case RunEvent.BreakBegan broken -> wait("breaking: " + broken.check(), Duration.ZERO);

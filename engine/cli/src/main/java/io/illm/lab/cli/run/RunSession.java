@@ -25,7 +25,9 @@ final class RunSession {
   int run(RunOptions options) {
     RunDisplay display = new RunDisplay(lab.terminal());
     Lifecycle lifecycle = new Lifecycle(lab.home(), lab.terminal().progress(), display);
-    try (Interrupts _ = Interrupts.handle(lab.terminal(), lifecycle, Thread.currentThread())) {
+    Thread running = Thread.currentThread();
+    try (Interrupts _ =
+        Interrupts.handle(lab.terminal(), () -> lifecycle.interrupt(running), "lab clean")) {
       Lifecycle.Finished finished = lifecycle.run(options);
       if (json) {
         lab.terminal().print(RunJson.write(finished.run()).strip());

@@ -73,6 +73,11 @@ public final class Clusters {
     Cluster cluster = boot(name, platform, images, egress, progress);
     try (KubeClient client = KubeClient.of(cluster)) {
       new Installer(client.kubernetes()).install(platform, progress);
+    } catch (RuntimeException e) {
+      // Half a cluster is of no use; what stopped it must not stop its removal.
+      Thread.interrupted();
+      down(name, progress);
+      throw e;
     }
     return cluster;
   }
