@@ -99,10 +99,16 @@ public final class EmbeddedProvider implements Provider {
   }
 
   private static void removeAfter(RuntimeException failure, Layout layout) {
+    // An interrupt that stopped the boot must not stop the removal too.
+    boolean interrupted = Thread.interrupted();
     try {
       new Teardown(layout).run();
     } catch (RuntimeException e) {
       failure.addSuppressed(e);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
