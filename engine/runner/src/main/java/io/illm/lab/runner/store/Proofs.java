@@ -4,11 +4,14 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.illm.lab.model.Broken;
 import io.illm.lab.model.experiment.Experiment;
+import io.illm.lab.model.experiment.Readme.Block;
+import io.illm.lab.model.experiment.Readme.Section;
 import io.illm.lab.model.run.CheckResult;
 import io.illm.lab.model.run.CheckResult.Control;
 import io.illm.lab.model.run.StepResult;
 import io.illm.lab.runner.Home;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -17,6 +20,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The checks of an experiment that {@code lab prove} has turned red, so that later runs of the same
@@ -32,7 +36,9 @@ public final class Proofs {
     this.file = file;
   }
 
-  /** The proofs of this very specification: a changed experiment.yaml or README.md has none yet. */
+  /**
+   * The proofs of this very specification: one with other commands, checks or manifests has none.
+   */
   public static Proofs of(Home home, Experiment experiment) {
     String name = experiment.name() + "-" + hash(experiment) + ".json";
     return new Proofs(home.state().resolve("proofs").resolve(name));
@@ -94,16 +100,37 @@ public final class Proofs {
     }
   }
 
+  /** Of all that decides what a check sees; the README's prose and published results don't. */
   private static String hash(Experiment experiment) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(Files.readAllBytes(experiment.folder().resolve("experiment.yaml")));
-      digest.update(Files.readAllBytes(experiment.folder().resolve("README.md")));
+      for (Section section : experiment.readme().sections()) {
+        digest.update(section.title().getBytes(StandardCharsets.UTF_8));
+        section.blocks().forEach(block -> digest.update(words(block)));
+      }
+      for (Path manifest : manifests(experiment.folder())) {
+        digest.update(Files.readAllBytes(manifest));
+      }
       return HexFormat.of().formatHex(digest.digest()).substring(0, 12);
     } catch (IOException e) {
       throw new Broken("reading " + experiment.folder(), e);
     } catch (NoSuchAlgorithmException e) {
       throw new Broken("every Java platform has SHA-256", e);
+    }
+  }
+
+  private static byte[] words(Block block) {
+    return (block.mode() + block.script()).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static List<Path> manifests(Path experiment) throws IOException {
+    try (Stream<Path> files = Files.walk(experiment)) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> !experiment.relativize(file).startsWith("results"))
+          .filter(file -> !file.getFileName().toString().equals("README.md"))
+          .sorted()
+          .toList();
     }
   }
 }
