@@ -8,6 +8,7 @@ import io.illm.lab.runner.RunEvent.Creating;
 import io.illm.lab.runner.RunEvent.Creating.Kind;
 import io.illm.lab.runner.cluster.Clusters;
 import io.illm.lab.runner.cluster.KubeClient;
+import io.illm.lab.runner.cluster.NamespaceRemoval;
 import io.illm.lab.runner.cluster.RunLease;
 import io.illm.lab.runner.step.Trees;
 import io.illm.lab.runner.store.Journal;
@@ -16,12 +17,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /** Undoes a run that was killed: removes what its journal says it created. */
 public final class Cleaning {
-
-  private static final long GONE_SECONDS = 120;
 
   private final Clusters clusters;
   private final Progress progress;
@@ -75,9 +73,9 @@ public final class Cleaning {
 
   private static void removeNamespace(Cluster cluster, String namespace) {
     try (KubeClient client = KubeClient.of(cluster)) {
-      var found = client.kubernetes().namespaces().withName(namespace);
-      found.delete();
-      found.waitUntilCondition(left -> left == null, GONE_SECONDS, TimeUnit.SECONDS);
+      NamespaceRemoval removal = new NamespaceRemoval(client.kubernetes(), namespace);
+      removal.begin();
+      removal.await();
     }
   }
 

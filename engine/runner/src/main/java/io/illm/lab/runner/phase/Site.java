@@ -5,12 +5,12 @@ import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.illm.lab.check.Diagnosis;
 import io.illm.lab.check.Observer;
-import io.illm.lab.model.Broken;
 import io.illm.lab.runner.RunEvent;
 import io.illm.lab.runner.RunEvent.Creating.Kind;
 import io.illm.lab.runner.RunListener;
 import io.illm.lab.runner.RunOptions.Mode;
 import io.illm.lab.runner.audit.ObjectInventory;
+import io.illm.lab.runner.cluster.NamespaceRemoval;
 import io.illm.lab.runner.step.CheckBench;
 import io.illm.lab.runner.step.ShellCommands;
 import io.illm.lab.runner.step.StepRunner;
@@ -18,7 +18,6 @@ import io.illm.lab.runner.step.StepShell;
 import io.illm.lab.runner.step.Workspace;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Where an experiment's steps act: its namespaces on a cluster, its workspace on the host, and what
@@ -41,8 +40,6 @@ public record Site(
     StepRunner steps,
     ObjectInventory before)
     implements AutoCloseable {
-
-  private static final long GONE_SECONDS = 120;
 
   /** Makes the namespaces and the tools that act in them. */
   static Site prepare(RunState state, Tenancy tenancy, Workspace workspace, RunListener listener) {
@@ -90,16 +87,9 @@ public record Site(
   void cleanUp() {
     checks.close();
     observer.close();
-    namespaces.forEach(name -> client.namespaces().withName(name).delete());
+    namespaces.forEach(name -> new NamespaceRemoval(client, name).begin());
     for (String name : namespaces) {
-      Namespace left =
-          client
-              .namespaces()
-              .withName(name)
-              .waitUntilCondition(found -> found == null, GONE_SECONDS, TimeUnit.SECONDS);
-      if (left != null) {
-        throw new Broken("the namespace " + name + " is not gone", "see its finalizers");
-      }
+      new NamespaceRemoval(client, name).await();
     }
     workspace.remove();
   }
