@@ -38,7 +38,7 @@ public final class Interrupts implements AutoCloseable {
     return install(() -> {
       if (first.getAndSet(false)) {
         terminal.progress().say("stopping and cleaning up; Ctrl-C again stops at once");
-        lifecycle.interrupt(running);
+        stop.run();
       } else {
         terminal.progress().say("stopped at once: `" + left + "` removes what is left");
         Runtime.getRuntime().halt(INTERRUPTED);
