@@ -6,6 +6,7 @@ import io.illm.lab.model.Fault;
 import io.illm.lab.model.Progress;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -124,7 +125,7 @@ public final class EmbeddedProvider implements Provider {
             Stream.concat(host.taken().stream(), Subnets.inRecords(stateRoot))
                 .collect(Collectors.toUnmodifiableSet());
         var subnet = Subnet.pick(request.name(), taken);
-        Files.createDirectory(layout.folder());
+        makeFolder(layout);
         var programs = request.programs().toString();
         var record =
             new ClusterRecord(subnet, Instant.now(), programs, request.egress(), Optional.empty());
@@ -133,6 +134,15 @@ public final class EmbeddedProvider implements Provider {
       }
     } catch (IOException e) {
       throw new Broken("the cluster's folder " + layout.folder() + " can't be made", e);
+    }
+  }
+
+  private static void makeFolder(Layout layout) throws IOException {
+    try {
+      Files.createDirectory(layout.folder());
+    } catch (FileAlreadyExistsException e) {
+      // Another `up` of this name was a moment faster than this one's preflight.
+      throw new BadInput(Preflight.nameTaken(layout.name()));
     }
   }
 

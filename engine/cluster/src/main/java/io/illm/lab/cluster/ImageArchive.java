@@ -7,6 +7,6 @@ import java.nio.file.Path;
  *
  * @param image the full name under which pods ask for it
  * @param tar an OCI or docker archive
- * @param digest what the contents are known by: equal digests hold equal images
+ * @param digest of its manifest; an image that is there with another one is loaded again
  */
 public record ImageArchive(String image, Path tar, String digest) {}

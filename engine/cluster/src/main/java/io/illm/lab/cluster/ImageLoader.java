@@ -5,7 +5,7 @@ import io.illm.lab.model.Progress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,11 +17,14 @@ import java.util.stream.Stream;
  */
 record ImageLoader(Path ctr, Path socket) {
 
-  /** Loads what isn't there yet, one after the other: the disk is the limit, not the cores. */
+  /**
+   * Loads what isn't there yet, or is there with other contents, one after the other: the disk is
+   * the limit, not the cores.
+   */
   void load(List<ImageArchive> images, Progress progress) {
     var there = there();
     for (var image : images) {
-      if (!there.contains(image.image())) {
+      if (!image.digest().equals(there.get(image.image()))) {
         load(image, progress);
       }
     }
@@ -36,7 +39,7 @@ record ImageLoader(Path ctr, Path socket) {
                 .formatted(image.image(), image.tar(), result.output()),
             "remove the file and build the image again");
       }
-      if (!there().contains(image.image())) {
+      if (!there().containsKey(image.image())) {
         throw new Broken(
             "%s holds %s, not `%s`".formatted(image.tar(), result.output(), image.image()),
             "its index must name the image in full (org.opencontainers.image.ref.name)");
@@ -44,8 +47,13 @@ record ImageLoader(Path ctr, Path socket) {
     }
   }
 
-  private Set<String> there() {
-    return Shell.must(ctr("images", "list", "--quiet")).lines().collect(Collectors.toSet());
+  /** The digests of what is there, by name; of `REF TYPE DIGEST …`, a line an image. */
+  private Map<String, String> there() {
+    return Shell.must(ctr("images", "list"))
+        .lines()
+        .map(line -> line.split("\\s+", 4))
+        .filter(columns -> columns.length == 4 && columns[2].startsWith("sha256:"))
+        .collect(Collectors.toMap(columns -> columns[0], columns -> columns[2]));
   }
 
   private List<String> ctr(String... arguments) {

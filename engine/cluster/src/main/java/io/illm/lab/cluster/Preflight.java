@@ -57,11 +57,14 @@ record Preflight(Host host, Predicate<String> nameInUse) {
               "`" + name + "` can't be a cluster's name",
               "use 1 to 40 lower-case letters, digits and dashes, no dash at either end"));
     } else if (nameInUse.test(name)) {
-      faults.add(
-          Fault.of(
-              "a cluster named `" + name + "` is here already",
-              "`lab cluster down " + name + "`, or take another name"));
+      faults.add(nameTaken(name));
     }
+  }
+
+  static Fault nameTaken(String name) {
+    return Fault.of(
+        "a cluster named `" + name + "` is here already",
+        "`lab cluster down " + name + "`, or take another name");
   }
 
   private void rights(Faults faults) {
