@@ -1,7 +1,9 @@
 package io.illm.lab.cluster;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.THROWABLE;
 
 import io.illm.lab.cluster.ClusterStatus.State;
 import io.illm.lab.model.BadInput;
@@ -14,6 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -21,12 +26,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Takes 20 s on two cores. */
 @Tag("need-root")
 @DisplayName("An embedded cluster")
 class ClusterIT {
 
   private static final String NAME = "cluster-it";
   private static final String OTHER = "cluster-it-2";
+  private static final String TWIN = "cluster-it-3";
 
   @TempDir private static Path folder;
   private static Lab lab;
@@ -34,7 +41,7 @@ class ClusterIT {
 
   @BeforeAll
   static void boot() throws Exception {
-    lab = Lab.in(folder);
+    lab = Lab.in(folder, ClusterIT.class);
     cluster = lab.provider().up(lab.request(NAME), Progress.silent());
     lab.kubectl(
         cluster, "create", "deployment", "app", "--image=" + TestImage.NAME, "--", "/app", "serve");
@@ -47,6 +54,7 @@ class ClusterIT {
     if (lab != null) {
       lab.provider().down(NAME, Progress.silent());
       lab.provider().down(OTHER, Progress.silent());
+      lab.provider().down(TWIN, Progress.silent());
     }
   }
 
@@ -127,11 +135,44 @@ class ClusterIT {
   }
 
   @Test
-  void takes_more_images_while_it_is_up() throws Exception {
-    var image = TestImage.make(folder, "lab.test/more:1");
-    cluster.load(List.of(image), Progress.silent());
+  void takes_more_images_while_it_is_up() {
+    cluster.load(List.of(TestImage.of("lab.test/more:1")), Progress.silent());
     lab.kubectl(cluster, "run", "more", "--image=lab.test/more:1");
     lab.kubectl(cluster, "wait", "--for=condition=Ready", "pod/more", "--timeout=60s");
+  }
+
+  @Test
+  void runs_what_an_image_was_rebuilt_to_under_the_same_name() {
+    var name = "lab.test/rebuilt:1";
+    cluster.load(List.of(TestImage.of(name, "hello")), Progress.silent());
+    cluster.load(List.of(TestImage.of(name, "goodbye")), Progress.silent());
+    lab.kubectl(cluster, "run", "rebuilt", "--image=" + name, "--", "serve");
+    lab.kubectl(cluster, "wait", "--for=condition=Ready", "pod/rebuilt", "--timeout=60s");
+    var address = lab.kubectl(cluster, "get", "pod", "rebuilt", "-o=jsonpath={.status.podIP}");
+    var url = "http://" + address + ":8080";
+    Await.until(
+        Duration.ofSeconds(30),
+        () ->
+            Shell.run(lab.kubectlCommand(cluster, "exec", "rebuilt", "--", "/app", "get", url))
+                .output()
+                .startsWith("goodbye"),
+        () -> {},
+        () -> "the rebuilt image's greeting");
+  }
+
+  @Test
+  void lets_one_of_two_be_when_both_are_booted_under_one_name() throws Exception {
+    Callable<Cluster> up = () -> lab.provider().up(lab.request(TWIN), Progress.silent());
+    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      var both = executor.invokeAll(List.of(up, up));
+      assertThat(both.stream().filter(one -> one.state() == Future.State.FAILED))
+          .singleElement()
+          .extracting(Future::exceptionNow, as(THROWABLE))
+          .isInstanceOf(BadInput.class)
+          .hasMessageContaining("is here already");
+    }
+    assertThat(lab.provider().find(TWIN)).isPresent();
+    lab.provider().down(TWIN, Progress.silent());
   }
 
   @Test

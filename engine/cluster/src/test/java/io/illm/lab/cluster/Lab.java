@@ -1,10 +1,8 @@
 package io.illm.lab.cluster;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
+import io.illm.lab.testkit.Prerequisite;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,47 +11,49 @@ import java.util.stream.Stream;
  * What a test of real clusters has at hand.
  *
  * @param state its state folder
- * @param programs the programs, from the system property {@code lab.programs}
+ * @param platform what every cluster consists of
  * @param provider of clusters in that folder
  * @param image the tests' image
  */
-record Lab(Path state, Path programs, EmbeddedProvider provider, ImageArchive image) {
+record Lab(Path state, Platform platform, EmbeddedProvider provider, ImageArchive image) {
 
   /** Skips the test, with the reason, where this machine can't have a cluster. */
-  static Lab in(Path folder) throws IOException, GeneralSecurityException {
-    var programs = System.getProperty("lab.programs", "");
-    assumeTrue(
-        System.getProperty("user.name").equals("root"), "skipped: a real cluster needs root");
-    assumeTrue(
-        !programs.isEmpty(),
-        "skipped: -Dlab.programs=FOLDER must name the programs of Kubernetes, etcd and containerd");
+  static Lab in(Path folder, Class<?> test) {
+    Prerequisite.root(test);
     var state = folder.resolve("state");
-    return new Lab(
-        state,
-        Path.of(programs),
-        new EmbeddedProvider(state, folder.resolve("cache")),
-        TestImage.make(folder, TestImage.NAME));
+    var provider = new EmbeddedProvider(state, folder.resolve("cache"));
+    return new Lab(state, Platform.built(), provider, TestImage.of(TestImage.NAME));
+  }
+
+  Path programs() {
+    return platform.programs();
   }
 
   ClusterRequest request(String name) {
-    return new ClusterRequest(name, programs, List.of(image), image.image(), false);
+    return request(name, programs());
+  }
+
+  ClusterRequest request(String name, Path programs) {
+    var pause = platform.pause();
+    return new ClusterRequest(name, programs, List.of(pause, image), pause.image(), false);
   }
 
   /** Boots a cluster in a Java of its own, as the CLI does. */
   Process bootElsewhere(String name, Path log) throws IOException {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var command =
-        List.of(
-            java,
-            "-cp",
-            System.getProperty("java.class.path"),
-            BootMain.class.getName(),
-            "up",
-            state.toString(),
-            name,
-            programs.toString(),
-            image.image(),
-            image.image() + "=" + image.tar());
+        new ArrayList<>(
+            List.of(
+                java,
+                "-cp",
+                System.getProperty("java.class.path"),
+                BootMain.class.getName(),
+                state.toString(),
+                name,
+                programs().toString()));
+    for (var loaded : List.of(platform.pause(), image)) {
+      command.addAll(List.of(loaded.image(), loaded.tar().toString(), loaded.digest()));
+    }
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(log.toFile())
@@ -69,7 +69,7 @@ record Lab(Path state, Path programs, EmbeddedProvider provider, ImageArchive im
     var command =
         new ArrayList<>(
             List.of(
-                programs.resolve("kubectl").toString(), "--kubeconfig=" + cluster.kubeconfig()));
+                programs().resolve("kubectl").toString(), "--kubeconfig=" + cluster.kubeconfig()));
     Stream.of(arguments).forEach(command::add);
     return command;
   }

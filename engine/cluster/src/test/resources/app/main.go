@@ -11,6 +11,9 @@ import (
 	"syscall"
 )
 
+// What it answers, as the linker is told.
+var greeting = "hello"
+
 func main() {
 	if len(os.Args) == 3 && os.Args[1] == "get" {
 		answer, err := http.Get(os.Args[2])
@@ -26,7 +29,7 @@ func main() {
 		fmt.Println("serving as", name)
 		http.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
 			from, _, _ := net.SplitHostPort(r.RemoteAddr)
-			fmt.Fprintln(w, "hello", from, "from", name)
+			fmt.Fprintln(w, greeting, from, "from", name)
 		})
 		panic(http.ListenAndServe(":8080", nil))
 	}

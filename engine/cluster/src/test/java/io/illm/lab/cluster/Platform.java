@@ -1,0 +1,47 @@
+package io.illm.lab.cluster;
+
+import io.illm.lab.image.GoPrograms;
+import io.illm.lab.image.ImageSource;
+import io.illm.lab.image.Images;
+import io.illm.lab.model.Library;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The programs and the image that every cluster consists of, from the checkout's components. They
+ * are built into the user's cache where they aren't there yet, which takes ten minutes on two
+ * cores, and all that needs a cluster shares them.
+ *
+ * @param programs the folder with all programs
+ * @param pause the image of a pod's sandbox
+ */
+record Platform(Path programs, ImageArchive pause) {
+
+  private static final String PAUSE = "ghcr.io/illm/pause:0.1.0";
+
+  static Platform built() {
+    var library = new Library(Path.of(System.getProperty("lab.root")));
+    var progress = new PrintedProgress();
+    var components =
+        Stream.of("cni-plugins", "containerd", "etcd", "kubernetes")
+            .map(library::component)
+            .toList();
+    var kubernetes = components.getLast();
+    var recipe = Objects.requireNonNull(kubernetes.images().get(PAUSE), PAUSE);
+    return new Platform(
+        new GoPrograms(cache()).binFor(components, progress),
+        TestImage.archive(
+            new Images(cache()).build(PAUSE, recipe, ImageSource.of(kubernetes), progress)));
+  }
+
+  /** Where the CLI keeps its cache, by the XDG base directory specification. */
+  private static Path cache() {
+    return Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
+        .filter(folder -> folder.startsWith("/"))
+        .map(Path::of)
+        .orElse(Path.of(System.getProperty("user.home"), ".cache"))
+        .resolve("illm-k8s-lab");
+  }
+}

@@ -1,0 +1,3 @@
+module lab.test/app
+
+go 1.20
