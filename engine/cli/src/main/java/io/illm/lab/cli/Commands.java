@@ -20,6 +20,7 @@ import io.illm.lab.cli.host.Doctor;
 import io.illm.lab.cli.image.ImageBuild;
 import io.illm.lab.cli.image.ImageFamily;
 import io.illm.lab.cli.image.ImageList;
+import io.illm.lab.cli.image.ImageLock;
 import io.illm.lab.cli.image.ImageShow;
 import io.illm.lab.cli.run.CleanCommand;
 import io.illm.lab.cli.run.LintCommand;
@@ -72,6 +73,7 @@ public final class Commands {
                   List.of(
                       command("list", ImageList::new),
                       command("build", ImageBuild::new),
+                      command("lock", ImageLock::new),
                       command("show", ImageShow::new))),
               family(
                   "component",

@@ -26,6 +26,9 @@ import java.util.Optional;
  */
 public final class AppImage implements Plan {
 
+  /** The Debian packages under every app: the C library that a JRE is linked with. */
+  public static final List<String> BASE = List.of("libc6");
+
   private static final List<String> JAVA =
       List.of(
           "/jre/bin/java",
@@ -50,7 +53,7 @@ public final class AppImage implements Plan {
     this.cache = cache;
     this.layers = layers;
     this.app = PackagedApp.in(recipe.app(), source.folder());
-    this.base = DebianLock.read(source.folder().resolveSibling("base.lock"), List.of("libc6"));
+    this.base = DebianLock.read(source.folder().resolveSibling("base.lock"), BASE);
     this.jre = Jre.of(new ModulesOfApp(cache).in(app));
   }
 
