@@ -86,8 +86,8 @@ public record Site(
   /** Removes what the run created on the cluster, and waits until it is gone. */
   void cleanUp() {
     checks.close();
-    observer.close();
     namespaces.forEach(name -> new NamespaceRemoval(client, name).begin());
+    observer.close();
     for (String name : namespaces) {
       new NamespaceRemoval(client, name).await();
     }
