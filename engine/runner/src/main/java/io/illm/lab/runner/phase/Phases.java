@@ -61,7 +61,7 @@ public final class Phases implements AutoCloseable {
     names.addAll(resolved.images());
     images = new BuildImages(clusters.images(), progress).build(names, resolved.catalog());
     long made = images.stream().filter(image -> !image.cached()).count();
-    return images.size() + " images, " + made + " made";
+    return count(images.size(), "image") + ", " + made + " made";
   }
 
   /** Boots the run's cluster, or takes the one that the user named. */
@@ -135,7 +135,7 @@ public final class Phases implements AutoCloseable {
     }
     Studies running = new Studies(resolved, site.orElseThrow(), listener, evidence());
     studies = Optional.of(running);
-    return running.run(state.options()) + " trials";
+    return count(running.run(state.options()), "trial");
   }
 
   /** Turns trials into verdicts. */
@@ -143,7 +143,7 @@ public final class Phases implements AutoCloseable {
     List<StudyResult> results = studies.map(Studies::results).orElse(List.of());
     state.studies(results);
     results.forEach(result -> listener.on(new RunEvent.VerdictReached(result)));
-    return results.size() + " verdicts";
+    return count(results.size(), "verdict");
   }
 
   /** Removes everything that the run created, as far as it got. */
@@ -177,6 +177,10 @@ public final class Phases implements AutoCloseable {
     String name = state.folder().cluster();
     boolean kept = state.options().keep() || state.options().cluster().isPresent();
     return kept ? HostInventory.empty() : HostInventory.of(home.state(), name);
+  }
+
+  private static String count(int number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
   }
 
   private Tenancy here() {
