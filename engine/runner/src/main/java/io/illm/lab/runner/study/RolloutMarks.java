@@ -7,18 +7,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** What happened to workloads during a load, from the cluster's events. */
 final class RolloutMarks {
 
-  /**
-   * The reasons that a rollout's reader looks for; the scheduler's and kubelet's small talk is left
-   * out.
-   */
-  private static final Set<String> TOLD =
-      Set.of("ScalingReplicaSet", "Killing", "Started", "Unhealthy", "ProgressDeadlineExceeded");
+  /** What a rollout does to pods; that it scales replica sets for it goes without saying. */
+  private static final Map<String, String> TOLD =
+      Map.of("Started", "starts", "Killing", "is told to end", "BackOff", "crashes");
 
   private RolloutMarks() {}
 
@@ -32,7 +29,7 @@ final class RolloutMarks {
   static List<Mark> between(
       KubernetesClient client, String namespace, Instant first, Instant last, String loadJob) {
     return client.events().v1().events().inNamespace(namespace).list().getItems().stream()
-        .filter(event -> TOLD.contains(event.getReason()))
+        .filter(event -> TOLD.containsKey(event.getReason()))
         .filter(event -> !event.getRegarding().getName().startsWith(loadJob))
         .flatMap(event -> mark(event, first, last).stream())
         .sorted(Comparator.comparingDouble(Mark::second))
@@ -52,10 +49,9 @@ final class RolloutMarks {
     return Optional.ofNullable(event.getDeprecatedLastTimestamp()).map(Instant::parse);
   }
 
+  /** A pod's last word tells it from the others of its workload. */
   private static String words(Event event) {
-    String note = event.getNote();
-    return event.getReason().equals("ScalingReplicaSet") && note != null
-        ? note
-        : event.getReason() + " " + event.getRegarding().getName();
+    String pod = event.getRegarding().getName();
+    return pod.substring(pod.lastIndexOf('-') + 1) + " " + TOLD.get(event.getReason());
   }
 }
