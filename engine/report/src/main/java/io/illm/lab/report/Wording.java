@@ -63,9 +63,11 @@ public final class Wording {
 
   /** Whether a criterion was shown able to fail. */
   public static String ofCriterion(CheckResult.Control control) {
-    return control == CheckResult.Control.FALSE
-        ? "false with the arms exchanged"
-        : "not shown able to fail";
+    return switch (control) {
+      case FALSE -> "false with the arms exchanged";
+      case BROKEN -> "broken and seen red";
+      case ABSENT, UNTRIED, ALREADY_HELD -> "not shown able to fail";
+    };
   }
 
   /** A word as a sentence's or a tile's first. */
