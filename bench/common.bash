@@ -43,7 +43,9 @@ shared_cluster() {
 clean() {
   local code=$? left
   trap '' INT TERM HUP
+  set +e # whatever fails, go on
   jobs -p | xargs -r kill 2>/dev/null
+  wait 2>/dev/null
   for left in "$state"/illm-k8s-lab/clusters/*/; do
     [[ ! -d $left ]] || down "$(basename "$left")"
   done

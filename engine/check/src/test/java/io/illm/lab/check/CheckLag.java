@@ -48,6 +48,7 @@ public final class CheckLag {
 
   public static void main(String[] arguments) throws Exception {
     Config config = Config.fromKubeconfig(new File(arguments[0]));
+    config.setClientKeyAlgo("EC"); // the lab's own keys are; a kubeconfig does not say
     int writes = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1_000;
     try (KubernetesClient client = new KubernetesClientBuilder().withConfig(config).build();
         KubernetesClient writer = new KubernetesClientBuilder().withConfig(config).build();
