@@ -7,6 +7,7 @@ import io.illm.lab.cli.terminal.Screen;
 import io.illm.lab.cli.terminal.Terminal;
 import io.illm.lab.model.Library;
 import io.illm.lab.runner.Home;
+import io.illm.lab.runner.cluster.Clusters;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -47,9 +48,12 @@ public final class Training {
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     Lab lab = new Lab(home, new Terminal(nowhere, Screen.plain(), nowhere, Screen.plain()));
-    Stream<String> commands =
-        List.of(arguments).contains("quick") ? QUICK.stream() : all(home.library());
+    boolean quick = List.of(arguments).contains("quick");
+    Stream<String> commands = quick ? QUICK.stream() : all(home.library());
     commands.forEach(command -> Commands.run(lab, List.of(command.split(" ", -1))));
+    if (!quick) {
+      new Clusters(home).rehearse();
+    }
     System.exit(0);
   }
 

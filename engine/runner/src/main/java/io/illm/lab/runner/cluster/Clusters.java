@@ -1,10 +1,12 @@
 package io.illm.lab.runner.cluster;
 
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.illm.lab.cluster.Cluster;
 import io.illm.lab.cluster.ClusterRequest;
 import io.illm.lab.cluster.EmbeddedProvider;
 import io.illm.lab.cluster.HostTools;
 import io.illm.lab.cluster.Provider;
+import io.illm.lab.cluster.Rehearsal;
 import io.illm.lab.image.BuiltImage;
 import io.illm.lab.image.GoPrograms;
 import io.illm.lab.image.Images;
@@ -101,6 +103,17 @@ public final class Clusters {
       throw new BadInput(lacking);
     }
     return provider.up(request, progress);
+  }
+
+  /** Does in memory what a boot does, for an API server that isn't there: see {@link Rehearsal}. */
+  public void rehearse() {
+    List<Component> platform =
+        ComponentOrder.of(List.of("kubernetes"), home.library(), new Faults());
+    try (KubeClient client = KubeClient.of(Rehearsal.run())) {
+      platform.forEach(new Installer(client.kubernetes())::apply);
+    } catch (KubernetesClientException e) {
+      // As meant: nobody answered.
+    }
   }
 
   /** The folder with all programs of components, built where they aren't there. */

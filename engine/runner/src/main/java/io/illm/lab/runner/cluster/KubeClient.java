@@ -23,15 +23,18 @@ public record KubeClient(KubernetesClient kubernetes, String kubeconfig) impleme
   /** Connects as the cluster's administrator. */
   public static KubeClient of(Cluster cluster) {
     try {
-      String kubeconfig = Files.readString(cluster.kubeconfig());
-      Config config = Config.fromKubeconfig(kubeconfig);
-      // A PKCS #8 key doesn't say in its header what it is for; without this it is read as RSA.
-      config.setClientKeyAlgo("EC");
-      config.setRequestRetryBackoffLimit(RETRIES);
-      return new KubeClient(new KubernetesClientBuilder().withConfig(config).build(), kubeconfig);
+      return of(Files.readString(cluster.kubeconfig()));
     } catch (IOException e) {
       throw new Broken("reading the kubeconfig of " + cluster.name(), e);
     }
+  }
+
+  static KubeClient of(String kubeconfig) {
+    Config config = Config.fromKubeconfig(kubeconfig);
+    // A PKCS #8 key doesn't say in its header what it is for; without this it is read as RSA.
+    config.setClientKeyAlgo("EC");
+    config.setRequestRetryBackoffLimit(RETRIES);
+    return new KubeClient(new KubernetesClientBuilder().withConfig(config).build(), kubeconfig);
   }
 
   /** The kubeconfig with a default namespace, so that a tutorial's commands needn't name it. */
