@@ -1,12 +1,14 @@
 package io.illm.lab.model;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Collects the faults of one reading, so that a user sees them all at once. */
 public final class Faults {
 
-  private final List<Fault> found = new ArrayList<>();
+  // A file that two parts of the lab read is at fault once.
+  private final Set<Fault> found = new LinkedHashSet<>();
 
   /** Notes a fault and lets the reading go on. */
   public void add(Fault fault) {
@@ -30,7 +32,7 @@ public final class Faults {
    */
   public void throwIfAny() {
     if (!found.isEmpty()) {
-      throw new BadInput(found);
+      throw new BadInput(found());
     }
   }
 }

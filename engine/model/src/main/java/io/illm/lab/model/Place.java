@@ -1,6 +1,10 @@
 package io.illm.lab.model;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Where something stands in a file.
@@ -14,6 +18,32 @@ public record Place(Path file, int line, int column) {
   /** The start of a file, for what is wrong with the file as a whole. */
   public static Place startOf(Path file) {
     return new Place(file, 1, 1);
+  }
+
+  /**
+   * The first place of a word behind another one, for what is known by its name alone.
+   *
+   * @param file the file
+   * @param before the word, such as a field, behind which it is looked for
+   * @param word what is looked for, as a whole word
+   * @return its place; the start of the file where it isn't there
+   */
+  public static Place of(Path file, String before, String word) {
+    try {
+      String text = Files.isRegularFile(file) ? Files.readString(file) : "";
+      Matcher found =
+          Pattern.compile("(?<![-\\w])" + Pattern.quote(word) + "(?![-\\w])").matcher(text);
+      return found.find(Math.max(0, text.indexOf(before)))
+          ? at(file, text, found.start())
+          : startOf(file);
+    } catch (IOException e) {
+      throw new Broken("reading " + file, e);
+    }
+  }
+
+  private static Place at(Path file, String text, int offset) {
+    int lines = (int) text.chars().limit(offset).filter(c -> c == '\n').count();
+    return new Place(file, lines + 1, offset - text.lastIndexOf('\n', offset - 1));
   }
 
   /** This place moved right, for a fault inside a value that begins here. */

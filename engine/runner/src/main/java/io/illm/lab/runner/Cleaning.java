@@ -10,6 +10,7 @@ import io.illm.lab.runner.cluster.Clusters;
 import io.illm.lab.runner.cluster.KubeClient;
 import io.illm.lab.runner.cluster.NamespaceRemoval;
 import io.illm.lab.runner.cluster.RunLease;
+import io.illm.lab.runner.step.Orphans;
 import io.illm.lab.runner.step.Trees;
 import io.illm.lab.runner.store.Journal;
 import io.illm.lab.runner.store.Unfinished;
@@ -56,7 +57,11 @@ public final class Cleaning {
   private String remove(Creating thing, boolean ownCluster) {
     switch (thing.kind()) {
       case CLUSTER -> clusters.down(thing.name(), progress);
-      case FOLDER -> Trees.delete(Path.of(thing.name()));
+      case FOLDER -> {
+        Path folder = Path.of(thing.name());
+        Orphans.end(folder);
+        Trees.delete(folder);
+      }
       case NAMESPACE -> {
         if (!ownCluster) {
           shared(thing).ifPresent(cluster -> removeNamespace(cluster, thing.name()));

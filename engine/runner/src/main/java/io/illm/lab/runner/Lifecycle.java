@@ -10,6 +10,7 @@ import io.illm.lab.runner.phase.Phases;
 import io.illm.lab.runner.phase.Resolve;
 import io.illm.lab.runner.phase.Resolved;
 import io.illm.lab.runner.phase.RunState;
+import io.illm.lab.runner.step.Trees;
 import io.illm.lab.runner.store.Journal;
 import io.illm.lab.runner.store.Ownership;
 import io.illm.lab.runner.store.RunFolder;
@@ -72,6 +73,9 @@ public final class Lifecycle {
       Reports.write(run, folder.path());
       listener.on(new RunEvent.RunEnded(run.exitCode()));
       return new Finished(run, folder);
+    } catch (BadInput e) {
+      Trees.delete(folder.path()); // nothing was created, so there is no run to tell of
+      throw e;
     } finally {
       Ownership.restore(home.state());
     }
@@ -86,19 +90,38 @@ public final class Lifecycle {
   private void live(Phases phases, RunState state, RunListener listener) {
     Instant resolvedAt = Instant.now();
     state.phaseEnded("resolve", state.started(), Duration.between(state.started(), resolvedAt), "");
-    try {
-      phase("build images", state, listener, phases::buildImages);
-      phase("start clusters", state, listener, phases::startCluster);
-      phase("install components", state, listener, phases::installComponents);
-      phase("steps", state, listener, phases::runSteps);
-      phase("studies", state, listener, phases::runStudies);
-      phase("analyse", state, listener, phases::analyse);
-    } catch (RuntimeException e) {
-      failed(state, e);
+    if (prepared(phases, state, listener)) {
+      work(phases, state, listener);
     }
     try {
       phase("clean up", state, listener, phases::cleanUp);
       phase("audit", state, listener, phases::audit);
+    } catch (RuntimeException e) {
+      failed(state, e);
+    }
+  }
+
+  /** Makes what the run stands on; a lock that is wrong shows here, before anything is created. */
+  private boolean prepared(Phases phases, RunState state, RunListener listener) {
+    try {
+      phase("build images", state, listener, phases::buildImages);
+      phase("start clusters", state, listener, phases::startCluster);
+      return true;
+    } catch (RuntimeException e) {
+      if (e instanceof BadInput && !interrupted.get()) {
+        throw e;
+      }
+      failed(state, e);
+      return false;
+    }
+  }
+
+  private void work(Phases phases, RunState state, RunListener listener) {
+    try {
+      phase("install components", state, listener, phases::installComponents);
+      phase("steps", state, listener, phases::runSteps);
+      phase("studies", state, listener, phases::runStudies);
+      phase("analyse", state, listener, phases::analyse);
     } catch (RuntimeException e) {
       failed(state, e);
     }

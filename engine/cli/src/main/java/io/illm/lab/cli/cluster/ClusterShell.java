@@ -60,7 +60,7 @@ public final class ClusterShell implements Callable<Integer> {
   /** The folder with the cluster's own kubectl, whose version fits. */
   private Path programs(Clusters clusters) {
     Faults faults = new Faults();
-    var platform = ComponentOrder.of(List.of("kubernetes"), lab.library(), faults);
+    var platform = ComponentOrder.ofPlatform(lab.library(), faults);
     faults.throwIfAny();
     return clusters.programs(platform, lab.terminal().progress());
   }

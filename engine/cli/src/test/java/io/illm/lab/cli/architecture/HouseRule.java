@@ -91,7 +91,7 @@ enum HouseRule {
   ONLY_THE_CLI_SPEAKS(
       noClasses()
           .that()
-          .resideOutsideOfPackage("io.illm.lab.cli..")
+          .resideOutsideOfPackages("io.illm.lab.cli..", "io.illm.lab.testkit..")
           .should()
           .callMethod(System.class, "exit", int.class)
           .orShould()

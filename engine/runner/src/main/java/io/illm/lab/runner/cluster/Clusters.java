@@ -66,7 +66,7 @@ public final class Clusters {
    */
   public Cluster up(String name, boolean egress, Progress progress) {
     Faults faults = new Faults();
-    List<Component> platform = ComponentOrder.of(List.of("kubernetes"), home.library(), faults);
+    List<Component> platform = ComponentOrder.ofPlatform(home.library(), faults);
     ImageCatalog catalog = ImageCatalog.of(home.library(), faults);
     faults.throwIfAny();
     requireMachine(0, progress);

@@ -3,9 +3,11 @@ package io.illm.lab.runner.component;
 import io.illm.lab.model.Fault;
 import io.illm.lab.model.Faults;
 import io.illm.lab.model.Library;
+import io.illm.lab.model.Place;
 import io.illm.lab.model.component.Component;
 import io.illm.lab.model.component.ComponentReader;
 import io.illm.lab.model.yaml.Suggestion;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -17,6 +19,8 @@ import java.util.Set;
 
 /** Components with all that they need, each after what it needs. */
 public final class ComponentOrder {
+
+  private static final String PLATFORM = "kubernetes";
 
   private final Library library;
   private final Faults faults;
@@ -32,40 +36,58 @@ public final class ComponentOrder {
    * Puts components in the order of installation.
    *
    * @param names the ones asked for
+   * @param asking the file that asks for them, where a fault of theirs stands
    * @param faults where unknown names and circles are noted
    */
-  public static List<Component> of(Collection<String> names, Library library, Faults faults) {
+  public static List<Component> of(
+      Collection<String> names, Path asking, Library library, Faults faults) {
     ComponentOrder order = new ComponentOrder(library, faults);
-    names.forEach(order::visit);
+    names.forEach(name -> order.visit(name, asking));
     return List.copyOf(order.ordered.values());
   }
 
-  private void visit(String name) {
+  /** The components that make up a cluster's platform, in the order of installation. */
+  public static List<Component> ofPlatform(Library library, Faults faults) {
+    return of(List.of(PLATFORM), file(library, PLATFORM), library, faults);
+  }
+
+  private void visit(String name, Path asking) {
     if (ordered.containsKey(name)) {
       return;
     }
     if (!entered.add(name)) {
       faults.add(
-          Fault.of(
+          Fault.at(
+              Place.of(asking, "needs:", name),
               "components need each other in a circle: "
                   + String.join(" → ", new ArrayList<>(entered)),
               "take one `needs` out"));
       return;
     }
-    read(name)
+    read(name, asking)
         .ifPresent(component -> {
-          component.needs().forEach(this::visit);
+          component.needs().forEach(needed -> visit(needed, file(library, name)));
           ordered.put(name, component);
         });
   }
 
-  private Optional<Component> read(String name) {
+  private Optional<Component> read(String name, Path asking) {
     if (!library.components().contains(name)) {
       faults.add(
-          Fault.of(
-              "no component is called `" + name + "`", Suggestion.of(name, library.components())));
+          Fault.at(
+              Place.of(asking, "needs:", name),
+              "no component is called `" + name + "`",
+              Suggestion.of(name, library.components())));
       return Optional.empty();
     }
-    return ComponentReader.read(library.root().resolve("components").resolve(name), faults);
+    return ComponentReader.read(folder(library, name), faults);
+  }
+
+  private static Path file(Library library, String name) {
+    return folder(library, name).resolve("component.yaml");
+  }
+
+  private static Path folder(Library library, String name) {
+    return library.root().resolve("components").resolve(name);
   }
 }

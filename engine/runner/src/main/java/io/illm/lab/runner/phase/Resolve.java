@@ -7,6 +7,7 @@ import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Fault;
 import io.illm.lab.model.Faults;
 import io.illm.lab.model.Library;
+import io.illm.lab.model.Place;
 import io.illm.lab.model.component.Component;
 import io.illm.lab.model.experiment.Check;
 import io.illm.lab.model.experiment.Experiment;
@@ -19,6 +20,7 @@ import io.illm.lab.model.yaml.Suggestion;
 import io.illm.lab.runner.component.ComponentOrder;
 import io.illm.lab.runner.component.ImageCatalog;
 import io.illm.lab.runner.component.NamedImages;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -52,7 +54,7 @@ public final class Resolve {
    */
   public Resolved resolve(String name) {
     Experiment experiment = experiment(name);
-    List<Component> platform = ComponentOrder.of(List.of("kubernetes"), library, faults);
+    List<Component> platform = ComponentOrder.ofPlatform(library, faults);
     List<Component> components = components(experiment);
     ImageCatalog catalog = ImageCatalog.of(library, faults);
     Resolved resolved =
@@ -81,12 +83,17 @@ public final class Resolve {
   private List<Component> components(Experiment experiment) {
     Set<String> names = new LinkedHashSet<>(experiment.needs().components());
     experiment.steps().forEach(step -> names.addAll(step.install()));
+    Path file = experiment.folder().resolve("experiment.yaml");
     for (String app : experiment.needs().apps()) {
       if (!library.apps().contains(app)) {
-        faults.add(Fault.of("no app is called `" + app + "`", Suggestion.of(app, library.apps())));
+        faults.add(
+            Fault.at(
+                Place.of(file, "needs:", app),
+                "no app is called `" + app + "`",
+                Suggestion.of(app, library.apps())));
       }
     }
-    return ComponentOrder.of(names, library, faults);
+    return ComponentOrder.of(names, file, library, faults);
   }
 
   private Set<String> images(

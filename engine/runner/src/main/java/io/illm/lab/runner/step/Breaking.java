@@ -48,6 +48,14 @@ public final class Breaking {
                 : results.get(i).violated(reason));
       }
     }
+    StepResult result = result(passed, reason, results);
+    if (!reason.isEmpty()) {
+      listener.on(new RunEvent.StepEnded(result));
+    }
+    return result;
+  }
+
+  private static StepResult result(StepResult passed, String reason, List<CheckResult> results) {
     return new StepResult(
         passed.title(),
         reason.isEmpty() ? Status.PASSED : Status.FAILED,

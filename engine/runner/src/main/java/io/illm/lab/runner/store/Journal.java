@@ -8,14 +8,13 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.illm.lab.model.Broken;
 import io.illm.lab.runner.RunEvent;
 import io.illm.lab.runner.RunListener;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,9 +32,10 @@ public final class Journal implements RunListener, AutoCloseable {
           .registerSubtypes(RunEvent.class.getPermittedSubclasses())
           .build();
 
-  private final FileChannel file;
+  // Not a channel: Ctrl-C interrupts the thread that writes, and an interrupt closes a channel.
+  private final FileOutputStream file;
 
-  private Journal(FileChannel file) {
+  private Journal(FileOutputStream file) {
     this.file = file;
   }
 
@@ -50,8 +50,7 @@ public final class Journal implements RunListener, AutoCloseable {
   /** Opens a journal to append to it. */
   public static Journal open(Path path) {
     try {
-      return new Journal(
-          FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+      return new Journal(new FileOutputStream(path.toFile(), true));
     } catch (IOException e) {
       throw new Broken("opening the journal " + path, e);
     }
@@ -61,11 +60,10 @@ public final class Journal implements RunListener, AutoCloseable {
   public void on(RunEvent event) {
     try {
       byte[] line = JSON.writeValueAsBytes(new Entry(Instant.now(), event));
-      ByteBuffer buffer = ByteBuffer.allocate(line.length + 1).put(line).put((byte) '\n').flip();
-      while (buffer.hasRemaining()) {
-        file.write(buffer);
-      }
-      file.force(false);
+      byte[] whole = Arrays.copyOf(line, line.length + 1);
+      whole[line.length] = '\n';
+      file.write(whole);
+      file.getFD().sync();
     } catch (IOException e) {
       throw new Broken("writing the journal", e);
     }

@@ -56,7 +56,8 @@ class ComponentOrderTest {
   }
 
   private List<Component> order(String... names) {
-    return ComponentOrder.of(List.of(names), new Library(root), faults);
+    return ComponentOrder.of(
+        List.of(names), root.resolve("asking.yaml"), new Library(root), faults);
   }
 
   private void component(String name, String needs) throws IOException {

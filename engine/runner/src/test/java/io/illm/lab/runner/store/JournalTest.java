@@ -39,6 +39,15 @@ class JournalTest {
   }
 
   @Test
+  void what_an_interrupted_thread_writes_is_kept() {
+    Thread.currentThread().interrupt();
+    write(CLUSTER, CLUSTER);
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(Journal.read(folder.journal())).hasSize(2);
+  }
+
+  @Test
   void a_line_that_a_crash_cut_off_is_left_out() throws IOException {
     write(CLUSTER);
     Files.writeString(folder.journal(), "{\"at\":17", StandardOpenOption.APPEND);

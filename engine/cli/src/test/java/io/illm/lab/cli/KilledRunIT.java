@@ -1,0 +1,132 @@
+package io.illm.lab.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.illm.lab.cluster.HostInventory;
+import io.illm.lab.runner.step.Workspace;
+import io.illm.lab.runner.store.RunFolder;
+import io.illm.lab.runner.store.Runs;
+import io.illm.lab.testkit.Prerequisite;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Takes 170 s on two idle cores, once programs and images are cached. */
+@Tag("need-root")
+@DisplayName("A run that was killed")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class KilledRunIT {
+
+  private static final int MOMENTS = 10;
+  private static final int EARLY = 4;
+  private static final int BOOT_MILLIS = 6_000;
+  private static final int RUN_MILLIS = 20_000;
+  private static final int IN_A_STEP_MILLIS = 12_000;
+
+  @TempDir private static Path folder;
+  private static LabProcess lab;
+
+  @BeforeAll
+  static void have_a_lab() {
+    Prerequisite.root(KilledRunIT.class);
+    lab = new LabProcess(folder);
+    lab.run("cluster", "up", "killed-run-it").exits(0); // builds what isn't in the cache
+    lab.run("cluster", "down", "killed-run-it").exits(0);
+    assertThat(lab.run("image", "build", "ghcr.io/illm/toolbox:0.1.0").exit()).isZero();
+  }
+
+  @AfterAll
+  static void leave_nothing() {
+    if (lab != null) {
+      lab.end();
+    }
+  }
+
+  /** Milliseconds after the start of the process: some while it boots, the rest anywhere. */
+  static Stream<Integer> moments() {
+    var random = new Random(42);
+    return IntStream.range(0, MOMENTS)
+        .mapToObj(i -> random.nextInt(i < EARLY ? BOOT_MILLIS : RUN_MILLIS));
+  }
+
+  @Order(1)
+  @ParameterizedTest(name = "after {0} ms")
+  @MethodSource("moments")
+  void leaves_nothing_once_it_was_cleaned(int millis) throws Exception {
+    LabProcess.Running running = lab.start("run", Fixture.whole().path());
+    Thread.sleep(millis);
+    running.process().destroyForcibly().waitFor();
+
+    lab.run("clean").exits(0);
+
+    assertNothingLeft();
+    assertThat(lab.run("clean").exits(0).out()).contains("nothing to clean");
+  }
+
+  @Order(2)
+  @Test
+  void cleans_up_by_itself_where_ctrl_c_ended_it() throws Exception {
+    LabProcess.Running running = lab.start("run", Fixture.whole().path());
+    Thread.sleep(IN_A_STEP_MILLIS);
+    running.interrupt();
+
+    LabProcess.Ended ended = running.end().exits(130);
+
+    assertThat(ended.err()).contains("stopping and cleaning up");
+    assertNothingLeft();
+    assertThat(lab.run("clean").exits(0).out()).contains("nothing to clean");
+    assertThat(lab.last().outcome().interrupted()).isTrue();
+    assertThat(lab.run("runs").exits(0).out()).contains(lab.last().id());
+  }
+
+  @Order(3)
+  @Test
+  void is_followed_by_one_that_is_right() {
+    lab.run("run", Fixture.whole().path()).exits(0);
+
+    assertNothingLeft();
+  }
+
+  private static void assertNothingLeft() {
+    for (RunFolder run : new Runs(lab.home().runs()).folders()) {
+      Path workspace = Workspace.folderOf(run.id());
+      assertThat(HostInventory.of(lab.home().state(), run.cluster()).things().values())
+          .as("of cluster %s", run.cluster())
+          .allMatch(things -> things.isEmpty());
+      assertThat(workspace).doesNotExist();
+      assertThat(processesIn(workspace)).as("processes of steps of %s", run.id()).isEmpty();
+    }
+  }
+
+  /** Steps work in their run's folder, and a process does so even where the folder is gone. */
+  private static List<String> processesIn(Path workspace) {
+    return ProcessHandle.allProcesses()
+        .filter(process -> cwd(process).startsWith(workspace.toString()))
+        .map(process -> process.pid() + " " + process.info().commandLine().orElse("?"))
+        .toList();
+  }
+
+  private static String cwd(ProcessHandle process) {
+    try {
+      Path link = Path.of("/proc", Long.toString(process.pid()), "cwd");
+      return Files.readSymbolicLink(link).toString();
+    } catch (IOException e) {
+      return ""; // it ended meanwhile
+    }
+  }
+}

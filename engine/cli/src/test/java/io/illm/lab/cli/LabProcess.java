@@ -1,0 +1,117 @@
+package io.illm.lab.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.illm.lab.model.run.Run;
+import io.illm.lab.report.RunJson;
+import io.illm.lab.runner.Home;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The CLI in processes of its own, as a user starts it, with the user's cache and a store of its
+ * own.
+ */
+final class LabProcess {
+
+  private static final long LIMIT_MINUTES = 30; // of a first run, which builds all programs
+
+  private final Path root = Path.of(System.getProperty("lab.root"));
+  private final Path folder;
+
+  /**
+   * A lab.
+   *
+   * @param folder where its state and what it prints are kept
+   */
+  LabProcess(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * A command that has ended.
+   *
+   * @param exit its exit code
+   * @param out its stdout
+   * @param err its stderr
+   */
+  record Ended(int exit, String out, String err) {
+
+    Ended exits(int expected) {
+      assertThat(exit).as("exit code; stdout: %s%nstderr: %s", out, err).isEqualTo(expected);
+      return this;
+    }
+  }
+
+  /** A command that is running. */
+  record Running(Process process, Path out, Path err) {
+
+    Ended end() {
+      try {
+        if (!process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES)) {
+          process.destroyForcibly().waitFor();
+        }
+        return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+      } catch (IOException | InterruptedException e) {
+        throw new AssertionError("waiting for the lab", e);
+      }
+    }
+
+    /** Sends what Ctrl-C sends. */
+    void interrupt() throws IOException, InterruptedException {
+      new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    }
+  }
+
+  /** Runs a command to its end. */
+  Ended run(String... arguments) {
+    return start(arguments).end();
+  }
+
+  /** Starts a command. */
+  Running start(String... arguments) {
+    // A build in the background ignores SIGINT, and so would all that it starts.
+    var command = new ArrayList<>(List.of("env", "--default-signal=INT"));
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+UseSerialGC",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Dlab.root=" + root,
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName()));
+    command.addAll(List.of(arguments));
+    try {
+      Path out = Files.createTempFile(folder, "out-", ".txt");
+      Path err = Files.createTempFile(folder, "err-", ".txt");
+      var builder = new ProcessBuilder(command);
+      builder.environment().put("XDG_STATE_HOME", folder.toString());
+      return new Running(
+          builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start(), out, err);
+    } catch (IOException e) {
+      throw new AssertionError("starting the lab", e);
+    }
+  }
+
+  /** Its folders. */
+  Home home() {
+    return Home.of(root, Map.of("XDG_STATE_HOME", folder.toString()));
+  }
+
+  /** The newest run, as {@code lab show last --json} prints it. */
+  Run last() {
+    return RunJson.read(run("show", "last", "--json").exits(0).out());
+  }
+
+  /** Leaves nothing behind, whatever the test did. */
+  void end() {
+    run("clean");
+    run("cluster", "down", "--all");
+  }
+}
