@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Takes 10 s; needs Go, or a way to install it, and no root. */
+/** Takes a quarter of a minute; needs Go, or a way to install it, and no root. */
 @DisplayName("Broken input")
 class BrokenInputIT {
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Takes 60 s on two idle cores, once programs and images are cached. */
+/** Takes under three minutes on two busy cores, once programs and images are cached. */
 @Tag("need-root")
 @DisplayName("An experiment with one thing wrong")
 class FailingRunIT {
@@ -83,7 +83,7 @@ class FailingRunIT {
     Run run = run("--cluster", SHARED);
 
     assertThat(failedStep(run).reason()).isEqualTo("the commands at README.md:10 exited with 1");
-    assertThat(report(run)).content().contains("none.yaml&#34; does not exist");
+    assertThat(report(run)).content().contains("none.yaml\" does not exist");
   }
 
   @Test

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Takes 90 s on two idle cores, once programs and images are cached. */
+/** Takes under three minutes on two busy cores, once programs and images are cached. */
 @Tag("need-root")
 @DisplayName("The smallest experiment")
 class FirstLightIT {

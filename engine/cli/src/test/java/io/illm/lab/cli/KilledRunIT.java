@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Takes 170 s on two idle cores, once programs and images are cached. */
+/** Takes three minutes on two busy cores, once programs and images are cached. */
 @Tag("need-root")
 @DisplayName("A run that was killed")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

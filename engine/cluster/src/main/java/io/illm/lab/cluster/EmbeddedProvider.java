@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,6 +35,7 @@ public final class EmbeddedProvider implements Provider {
   private static final Duration USUAL_DOWN = Duration.ofSeconds(1);
 
   private final Path stateRoot;
+  private final ReentrantLock claiming = new ReentrantLock();
 
   /**
    * A provider of the clusters in one state folder.
@@ -116,6 +118,8 @@ public final class EmbeddedProvider implements Provider {
   /** Notes the cluster before anything of it is made, so that two can't take the same subnet. */
   private ClusterRecord claim(Layout layout, ClusterRequest request, Host host) {
     var lock = Layout.folders(stateRoot).resolve(".lock");
+    // The file's lock keeps other processes out; threads of this one would meet an exception there.
+    claiming.lock();
     try {
       Files.createDirectories(Layout.folders(stateRoot));
       try (var channel =
@@ -134,6 +138,8 @@ public final class EmbeddedProvider implements Provider {
       }
     } catch (IOException e) {
       throw new Broken("the cluster's folder " + layout.folder() + " can't be made", e);
+    } finally {
+      claiming.unlock();
     }
   }
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Takes 20 s on two cores. */
+/** Takes 20 s on two cores, once programs are cached. */
 @Tag("need-root")
 @DisplayName("An embedded cluster")
 class ClusterIT {

@@ -107,8 +107,7 @@ public final class Clusters {
 
   /** Does in memory what a boot does, for an API server that isn't there: see {@link Rehearsal}. */
   public void rehearse() {
-    List<Component> platform =
-        ComponentOrder.ofPlatform(home.library(), new Faults());
+    List<Component> platform = ComponentOrder.ofPlatform(home.library(), new Faults());
     try (KubeClient client = KubeClient.of(Rehearsal.run())) {
       platform.forEach(new Installer(client.kubernetes())::apply);
     } catch (KubernetesClientException e) {
