@@ -23,8 +23,8 @@ await_quiet() {
 # A row's samples are the lines of a file; its results are made of them by a jq program.
 sample() { cat >>"$work/$row.samples"; }
 result() { # what, unit, jq program over the array of samples
-  jq -c -s -L "$here" --arg row "$row" --arg what "$1" --arg unit "$2" --arg load "$load_before" \
-    "include \"statistics\"; {row: \$row, what: \$what, unit: \$unit, load: (\$load | tonumber)} + ($3) + {samples: .}" \
+  jq -c -s -L "$here" --arg row "$row" --arg what "$1" --arg unit "$2" --arg load "$load_before" --arg at "$at" \
+    "include \"statistics\"; {row: \$row, what: \$what, unit: \$unit, at: \$at, load: (\$load | tonumber)} + ($3) + {samples: .}" \
     "$work/$row.samples" >>"$work/results"
 }
 

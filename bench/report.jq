@@ -11,7 +11,7 @@ def cells: [.what, "\(.lab.n)", "\(.lab | interval) \(.unit)", (if .peer then "\
   (.ratio | interval), goal, outcome];
 def heads: ["what", "n", "lab", "peer", "ratio", "goal", "outcome"];
 def pad($width): . + (" " * ([$width - length, 0] | max));
-def notes: map(select(.parts or .peer_name) | {what, peer_name, parts, load});
+def notes: map(select(.parts or .peer_name) | {what, peer_name, parts, load, at});
 
 def table:
   ([heads] + map(cells)) as $lines
@@ -21,7 +21,8 @@ def table:
     (notes | map("\(.what)" + (if .peer_name then " (peer: \(.peer_name))" else "" end) + ": load before \(.load)" + (if .parts then "; \(.parts)" else "" end)))
   | join("\n");
 
-def markdown($machine):
-  "<!-- written by `bench/run --write`; do not edit -->", "", "# Results", "", "\($machine). Medians, [95 % interval]; ratios are of pairs.", "",
+def markdown:
+  .machine as $machine | .rows |
+  "<!-- written by `bench/run --write`; do not edit -->", "", "# Results", "", "\($machine). Each row says when it was measured, and of which commit. Medians, [95 % interval]; ratios are of pairs.", "",
   (([heads, (heads | map("---"))] + map(cells)) | map("| " + join(" | ") + " |") | join("\n")), "",
-  (notes | map("- **\(.what)**" + (if .peer_name then ", beside \(.peer_name)" else "" end) + ". Load before: \(.load)." + (if .parts then " Where the time or memory goes: \(.parts)." else "" end)) | join("\n"));
+  (notes | map("- **\(.what)**" + (if .peer_name then ", beside \(.peer_name)" else "" end) + ". Measured \(.at), load before: \(.load)." + (if .parts then " Where the time or memory goes: \(.parts)." else "" end)) | join("\n"));

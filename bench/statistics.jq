@@ -20,7 +20,7 @@ def summary:
 
 # Of samples that carry both sides of a pair, by the names of these.
 def paired($a; $b): map(.[$a] / .[$b]) | summary;
-def median_of($name): map(.[$name]) | quantile(0.5);
+def median_of($name): map(.[$name]) | quantile(0.5) * 100 | round / 100;
 
 # A row whose goal is for the upper end of the paired ratio's interval, or of the value's own.
 def ratio_row($a; $b; $limit):
