@@ -9,7 +9,7 @@ public sealed interface Recipe {
   List<String> entrypoint();
 
   /**
-   * A program of a Go module that the component's go.mod pins, on an empty base with CA
+   * A program of a Go module that the component's go.mod pins, on an empty base without CA
    * certificates.
    *
    * @param program how it is built
