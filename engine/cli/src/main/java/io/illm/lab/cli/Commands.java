@@ -14,6 +14,7 @@ import io.illm.lab.cli.cluster.ClusterUp;
 import io.illm.lab.cli.component.ComponentFamily;
 import io.illm.lab.cli.component.ComponentInfo;
 import io.illm.lab.cli.component.ComponentList;
+import io.illm.lab.cli.component.ComponentLockReleases;
 import io.illm.lab.cli.experiment.ExperimentInfo;
 import io.illm.lab.cli.experiment.ExperimentList;
 import io.illm.lab.cli.host.Doctor;
@@ -79,7 +80,9 @@ public final class Commands {
                   "component",
                   new ComponentFamily(),
                   List.of(
-                      command("list", ComponentList::new), command("info", ComponentInfo::new)))),
+                      command("list", ComponentList::new),
+                      command("info", ComponentInfo::new),
+                      command("lock-releases", ComponentLockReleases::new)))),
           Group.of(
               "The lab itself",
               command("doctor", Doctor::new),

@@ -3,6 +3,8 @@ package io.illm.lab.image;
 import io.illm.lab.image.cache.Cache;
 import io.illm.lab.image.cache.Fingerprint;
 import io.illm.lab.image.go.GoBuilds;
+import io.illm.lab.image.oci.Architecture;
+import io.illm.lab.image.release.Releases;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Broken;
 import io.illm.lab.model.Progress;
@@ -13,11 +15,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Builds the Go programs that components bring to the machine, and keeps them in the cache. */
+/**
+ * The Go programs that components bring to the machine: downloaded where a lock of releases says
+ * what they must be and their host answers, else built; kept in the cache.
+ */
 public final class GoPrograms {
 
   private final Cache cache;
   private final GoBuilds builds;
+  private final Releases releases;
 
   /**
    * Programs kept in a cache.
@@ -27,15 +33,20 @@ public final class GoPrograms {
   public GoPrograms(Path cache) {
     this.cache = new Cache(cache);
     this.builds = GoBuilds.ofThisMachine(this.cache);
+    this.releases = new Releases(this.cache, Architecture.ofThisMachine());
   }
 
   /**
-   * Builds what isn't there yet of a component's programs.
+   * Downloads or builds what isn't there yet of a component's programs.
    *
    * @return the folder with the programs and the links of their further names
    * @throws BadInput where a lock is missing or wrong, or no Go is new enough
    */
   public Path build(Component component, Progress progress) {
+    return releases.programs(component, progress).orElseGet(() -> fromSource(component, progress));
+  }
+
+  private Path fromSource(Component component, Progress progress) {
     return builds
         .programs(component.name(), component.folder(), component.programs(), progress)
         .build(progress);

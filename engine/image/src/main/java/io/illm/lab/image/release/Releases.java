@@ -1,0 +1,142 @@
+package io.illm.lab.image.release;
+
+import io.illm.lab.image.cache.Cache;
+import io.illm.lab.image.cache.Fingerprint;
+import io.illm.lab.image.release.ReleaseHost.NoAnswer;
+import io.illm.lab.model.Broken;
+import io.illm.lab.model.Progress;
+import io.illm.lab.model.component.Component;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The programs that components' projects release, in the cache under the hash of their locks. */
+public final class Releases {
+
+  /** A host that doesn't answer is not asked again for so long. */
+  private static final Duration SILENCE = Duration.ofHours(1);
+
+  private final Cache cache;
+  private final String arch;
+  private final Supplier<ReleaseHost> hosts;
+
+  /**
+   * Releases kept in a cache.
+   *
+   * @param arch the architecture of the programs, in Go's words
+   */
+  public Releases(Cache cache, String arch) {
+    this(cache, arch, ReleaseHost::new);
+  }
+
+  Releases(Cache cache, String arch, Supplier<ReleaseHost> hosts) {
+    this.cache = cache;
+    this.arch = arch;
+    this.hosts = hosts;
+  }
+
+  /**
+   * The folder with a component's released programs, downloaded first where they aren't there.
+   *
+   * @return empty where there is no lock, or its host does not answer: build them then
+   * @throws io.illm.lab.model.BadInput where the lock can't be understood, or what came isn't what
+   *     was locked
+   */
+  public Optional<Path> programs(Component component, Progress progress) {
+    Optional<ReleaseLock> lock = ReleaseLock.read(component);
+    return lock.flatMap(locked -> programs(component, locked, progress));
+  }
+
+  private Optional<Path> programs(Component component, ReleaseLock lock, Progress progress) {
+    List<ReleaseFile> files =
+        ReleaseFiles.read(component).stream()
+            .map(file -> file.of(component.version(), arch))
+            .toList();
+    String key = component.name() + "-" + key(files, lock, component);
+    if (!Files.isDirectory(cache.place("released", key)) && silent(component)) {
+      return Optional.empty();
+    }
+    try (ReleaseHost host = hosts.get()) {
+      return Optional.of(
+          cache.folder(
+              "released",
+              key,
+              progress,
+              part -> fill(host, component, files, lock, part, progress)));
+    } catch (Unanswered e) {
+      note(component);
+      progress.say(e.getMessage() + ": " + component.name() + " is built from source instead");
+      return Optional.empty();
+    }
+  }
+
+  private static String key(List<ReleaseFile> files, ReleaseLock lock, Component component) {
+    var fingerprint = new Fingerprint().text("released 1");
+    files.forEach(file -> {
+      fingerprint.text(lock.at(file.url(), component).sha256());
+      file.programs().forEach((program, path) -> fingerprint.text(program).text(path));
+    });
+    return fingerprint.hex();
+  }
+
+  /** Carries {@link NoAnswer} through the cache. */
+  private static final class Unanswered extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    Unanswered(NoAnswer cause) {
+      super(cause.getMessage(), cause);
+    }
+  }
+
+  private void fill(
+      ReleaseHost host,
+      Component component,
+      List<ReleaseFile> files,
+      ReleaseLock lock,
+      Path folder,
+      Progress progress)
+      throws IOException {
+    var unpacking = new Unpacking(ReleaseFiles.file(component));
+    for (ReleaseFile file : files) {
+      var download =
+          new Download(host, lock.at(file.url(), component), cache.root().resolve("downloads"));
+      try {
+        Path downloaded = download.run(progress);
+        unpacking.run(file, downloaded, folder);
+        Files.delete(downloaded);
+      } catch (NoAnswer e) {
+        throw new Unanswered(e);
+      }
+    }
+  }
+
+  private Path silence(Component component) {
+    return cache.root().resolve("released").resolve("." + component.name() + ".no-answer");
+  }
+
+  private boolean silent(Component component) {
+    try {
+      Path note = silence(component);
+      return Files.exists(note)
+          && Files.getLastModifiedTime(note).toInstant().plus(SILENCE).isAfter(Instant.now());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void note(Component component) {
+    try {
+      Files.createDirectories(silence(component).resolveSibling(""));
+      Files.writeString(silence(component), Instant.now() + "\n");
+    } catch (IOException e) {
+      throw new Broken("noting that the host of " + component.name() + " does not answer", e);
+    }
+  }
+}
