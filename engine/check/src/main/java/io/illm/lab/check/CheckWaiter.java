@@ -10,10 +10,17 @@ import java.time.Duration;
 public final class CheckWaiter {
 
   private final Observer observer;
+  private final Prospect prospect;
 
-  /** A waiter that looks through an observer. */
+  /** A waiter that looks through an observer, and waits until the deadline. */
   public CheckWaiter(Observer observer) {
+    this(observer, Prospect.open());
+  }
+
+  /** A waiter that looks through an observer, and gives up before where waiting is of no use. */
+  public CheckWaiter(Observer observer, Prospect prospect) {
     this.observer = observer;
+    this.prospect = prospect;
   }
 
   /**
@@ -55,7 +62,14 @@ public final class CheckWaiter {
       throws InterruptedException {
     try (Sight sight = observer.watch(observation)) {
       return new Wait(
-              sight, observation.variable(), condition, within, holdFor, listener, System::nanoTime)
+              sight,
+              observation.variable(),
+              condition,
+              within,
+              holdFor,
+              listener,
+              prospect,
+              System::nanoTime)
           .end();
     }
   }

@@ -69,7 +69,11 @@ public record Diagnosis(KubernetesClient client, String namespace) {
   private void describe(Pod pod, List<String> lines) {
     String name = pod.getMetadata().getName();
     lines.add("pod/%s is %s, not ready".formatted(name, pod.getStatus().getPhase()));
+    List<PullFailure> pulls = PullFailure.of(pod);
+    pulls.forEach(failure -> failure.words().lines().forEach(line -> lines.add("  " + line)));
     pod.getStatus().getContainerStatuses().stream()
+        .filter(
+            status -> pulls.stream().noneMatch(pull -> pull.container().equals(status.getName())))
         .map(Diagnosis::state)
         .flatMap(Optional::stream)
         .forEach(state -> lines.add("  " + state));

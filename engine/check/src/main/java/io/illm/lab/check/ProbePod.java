@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pod that requests are made from: made when it is first needed, and made again when something
@@ -69,7 +70,8 @@ final class ProbePod implements AutoCloseable {
       pod.create();
     }
     try {
-      pod.waitUntilReady(START.toSeconds(), TimeUnit.SECONDS);
+      Pod seen = pod.waitUntilCondition(ProbePod::decided, START.toSeconds(), TimeUnit.SECONDS);
+      PullFailure.of(seen).stream().findFirst().ifPresent(ProbePod::cannotBePulled);
     } catch (KubernetesClientTimeoutException e) {
       throw new KubernetesClientException(
           "the probe pod %s/%s (%s) was not ready within %d s: %s"
@@ -77,6 +79,17 @@ final class ProbePod implements AutoCloseable {
           e);
     }
     running = true;
+  }
+
+  private static boolean decided(@Nullable Pod pod) {
+    return pod != null
+        && (io.fabric8.kubernetes.client.readiness.Readiness.isPodReady(pod)
+            || PullFailure.of(pod).stream().anyMatch(PullFailure::backsOff));
+  }
+
+  private static void cannotBePulled(PullFailure failure) {
+    throw new KubernetesClientException(
+        "the probe pod %s/%s does not start: %s".formatted(NAMESPACE, NAME, failure.words()));
   }
 
   private static String state(Resource<Pod> pod) {

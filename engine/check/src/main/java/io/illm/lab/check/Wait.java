@@ -9,17 +9,21 @@ import java.util.function.LongSupplier;
 /** One wait for one condition. Used once, by one thread. */
 final class Wait {
 
+  private static final Duration LOOK_UP = Duration.ofSeconds(1);
+
   private final Sight sight;
   private final String variable;
   private final Condition condition;
   private final Duration within;
   private final Duration holdFor;
   private final WaitListener listener;
+  private final Prospect prospect;
   private final Instant started = Instant.now();
   private final LongSupplier nanoTime;
   private final long start;
   private Optional<Observed> last = Optional.empty();
   private Optional<Duration> heldSince = Optional.empty();
+  private Duration lookedUp = Duration.ZERO;
   private int broke;
 
   Wait(
@@ -29,6 +33,7 @@ final class Wait {
       Duration within,
       Duration holdFor,
       WaitListener listener,
+      Prospect prospect,
       LongSupplier nanoTime) {
     this.sight = sight;
     this.variable = variable;
@@ -36,13 +41,14 @@ final class Wait {
     this.within = within;
     this.holdFor = holdFor;
     this.listener = listener;
+    this.prospect = prospect;
     this.nanoTime = nanoTime;
     this.start = nanoTime.getAsLong();
   }
 
   CheckOutcome end() throws InterruptedException {
     while (true) {
-      Optional<Observed> seen = sight.next(untilNextEvent());
+      Optional<Observed> seen = sight.next(shorter(untilNextEvent(), LOOK_UP));
       seen.ifPresent(this::judge);
       if (heldLongEnough()) {
         return outcome(true, heldSince.orElseThrow());
@@ -50,7 +56,24 @@ final class Wait {
       if (heldSince.isEmpty() && elapsed().compareTo(within) >= 0) {
         return outcome(false, elapsed());
       }
+      Optional<String> hopeless = hopeless();
+      if (hopeless.isPresent()) {
+        return outcome(hopeless.get());
+      }
     }
+  }
+
+  /** Asked now and then, not at each event: the answer costs a request. */
+  private Optional<String> hopeless() {
+    if (heldSince.isPresent() || elapsed().minus(lookedUp).compareTo(LOOK_UP) < 0) {
+      return Optional.empty();
+    }
+    lookedUp = elapsed();
+    return prospect.hopeless();
+  }
+
+  private static Duration shorter(Duration a, Duration b) {
+    return a.compareTo(b) < 0 ? a : b;
   }
 
   private Duration untilNextEvent() {
@@ -78,10 +101,19 @@ final class Wait {
   }
 
   private CheckOutcome outcome(boolean held, Duration took) {
-    Observed observed =
-        last.orElseGet(
-            () -> Observed.absent(Json.MAPPER.createObjectNode(), "nothing was seen in time"));
+    Observed observed = lastSeen();
     return new CheckOutcome(held, started, took, observed, held ? "" : message(observed));
+  }
+
+  private CheckOutcome outcome(String hopeless) {
+    Observed observed = lastSeen();
+    String message = message(observed) + "\nwaiting longer is of no use:\n" + hopeless.indent(2);
+    return new CheckOutcome(false, started, elapsed(), observed, message.stripTrailing());
+  }
+
+  private Observed lastSeen() {
+    return last.orElseGet(
+        () -> Observed.absent(Json.MAPPER.createObjectNode(), "nothing was seen in time"));
   }
 
   private String message(Observed observed) {

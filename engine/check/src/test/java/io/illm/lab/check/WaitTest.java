@@ -60,6 +60,7 @@ class WaitTest {
             Duration.ofMillis(within),
             Duration.ofMillis(holdFor),
             WaitListener.none(),
+            Prospect.open(),
             script::nanoTime)
         .end();
   }
@@ -115,6 +116,51 @@ class WaitTest {
   }
 
   @Test
+  void a_wait_that_has_become_hopeless_ends_before_its_deadline() throws InterruptedException {
+    Script script = new Script().at(0, 1);
+    CheckOutcome outcome =
+        new Wait(
+                script,
+                "object",
+                THREE,
+                Duration.ofMinutes(5),
+                Duration.ZERO,
+                WaitListener.none(),
+                () -> script.now < 20_000 ? Optional.empty() : Optional.of("no such image"),
+                script::nanoTime)
+            .end();
+    assertThat(outcome.held()).isFalse();
+    assertThat(outcome.took()).isEqualTo(Duration.ofSeconds(20));
+    assertThat(outcome.message())
+        .contains("object.ready is 1")
+        .endsWith("waiting longer is of no use:\n  no such image");
+  }
+
+  @Test
+  void a_busy_object_does_not_make_the_prospect_be_asked_at_each_event()
+      throws InterruptedException {
+    List<Long> asked = new ArrayList<>();
+    Script script = new Script();
+    for (int millis = 0; millis < 3_000; millis += 10) {
+      script.at(millis, 1);
+    }
+    new Wait(
+            script,
+            "object",
+            THREE,
+            Duration.ofSeconds(3),
+            Duration.ZERO,
+            WaitListener.none(),
+            () -> {
+              asked.add(script.now);
+              return Optional.empty();
+            },
+            script::nanoTime)
+        .end();
+    assertThat(asked).isEqualTo(List.of(1_000L, 2_000L));
+  }
+
+  @Test
   void the_listener_is_told_everything() throws InterruptedException {
     List<Boolean> told = new ArrayList<>();
     Script script = new Script().at(0, 1).at(10, 2).at(20, 3);
@@ -125,6 +171,7 @@ class WaitTest {
             Duration.ofSeconds(5),
             Duration.ZERO,
             (_, verdict) -> told.add(verdict.holds()),
+            Prospect.open(),
             script::nanoTime)
         .end();
     assertThat(told).isEqualTo(Arrays.asList(false, false, true));

@@ -23,6 +23,7 @@ final class LabProcess {
 
   private final Path root = Path.of(System.getProperty("lab.root"));
   private final Path folder;
+  private final Map<String, String> environment;
 
   /**
    * A lab.
@@ -30,7 +31,17 @@ final class LabProcess {
    * @param folder where its state and what it prints are kept
    */
   LabProcess(Path folder) {
+    this(folder, Map.of());
+  }
+
+  private LabProcess(Path folder, Map<String, String> environment) {
     this.folder = folder;
+    this.environment = Map.copyOf(environment);
+  }
+
+  /** The same lab, started with a kubeconfig. */
+  LabProcess withKubeconfig(String file) {
+    return new LabProcess(folder, Map.of("KUBECONFIG", file));
   }
 
   /**
@@ -92,6 +103,7 @@ final class LabProcess {
       Path err = Files.createTempFile(folder, "err-", ".txt");
       var builder = new ProcessBuilder(command);
       builder.environment().put("XDG_STATE_HOME", folder.toString());
+      builder.environment().putAll(environment);
       return new Running(
           builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start(), out, err);
     } catch (IOException e) {

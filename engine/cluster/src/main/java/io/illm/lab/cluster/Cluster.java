@@ -18,6 +18,11 @@ public interface Cluster {
   /** The address of its API, such as {@code https://198.18.7.2:6443}. */
   String server();
 
+  /** Whether images can be put into its nodes; where not, they pull from registries. */
+  default boolean takesImages() {
+    return true;
+  }
+
   /**
    * Loads images into every node.
    *

@@ -20,7 +20,7 @@ public interface Provider {
    */
   Cluster up(ClusterRequest request, Progress progress);
 
-  /** Every cluster that this provider knows, also half-made and half-dead ones, by name. */
+  /** Every cluster that this provider made, also half-made and half-dead ones, by name. */
   List<ClusterStatus> list();
 
   /** The cluster of this name, where it has come up and hasn't been taken down. */

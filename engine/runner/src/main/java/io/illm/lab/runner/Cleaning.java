@@ -1,6 +1,7 @@
 package io.illm.lab.runner;
 
 import io.illm.lab.cluster.Cluster;
+import io.illm.lab.cluster.ClusterRef;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Fault;
 import io.illm.lab.model.Progress;
@@ -46,7 +47,9 @@ public final class Cleaning {
     }
     boolean own = run.created().stream().anyMatch(thing -> thing.kind() == Kind.CLUSTER);
     List<String> removed =
-        run.created().reversed().stream().map(thing -> remove(thing, own)).toList();
+        run.created().reversed().stream()
+            .map(thing -> remove(run.folder().id(), thing, own))
+            .toList();
     try (Journal journal = Journal.open(run.folder().journal())) {
       journal.on(new RunEvent.RunUndone(removed));
     }
@@ -54,7 +57,7 @@ public final class Cleaning {
   }
 
   /** Namespaces of a cluster of the run's own go with the cluster. */
-  private String remove(Creating thing, boolean ownCluster) {
+  private String remove(String run, Creating thing, boolean ownCluster) {
     switch (thing.kind()) {
       case CLUSTER -> clusters.down(thing.name(), progress);
       case FOLDER -> {
@@ -64,7 +67,7 @@ public final class Cleaning {
       }
       case NAMESPACE -> {
         if (!ownCluster) {
-          shared(thing).ifPresent(cluster -> removeNamespace(cluster, thing.name()));
+          shared(thing).ifPresent(cluster -> removeNamespace(cluster, run, thing.name()));
         }
       }
       case LEASE -> shared(thing).ifPresent(cluster -> release(cluster, thing.name()));
@@ -72,15 +75,17 @@ public final class Cleaning {
     return thing.kind().name().toLowerCase(Locale.ROOT) + " " + thing.name();
   }
 
+  /** One of the lab's that is gone took with it what was on it. */
   private Optional<Cluster> shared(Creating thing) {
-    return thing.on().flatMap(name -> clusters.provider().find(name));
+    return thing
+        .on()
+        .map(ClusterRef::parse)
+        .flatMap(ref -> clusters.provider(ref).find(ref.name()));
   }
 
-  private static void removeNamespace(Cluster cluster, String namespace) {
+  private static void removeNamespace(Cluster cluster, String run, String namespace) {
     try (KubeClient client = KubeClient.of(cluster)) {
-      NamespaceRemoval removal = new NamespaceRemoval(client.kubernetes(), namespace);
-      removal.begin();
-      removal.await();
+      NamespaceRemoval.ofRun(client.kubernetes(), run, List.of(namespace));
     }
   }
 

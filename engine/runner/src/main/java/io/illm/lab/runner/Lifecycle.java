@@ -6,6 +6,7 @@ import io.illm.lab.model.Progress;
 import io.illm.lab.model.run.Run;
 import io.illm.lab.report.Reports;
 import io.illm.lab.runner.cluster.Clusters;
+import io.illm.lab.runner.phase.Admission;
 import io.illm.lab.runner.phase.Phases;
 import io.illm.lab.runner.phase.Resolve;
 import io.illm.lab.runner.phase.Resolved;
@@ -27,6 +28,7 @@ public final class Lifecycle {
   private final Home home;
   private final Progress progress;
   private final RunListener watcher;
+  private final Consent consent;
   private final AtomicBoolean interrupted = new AtomicBoolean();
 
   /**
@@ -35,11 +37,13 @@ public final class Lifecycle {
    * @param home the lab's folders
    * @param progress shows long work
    * @param watcher hears every event, after the journal has it
+   * @param consent is asked before a cluster is touched that the lab did not make
    */
-  public Lifecycle(Home home, Progress progress, RunListener watcher) {
+  public Lifecycle(Home home, Progress progress, RunListener watcher, Consent consent) {
     this.home = home;
     this.progress = progress;
     this.watcher = watcher;
+    this.consent = consent;
   }
 
   /**
@@ -58,8 +62,11 @@ public final class Lifecycle {
   public Finished run(RunOptions options) {
     Instant started = Instant.now();
     Resolved resolved = new Resolve(home.library()).resolve(options.experiment());
+    Clusters clusters = new Clusters(home);
     if (options.cluster().isEmpty()) {
-      new Clusters(home).requireMachine(resolved.experiment().needs().memoryBytes(), progress);
+      clusters.requireMachine(resolved.experiment().needs().memoryBytes(), progress);
+    } else if (options.visits()) {
+      new Admission(clusters, consent).admit(options.cluster().get(), resolved);
     }
     RunFolder folder = RunFolder.create(home.runs(), started, new Random());
     try (Journal journal = Journal.open(folder.journal())) {

@@ -1,5 +1,6 @@
 package io.illm.lab.runner;
 
+import io.illm.lab.cluster.ClusterRef;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -20,8 +21,13 @@ public record RunOptions(
     OptionalInt trials,
     long seed,
     boolean keep,
-    Optional<String> cluster,
+    Optional<ClusterRef> cluster,
     String command) {
+
+  /** Whether it uses a cluster that the lab did not make. */
+  public boolean visits() {
+    return cluster.filter(ClusterRef.Kubeconfig.class::isInstance).isPresent();
+  }
 
   /** What a run is for. */
   public enum Mode {

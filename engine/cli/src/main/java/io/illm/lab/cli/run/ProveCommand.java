@@ -3,10 +3,10 @@ package io.illm.lab.cli.run;
 import io.illm.lab.cli.Lab;
 import io.illm.lab.runner.RunOptions;
 import io.illm.lab.runner.RunOptions.Mode;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -21,6 +21,8 @@ public final class ProveCommand implements Callable<Integer> {
   @Parameters(paramLabel = "EXPERIMENT", description = "its name, or the path of its folder")
   private String name = "";
 
+  @Mixin private OnCluster on = new OnCluster();
+
   @Option(names = "--json", description = "print run.json instead of a summary")
   private boolean json;
 
@@ -33,7 +35,13 @@ public final class ProveCommand implements Callable<Integer> {
   public Integer call() {
     RunOptions options =
         new RunOptions(
-            name, Mode.PROVE, OptionalInt.empty(), 0, false, Optional.empty(), "lab prove " + name);
-    return new RunSession(lab, json).run(options);
+            name,
+            Mode.PROVE,
+            OptionalInt.empty(),
+            0,
+            false,
+            on.ref(),
+            "lab prove " + name + on.typed());
+    return new RunSession(lab, json, on.consent(lab.terminal())).run(options);
   }
 }

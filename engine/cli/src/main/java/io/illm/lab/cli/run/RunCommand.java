@@ -4,11 +4,11 @@ import io.illm.lab.cli.Lab;
 import io.illm.lab.runner.RunOptions;
 import io.illm.lab.runner.RunOptions.Mode;
 import java.security.SecureRandom;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,11 +40,7 @@ public final class RunCommand implements Callable<Integer> {
   @Option(names = "--keep", description = "leave the cluster up afterwards")
   private boolean keep;
 
-  @Option(
-      names = "--cluster",
-      paramLabel = "NAME",
-      description = "use a cluster that is up instead of one of the run's own")
-  private @Nullable String cluster;
+  @Mixin private OnCluster on = new OnCluster();
 
   @Option(names = "--json", description = "print run.json instead of a summary")
   private boolean json;
@@ -64,8 +60,13 @@ public final class RunCommand implements Callable<Integer> {
             trials == null ? OptionalInt.empty() : OptionalInt.of(trials),
             order,
             keep,
-            Optional.ofNullable(cluster),
-            "lab run " + name + " --seed " + order + (trials == null ? "" : " --trials " + trials));
-    return new RunSession(lab, json).run(options);
+            on.ref(),
+            "lab run "
+                + name
+                + " --seed "
+                + order
+                + (trials == null ? "" : " --trials " + trials)
+                + on.typed());
+    return new RunSession(lab, json, on.consent(lab.terminal())).run(options);
   }
 }

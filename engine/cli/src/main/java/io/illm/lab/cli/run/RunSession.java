@@ -2,6 +2,7 @@ package io.illm.lab.cli.run;
 
 import io.illm.lab.cli.Lab;
 import io.illm.lab.report.RunJson;
+import io.illm.lab.runner.Consent;
 import io.illm.lab.runner.Lifecycle;
 import io.illm.lab.runner.RunOptions;
 
@@ -10,21 +11,24 @@ final class RunSession {
 
   private final Lab lab;
   private final boolean json;
+  private final Consent consent;
 
   /**
    * A session.
    *
    * @param json whether run.json is printed instead of a summary
+   * @param consent is asked before a cluster is touched that the lab did not make
    */
-  RunSession(Lab lab, boolean json) {
+  RunSession(Lab lab, boolean json, Consent consent) {
     this.lab = lab;
     this.json = json;
+    this.consent = consent;
   }
 
   /** Runs, and gives the exit code. */
   int run(RunOptions options) {
     RunDisplay display = new RunDisplay(lab.terminal());
-    Lifecycle lifecycle = new Lifecycle(lab.home(), lab.terminal().progress(), display);
+    Lifecycle lifecycle = new Lifecycle(lab.home(), lab.terminal().progress(), display, consent);
     Thread running = Thread.currentThread();
     try (Interrupts _ =
         Interrupts.handle(lab.terminal(), () -> lifecycle.interrupt(running), "lab clean")) {

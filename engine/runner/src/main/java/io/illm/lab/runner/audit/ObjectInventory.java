@@ -3,23 +3,30 @@ package io.illm.lab.runner.audit;
 import io.fabric8.kubernetes.api.model.APIResource;
 import io.fabric8.kubernetes.api.model.APIResourceList;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The names of all objects of every kind that a cluster serves.
  *
- * @param objects each as {@code kind namespace/name}
+ * @param managers who wrote to an object, by {@code kind namespace/name}
  * @param kinds how many kinds were listed
  */
-public record ObjectInventory(Set<String> objects, int kinds) {
+public record ObjectInventory(Map<String, Set<String>> managers, int kinds) {
+
+  /** How the managers of fields begin that a run's own writes go by. */
+  private static final List<String> A_RUNS = List.of("illm-k8s-lab", "fabric8", "kubectl", "helm");
 
   /** What the cluster itself writes all the time. */
   private static final Set<String> RESTLESS = Set.of("Event", "Lease");
@@ -30,15 +37,29 @@ public record ObjectInventory(Set<String> objects, int kinds) {
 
   /** Lists everything. */
   public static ObjectInventory take(KubernetesClient client) {
-    Set<String> objects = new TreeSet<>();
+    Map<String, Set<String>> managers = new TreeMap<>();
     List<Kind> kinds = kinds(client);
-    kinds.forEach(kind -> list(client, kind).forEach(objects::add));
-    return new ObjectInventory(Set.copyOf(objects), kinds.size());
+    kinds.forEach(kind -> list(client, kind, managers));
+    return new ObjectInventory(Collections.unmodifiableMap(managers), kinds.size());
+  }
+
+  /** The objects, each as {@code kind namespace/name}. */
+  public Set<String> objects() {
+    return managers.keySet();
+  }
+
+  /** Whether the lab, kubectl or Helm wrote to an object, as far as the object says. */
+  public boolean writtenByARun(String object) {
+    return managers.getOrDefault(object, Set.of()).stream()
+        .anyMatch(manager -> A_RUNS.stream().anyMatch(manager::startsWith));
   }
 
   /** What is here and was not there before. */
   public List<String> minus(ObjectInventory before) {
-    return objects.stream().filter(object -> !before.objects().contains(object)).sorted().toList();
+    return objects().stream()
+        .filter(object -> !before.objects().contains(object))
+        .sorted()
+        .toList();
   }
 
   private record Kind(String group, String version, APIResource resource) {}
@@ -65,7 +86,7 @@ public record ObjectInventory(Set<String> objects, int kinds) {
         .toList();
   }
 
-  private static Stream<String> list(KubernetesClient client, Kind kind) {
+  private static void list(KubernetesClient client, Kind kind, Map<String, Set<String>> managers) {
     var context =
         new ResourceDefinitionContext.Builder()
             .withGroup(kind.group())
@@ -75,12 +96,19 @@ public record ObjectInventory(Set<String> objects, int kinds) {
             .withNamespaced(Boolean.TRUE.equals(kind.resource().getNamespaced()))
             .build();
     try {
-      return client.genericKubernetesResources(context).inAnyNamespace().list().getItems().stream()
+      client.genericKubernetesResources(context).inAnyNamespace().list().getItems().stream()
           .filter(object -> !given(object))
-          .map(ObjectInventory::words);
+          .forEach(object -> managers.put(words(object), managers(object)));
     } catch (KubernetesClientException e) {
-      return Stream.of(kind.resource().getKind() + " can't be listed: " + e.getMessage());
+      managers.put(kind.resource().getKind() + " can't be listed: " + e.getMessage(), Set.of());
     }
+  }
+
+  private static Set<String> managers(GenericKubernetesResource object) {
+    return object.getMetadata().getManagedFields().stream()
+        .map(ManagedFieldsEntry::getManager)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static boolean given(GenericKubernetesResource object) {

@@ -2,11 +2,14 @@ package io.illm.lab.runner.cluster;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.illm.lab.cluster.Cluster;
+import io.illm.lab.cluster.ClusterRef;
 import io.illm.lab.cluster.ClusterRequest;
+import io.illm.lab.cluster.ClusterStatus;
 import io.illm.lab.cluster.EmbeddedProvider;
 import io.illm.lab.cluster.HostTools;
 import io.illm.lab.cluster.Provider;
 import io.illm.lab.cluster.Rehearsal;
+import io.illm.lab.cluster.kubeconfig.KubeconfigProvider;
 import io.illm.lab.image.BuiltImage;
 import io.illm.lab.image.GoPrograms;
 import io.illm.lab.image.Images;
@@ -15,6 +18,7 @@ import io.illm.lab.model.Fault;
 import io.illm.lab.model.Faults;
 import io.illm.lab.model.Progress;
 import io.illm.lab.model.component.Component;
+import io.illm.lab.model.yaml.Suggestion;
 import io.illm.lab.runner.Home;
 import io.illm.lab.runner.component.ComponentOrder;
 import io.illm.lab.runner.component.ImageCatalog;
@@ -37,9 +41,33 @@ public final class Clusters {
     this.provider = new EmbeddedProvider(home.state(), home.cache());
   }
 
-  /** Where clusters come from. */
+  /** Where clusters come from that nobody provides but this machine. */
   public Provider provider() {
     return provider;
+  }
+
+  /** Where a cluster comes from. */
+  public Provider provider(ClusterRef ref) {
+    return switch (ref) {
+      case ClusterRef.Embedded _ -> provider;
+      case ClusterRef.Kubeconfig _ -> new KubeconfigProvider(home.state(), System.getenv());
+    };
+  }
+
+  /**
+   * A cluster that is there.
+   *
+   * @throws BadInput where it isn't
+   */
+  public Cluster find(ClusterRef ref) {
+    Provider from = provider(ref);
+    return from.find(ref.name()).orElseThrow(() -> unknown(ref, from));
+  }
+
+  private static BadInput unknown(ClusterRef ref, Provider from) {
+    List<String> up = from.list().stream().map(ClusterStatus::name).toList();
+    return new BadInput(
+        Fault.of("no cluster is called `" + ref + "`", Suggestion.of(ref.name(), up)));
   }
 
   /**

@@ -8,6 +8,7 @@ import io.illm.lab.cluster.Cluster;
 import io.illm.lab.model.Broken;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * A cluster's API, and the kubeconfig that leads there.
@@ -20,28 +21,37 @@ public record KubeClient(KubernetesClient kubernetes, String kubeconfig) impleme
   /** A dead API server must be noticed soon: waits have their own deadlines. */
   private static final int RETRIES = 3;
 
-  /** Connects as the cluster's administrator. */
+  /** Connects as the user of the cluster's kubeconfig. */
   public static KubeClient of(Cluster cluster) {
+    Path file = cluster.kubeconfig();
     try {
-      return of(Files.readString(cluster.kubeconfig()));
+      // Of a file and not of its text: a token that runs out is asked for anew from there.
+      return of(Config.fromKubeconfig(file.toFile()), Files.readString(file));
     } catch (IOException e) {
       throw new Broken("reading the kubeconfig of " + cluster.name(), e);
     }
   }
 
   static KubeClient of(String kubeconfig) {
-    Config config = Config.fromKubeconfig(kubeconfig);
-    // A PKCS #8 key doesn't say in its header what it is for; without this it is read as RSA.
-    config.setClientKeyAlgo("EC");
+    return of(Config.fromKubeconfig(kubeconfig), kubeconfig);
+  }
+
+  private static KubeClient of(Config config, String kubeconfig) {
+    ClientKey.of(config).ifPresent(config::setClientKeyAlgo);
     config.setRequestRetryBackoffLimit(RETRIES);
     return new KubeClient(new KubernetesClientBuilder().withConfig(config).build(), kubeconfig);
   }
 
-  /** The kubeconfig with a default namespace, so that a tutorial's commands needn't name it. */
+  /**
+   * The kubeconfig with a default namespace, so that a tutorial's commands needn't name it, and
+   * with what a credential program gave in place of the program: steps run as somebody else, to
+   * whom it would give nothing.
+   */
   public String kubeconfigFor(String namespace) {
     io.fabric8.kubernetes.api.model.Config file =
         Serialization.unmarshal(kubeconfig, io.fabric8.kubernetes.api.model.Config.class);
     file.getContexts().forEach(context -> context.getContext().setNamespace(namespace));
+    new Credentials(kubernetes.getConfiguration()).settle(file.getUsers());
     return Serialization.asYaml(file);
   }
 

@@ -4,6 +4,8 @@ import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.illm.lab.model.Broken;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -17,8 +19,33 @@ import java.util.concurrent.TimeUnit;
  */
 public record NamespaceRemoval(KubernetesClient client, String name) {
 
+  /** The label that says which run made a namespace. */
+  public static final String RUN = "lab.illm.io/run";
+
+  private static final Map<String, String> THE_LABS =
+      Map.of("app.kubernetes.io/managed-by", "illm-k8s-lab");
+
   private static final long GONE_SECONDS = 120;
   private static final long PODS_GONE_SECONDS = 20;
+
+  /** Removes those of some namespaces that a run made; whoever made the others keeps them. */
+  public static void ofRun(KubernetesClient client, String run, List<String> names) {
+    List<NamespaceRemoval> removals =
+        names.stream()
+            .map(name -> new NamespaceRemoval(client, name))
+            .filter(removal -> removal.madeBy(run))
+            .toList();
+    removals.forEach(NamespaceRemoval::begin);
+    removals.forEach(NamespaceRemoval::await);
+  }
+
+  private boolean madeBy(String run) {
+    return Optional.ofNullable(client.namespaces().withName(name).get())
+        .map(namespace -> namespace.getMetadata().getLabels().entrySet())
+        .filter(labels ->
+            labels.contains(Map.entry(RUN, run)) || labels.containsAll(THE_LABS.entrySet()))
+        .isPresent();
+  }
 
   /** Ends what runs in it and asks for its removal; one that is gone is fine. */
   public void begin() {

@@ -11,6 +11,7 @@ import java.util.Optional;
 final class AuditLeaks {
 
   private final Optional<Site> site;
+  private final boolean visiting;
   private final List<String> leaks = new ArrayList<>();
   private String compared = "";
 
@@ -18,18 +19,39 @@ final class AuditLeaks {
    * An audit.
    *
    * @param site empty where the run didn't get that far
+   * @param visiting whether others use the cluster meanwhile
    */
-  AuditLeaks(Optional<Site> site) {
+  AuditLeaks(Optional<Site> site, boolean visiting) {
     this.site = site;
+    this.visiting = visiting;
   }
 
   /** Compares the cluster's objects with those before the first step. */
   void cluster() {
     site.ifPresent(here -> {
       ObjectInventory now = ObjectInventory.take(here.client());
-      now.minus(here.before()).forEach(object -> leaks.add("object " + object));
+      List<String> appeared = now.minus(here.before());
+      List<String> left =
+          visiting ? appeared.stream().filter(now::writtenByARun).toList() : appeared;
+      left.forEach(object -> leaks.add("object " + object));
       compared = now.objects().size() + " objects of " + now.kinds() + " kinds";
+      if (visiting) {
+        compared += approximation(appeared.size() - left.size());
+      }
     });
+  }
+
+  /** On a cluster that others use, only the field managers tell whose an object is. */
+  private static String approximation(int others) {
+    return "; approximate, as others use the cluster too: an object counts as the run's where its"
+        + " field managers are those of the lab, kubectl or Helm ("
+        + others
+        + " other new ones do not)";
+  }
+
+  /** The audit where the run had no cluster on this host. */
+  Audit finish() {
+    return audit();
   }
 
   /**
@@ -40,6 +62,10 @@ final class AuditLeaks {
   Audit finish(HostInventory left) {
     left.minus(HostInventory.empty()).forEach(thing -> leaks.add("host " + thing));
     compared += compared.isEmpty() ? "the host" : ", and the host";
+    return audit();
+  }
+
+  private Audit audit() {
     return new Audit(
         leaks.isEmpty() ? Audit.State.CLEAN : Audit.State.LEAKED, List.copyOf(leaks), compared);
   }

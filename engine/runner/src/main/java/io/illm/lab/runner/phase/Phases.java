@@ -1,5 +1,6 @@
 package io.illm.lab.runner.phase;
 
+import io.illm.lab.cluster.ClusterRef;
 import io.illm.lab.cluster.HostInventory;
 import io.illm.lab.image.BuiltImage;
 import io.illm.lab.model.Broken;
@@ -14,6 +15,7 @@ import io.illm.lab.runner.RunEvent.Creating.Kind;
 import io.illm.lab.runner.RunListener;
 import io.illm.lab.runner.RunOptions.Mode;
 import io.illm.lab.runner.cluster.Clusters;
+import io.illm.lab.runner.cluster.NamespaceRemoval;
 import io.illm.lab.runner.component.ImageCatalog;
 import io.illm.lab.runner.component.Installer;
 import io.illm.lab.runner.step.StepUser;
@@ -57,6 +59,9 @@ public final class Phases implements AutoCloseable {
 
   /** Makes the images that aren't in the cache. */
   public String buildImages() {
+    if (state.options().visits()) {
+      return "none: the cluster's nodes pull them";
+    }
     Set<String> names = new LinkedHashSet<>(ImageCatalog.of(resolved.platform()));
     names.addAll(resolved.images());
     images = new BuildImages(clusters.images(), progress).build(names, resolved.catalog());
@@ -70,7 +75,10 @@ public final class Phases implements AutoCloseable {
     tenancy = Optional.of(taken);
     state.environment(
         EnvironmentFacts.of(
-            taken.client().kubernetes(), "embedded", images, home.library().root()));
+            taken.client().kubernetes(),
+            state.options().cluster().map(ClusterRef::provider).orElse("embedded"),
+            images,
+            home.library().root()));
     return taken.words();
   }
 
@@ -151,20 +159,31 @@ public final class Phases implements AutoCloseable {
     studies
         .filter(_ -> state.result().studies().isEmpty())
         .ifPresent(s -> state.studies(s.results()));
-    site.ifPresent(Site::cleanUp);
+    site.ifPresentOrElse(Site::cleanUp, this::removeHalfASite);
     return state.options().keep() ? "the cluster stays up, as asked" : "";
+  }
+
+  /** A shared cluster outlives the run, so that namespaces must go which no site knows of. */
+  private void removeHalfASite() {
+    tenancy
+        .filter(here -> !here.owned())
+        .ifPresent(here ->
+            NamespaceRemoval.ofRun(
+                here.client().kubernetes(),
+                state.folder().id(),
+                resolved.experiment().namespaces()));
   }
 
   /** Looks for what was left behind, in the cluster and then on the host. */
   public String audit() {
-    AuditLeaks audit = new AuditLeaks(site);
+    AuditLeaks audit = new AuditLeaks(site, state.options().visits());
     audit.cluster();
     if (state.result().exitCode() != 0) {
       tenancy.ifPresent(here -> evidence().logs(here.logs()));
     }
     tenancy.ifPresent(here -> here.end(state.options().keep(), progress));
     Trees.delete(Workspace.folderOf(state.folder().id()));
-    state.audit(audit.finish(leftOnHost()));
+    state.audit(state.options().visits() ? audit.finish() : audit.finish(leftOnHost()));
     return state.result().audit().compared();
   }
 

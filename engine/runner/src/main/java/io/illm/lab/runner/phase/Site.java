@@ -5,12 +5,16 @@ import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.illm.lab.check.Diagnosis;
 import io.illm.lab.check.Observer;
+import io.illm.lab.check.Prospect;
+import io.illm.lab.check.Pulls;
+import io.illm.lab.cluster.ClusterRef;
 import io.illm.lab.runner.RunEvent;
 import io.illm.lab.runner.RunEvent.Creating.Kind;
 import io.illm.lab.runner.RunListener;
 import io.illm.lab.runner.RunOptions.Mode;
 import io.illm.lab.runner.audit.ObjectInventory;
 import io.illm.lab.runner.cluster.NamespaceRemoval;
+import io.illm.lab.runner.component.ImageCatalog;
 import io.illm.lab.runner.step.CheckBench;
 import io.illm.lab.runner.step.ShellCommands;
 import io.illm.lab.runner.step.StepRunner;
@@ -18,6 +22,7 @@ import io.illm.lab.runner.step.StepShell;
 import io.illm.lab.runner.step.Workspace;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where an experiment's steps act: its namespaces on a cluster, its workspace on the host, and what
@@ -46,8 +51,12 @@ public record Site(
     KubernetesClient client = tenancy.client().kubernetes();
     List<String> namespaces = state.resolved().experiment().namespaces();
     ObjectInventory before = ObjectInventory.take(client);
+    Optional<String> on = state.options().cluster().map(ClusterRef::toString);
+    if (on.isPresent() && ProbedFrom.needed(state.resolved().experiment())) {
+      listener.on(new RunEvent.Creating(Kind.NAMESPACE, ProbedFrom.NAMESPACE, on));
+    }
     for (String name : namespaces) {
-      listener.on(new RunEvent.Creating(Kind.NAMESPACE, name, state.options().cluster()));
+      listener.on(new RunEvent.Creating(Kind.NAMESPACE, name, on));
       client.resource(namespace(name, state.folder().id())).create();
     }
     String first = namespaces.getFirst();
@@ -55,11 +64,18 @@ public record Site(
     CheckBench checks =
         new CheckBench(
             observer,
+            tenancy.pulls()
+                ? new Pulls(client, namespaces, image -> needs(state.resolved(), image))
+                : Prospect.open(),
             state.resolved().conditions(),
             new Diagnosis(client, first),
             state.options().mode() == Mode.RUN);
     StepRunner steps = new StepRunner(new StepShell(workspace, listener), checks, listener);
     return new Site(client, namespaces, workspace, observer, checks, steps, before);
+  }
+
+  private static boolean needs(Resolved resolved, String image) {
+    return resolved.images().contains(ImageCatalog.canonical(image));
   }
 
   /** Whether the lab runs as root. */
@@ -78,7 +94,7 @@ public record Site(
         .withNewMetadata()
         .withName(name)
         .addToLabels("pod-security.kubernetes.io/enforce", "restricted")
-        .addToLabels("lab.illm.io/run", run)
+        .addToLabels(NamespaceRemoval.RUN, run)
         .endMetadata()
         .build();
   }

@@ -1,11 +1,9 @@
 package io.illm.lab.runner.phase;
 
 import io.illm.lab.cluster.Cluster;
+import io.illm.lab.cluster.ClusterRef;
 import io.illm.lab.image.BuiltImage;
-import io.illm.lab.model.BadInput;
-import io.illm.lab.model.Fault;
 import io.illm.lab.model.Progress;
-import io.illm.lab.model.yaml.Suggestion;
 import io.illm.lab.runner.RunEvent;
 import io.illm.lab.runner.RunEvent.Creating.Kind;
 import io.illm.lab.runner.RunListener;
@@ -38,7 +36,7 @@ final class Tenancy implements AutoCloseable {
       List<BuiltImage> images,
       Progress progress,
       RunListener listener) {
-    Optional<String> shared = state.options().cluster();
+    Optional<ClusterRef> shared = state.options().cluster();
     return shared.isPresent()
         ? share(shared.get(), state, clusters, images, progress, listener)
         : own(state, clusters, images, progress, listener);
@@ -67,23 +65,27 @@ final class Tenancy implements AutoCloseable {
   }
 
   private static Tenancy share(
-      String name,
+      ClusterRef ref,
       RunState state,
       Clusters clusters,
       List<BuiltImage> images,
       Progress progress,
       RunListener listener) {
-    Cluster cluster = clusters.provider().find(name).orElseThrow(() -> unknown(name, clusters));
+    Cluster cluster = clusters.find(ref);
     KubeClient client = KubeClient.of(cluster);
-    listener.on(new RunEvent.Creating(Kind.LEASE, state.folder().id(), Optional.of(name)));
-    RunLease lease = RunLease.take(client.kubernetes(), state.folder().id());
-    cluster.load(BuildImages.archives(images), progress);
-    return new Tenancy(clusters, cluster, client, Optional.of(lease));
-  }
-
-  private static BadInput unknown(String name, Clusters clusters) {
-    List<String> up = clusters.provider().list().stream().map(status -> status.name()).toList();
-    return new BadInput(Fault.of("no cluster is called `" + name + "`", Suggestion.of(name, up)));
+    String run = state.folder().id();
+    listener.on(new RunEvent.Creating(Kind.LEASE, run, Optional.of(ref.toString())));
+    RunLease lease = RunLease.take(client.kubernetes(), run);
+    try {
+      if (cluster.takesImages()) {
+        cluster.load(BuildImages.archives(images), progress);
+      }
+      return new Tenancy(clusters, cluster, client, Optional.of(lease));
+    } catch (RuntimeException e) {
+      lease.release();
+      client.close();
+      throw e;
+    }
   }
 
   KubeClient client() {
@@ -110,6 +112,11 @@ final class Tenancy implements AutoCloseable {
     if (lease.isEmpty() && !keep) {
       clusters.down(cluster.name(), progress);
     }
+  }
+
+  /** Whether its nodes pull images, as none can be put into them. */
+  boolean pulls() {
+    return !cluster.takesImages();
   }
 
   /** Whether the cluster is the run's own. */

@@ -6,6 +6,7 @@ import io.illm.lab.check.Condition;
 import io.illm.lab.check.Diagnosis;
 import io.illm.lab.check.InvariantWatch;
 import io.illm.lab.check.Observer;
+import io.illm.lab.check.Prospect;
 import io.illm.lab.check.WaitListener;
 import io.illm.lab.model.Broken;
 import io.illm.lab.model.experiment.Check;
@@ -27,13 +28,18 @@ public final class CheckBench implements AutoCloseable {
    * A bench.
    *
    * @param observer looks at the cluster
+   * @param prospect knows when waiting is of no use
    * @param conditions of every check
    * @param diagnosis explains what doesn't hold
    * @param watching whether invariants are watched; not where checks are broken on purpose
    */
   public CheckBench(
-      Observer observer, Map<Check, Condition> conditions, Diagnosis diagnosis, boolean watching) {
-    this.waiter = new CheckWaiter(observer);
+      Observer observer,
+      Prospect prospect,
+      Map<Check, Condition> conditions,
+      Diagnosis diagnosis,
+      boolean watching) {
+    this.waiter = new CheckWaiter(observer, prospect);
     this.conditions = Map.copyOf(conditions);
     this.diagnosis = diagnosis;
     this.watching = watching;

@@ -1,0 +1,71 @@
+package io.illm.lab.cluster.kubeconfig;
+
+import io.illm.lab.cluster.Cluster;
+import io.illm.lab.cluster.ClusterRequest;
+import io.illm.lab.cluster.ClusterStatus;
+import io.illm.lab.cluster.Provider;
+import io.illm.lab.model.BadInput;
+import io.illm.lab.model.Fault;
+import io.illm.lab.model.Progress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Clusters that are there already. The lab uses them, and neither boots nor takes down one. */
+public final class KubeconfigProvider implements Provider {
+
+  private final KubeconfigFiles files;
+  private final PrivateCopies copies;
+
+  /**
+   * A provider of the clusters that a user's kubeconfig names.
+   *
+   * @param stateRoot where the copies narrowed to one context lie while they are used
+   * @param environment the process's environment: $KUBECONFIG, HOME, SUDO_USER
+   */
+  public KubeconfigProvider(Path stateRoot, Map<String, String> environment) {
+    this.files = KubeconfigFiles.of(environment, Path.of("/etc/passwd"));
+    this.copies = new PrivateCopies(stateRoot.resolve("kubeconfigs"));
+  }
+
+  @Override
+  public List<Fault> preflight(ClusterRequest request) {
+    return List.of(
+        Fault.of(
+            "the clusters of a kubeconfig are there already; the lab boots none",
+            "leave `--provider` out to boot one on this machine"));
+  }
+
+  @Override
+  public Cluster up(ClusterRequest request, Progress progress) {
+    throw new BadInput(preflight(request));
+  }
+
+  /** None: the lab made none of them. */
+  @Override
+  public List<ClusterStatus> list() {
+    return List.of();
+  }
+
+  /**
+   * The cluster of a context.
+   *
+   * @throws BadInput where there is no kubeconfig, or no such context in it
+   */
+  @Override
+  public Optional<Cluster> find(String context) {
+    Narrowed narrowed = Contexts.read(files).narrow(context);
+    String server = narrowed.server();
+    Path copy = copies.write(context, narrowed.text());
+    return Optional.of(new ExistingCluster(context, copy, server));
+  }
+
+  @Override
+  public void down(String context, Progress progress) {
+    throw new BadInput(
+        Fault.of(
+            "the lab did not make the cluster of the context `" + context + "`",
+            "take it down by the means it was made with"));
+  }
+}
