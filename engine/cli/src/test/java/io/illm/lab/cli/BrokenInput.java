@@ -95,7 +95,7 @@ record BrokenInput(String what, Spoil spoil) {
         new BrokenInput("no Debian lock", good -> good.without(DEBIAN_LOCK)),
         new BrokenInput(
             "a line of a Debian lock cut off",
-            good -> good.write(DEBIAN_LOCK, "# curl\ncurl 7.88.1 0123\n")),
+            good -> good.write(DEBIAN_LOCK, "# curl\ncurl 7.88.1 amd64 0123\n")),
         new BrokenInput(
             "a Debian lock without the package",
             good -> good.with(TOOL, "debian: [curl]", "debian: [curl, jq]")),

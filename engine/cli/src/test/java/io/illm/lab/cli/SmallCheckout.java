@@ -31,7 +31,7 @@ record SmallCheckout(Path root) {
         .write("apps/shop/pom.xml", "<project/>\n")
         .write("components/kubernetes/component.yaml", component("kubernetes", ""))
         .write(TOOL, component("tool", TOOL_IMAGE))
-        .write(DEBIAN_LOCK, "curl 7.88.1 " + "0".repeat(64) + " 1\n")
+        .write(DEBIAN_LOCK, "curl 7.88.1 all " + "0".repeat(64) + " 1\n")
         .write(PROGRAM, component("program", PROGRAM_IMAGE))
         .write(GO_MOD, "module lab.test/program\n\ngo 1.20\n")
         .write(GO_SUM, "")

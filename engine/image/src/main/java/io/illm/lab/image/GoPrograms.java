@@ -32,8 +32,8 @@ public final class GoPrograms {
    */
   public GoPrograms(Path cache) {
     this.cache = new Cache(cache);
-    this.builds = GoBuilds.ofThisMachine(this.cache);
-    this.releases = new Releases(this.cache, Architecture.ofThisMachine());
+    this.builds = GoBuilds.withToolchainsHere(this.cache, Architecture.ofThisMachine());
+    this.releases = new Releases(this.cache, Architecture.ofThisMachine().word());
   }
 
   /**

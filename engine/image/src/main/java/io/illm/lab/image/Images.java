@@ -3,17 +3,17 @@ package io.illm.lab.image;
 import io.illm.lab.image.app.AppImage;
 import io.illm.lab.image.cache.Cache;
 import io.illm.lab.image.cache.Fingerprint;
-import io.illm.lab.image.debian.Apt;
-import io.illm.lab.image.debian.DebianLock;
+import io.illm.lab.image.debian.DebianLocks;
 import io.illm.lab.image.go.GoBuilds;
 import io.illm.lab.image.oci.Architecture;
 import io.illm.lab.image.oci.Layers;
 import io.illm.lab.image.oci.OciArchive;
 import io.illm.lab.image.recipe.DebianImage;
 import io.illm.lab.image.recipe.GoImage;
+import io.illm.lab.image.recipe.LaidInImage;
+import io.illm.lab.image.recipe.LaidInParts;
 import io.illm.lab.image.recipe.Plan;
 import io.illm.lab.model.BadInput;
-import io.illm.lab.model.Broken;
 import io.illm.lab.model.Progress;
 import io.illm.lab.model.component.Recipe;
 import java.io.IOException;
@@ -27,17 +27,28 @@ import java.util.Optional;
 public final class Images {
 
   private final Cache cache;
+  private final Architecture architecture;
   private final GoBuilds goBuilds;
   private final Layers layers;
 
   /**
-   * Images kept in a cache.
+   * Images for this machine, kept in a cache.
    *
    * @param cache the cache's folder
    */
   public Images(Path cache) {
+    this(cache, Architecture.ofThisMachine());
+  }
+
+  /**
+   * Images for an architecture, kept in a cache.
+   *
+   * @param cache the cache's folder
+   */
+  public Images(Path cache, Architecture architecture) {
     this.cache = new Cache(cache);
-    this.goBuilds = GoBuilds.ofThisMachine(this.cache);
+    this.architecture = architecture;
+    this.goBuilds = GoBuilds.withToolchainsHere(this.cache, architecture);
     this.layers = new Layers(this.cache);
   }
 
@@ -47,7 +58,7 @@ public final class Images {
    * @throws BadInput where the recipe's lock is missing or wrong
    */
   public Optional<BuiltImage> find(String image, Recipe recipe, ImageSource source) {
-    Path folder = place(key(image, recipe, source, plan(image, recipe, source, Progress.silent())));
+    Path folder = place(key(image, source, plan(image, recipe, source, Progress.silent())));
     return Files.isDirectory(folder)
         ? Optional.of(ImageFolder.read(folder, true))
         : Optional.empty();
@@ -66,7 +77,7 @@ public final class Images {
    */
   public BuiltImage build(String image, Recipe recipe, ImageSource source, Progress progress) {
     Plan plan = plan(image, recipe, source, progress);
-    String key = key(image, recipe, source, plan);
+    String key = key(image, source, plan);
     boolean cached = Files.isDirectory(place(key));
     Path folder = cache.folder("images", key, progress, part -> write(image, plan, part, progress));
     return ImageFolder.read(folder, cached);
@@ -79,27 +90,30 @@ public final class Images {
    * @throws BadInput where the mirror doesn't know a package; the lock stays as it was
    */
   public void lock(List<String> packages, Path lock, Progress progress) {
-    DebianLock resolved = Apt.resolve(packages, lock, progress);
-    try {
-      Files.writeString(lock, resolved.text(packages, Architecture.ofThisMachine()));
-    } catch (IOException e) {
-      throw new Broken("can't write " + lock, e);
-    }
+    new DebianLocks(cache).write(packages, lock, progress);
   }
 
   private Plan plan(String image, Recipe recipe, ImageSource source, Progress progress) {
+    return new LaidInImage(
+        kind(image, recipe, source, progress),
+        recipe,
+        new LaidInParts(goBuilds, layers).of(recipe.laidIn(), source, progress));
+  }
+
+  private Plan kind(String image, Recipe recipe, ImageSource source, Progress progress) {
     return switch (recipe) {
       case Recipe.Go go -> new GoImage(image, go, source, goBuilds, layers, progress);
       case Recipe.App app -> new AppImage(image, app, source, cache, layers);
-      case Recipe.Debian debian -> new DebianImage(image, debian, source, cache, layers);
+      case Recipe.Debian debian ->
+          new DebianImage(image, debian, source, architecture, cache, layers);
     };
   }
 
-  private static String key(String image, Recipe recipe, ImageSource source, Plan plan) {
+  private String key(String image, ImageSource source, Plan plan) {
     return new Fingerprint()
-        .text("image 1")
+        .text("image 2")
         .text(image)
-        .texts(recipe.entrypoint())
+        .text(architecture.word())
         .text(source.name())
         .text(source.version())
         .text(source.title())
@@ -112,14 +126,14 @@ public final class Images {
     return cache.place("images", key);
   }
 
-  private static void write(String image, Plan plan, Path part, Progress progress)
-      throws IOException {
+  private void write(String image, Plan plan, Path part, Progress progress) throws IOException {
     long started = System.nanoTime();
     Plan.Contents contents = plan.make(progress);
     try (var shown = progress.begin("writing " + image, Duration.ofSeconds(1))) {
       shown.at("layers", -1);
       String digest =
-          OciArchive.write(ImageFolder.tar(part), image, contents.config(), contents.layers());
+          OciArchive.write(
+              ImageFolder.tar(part), image, architecture, contents.config(), contents.layers());
       shown.at("bill of materials", -1);
       contents.sbom().write(ImageFolder.sbom(part));
       ImageFolder.note(part, image, digest, Duration.ofNanos(System.nanoTime() - started));

@@ -2,18 +2,15 @@ package io.illm.lab.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Progress;
 import io.illm.lab.model.component.GoProgram;
 import io.illm.lab.model.component.Recipe;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,20 +24,13 @@ class GoImageTest {
 
   @BeforeEach
   void writeModule() throws IOException {
-    assumeTrue(goIsHere(), "needs Go: none on the PATH or in /usr/local/go");
+    GoHere.assume();
     Path module = Files.createDirectory(folder.resolve("module"));
     Files.writeString(module.resolve("go.mod"), "module illm.io/hello\n\ngo 1.20\n");
     Files.writeString(module.resolve("go.sum"), "");
     Files.writeString(
         module.resolve("main.go"), "package main\n\nvar v = \"\"\n\nfunc main() { println(v) }\n");
     source = new ImageSource("hello", module, "0.1.0", "Hello", "MIT");
-  }
-
-  private static boolean goIsHere() {
-    String path =
-        System.getenv().getOrDefault("PATH", "") + File.pathSeparator + "/usr/local/go/bin";
-    return Stream.of(path.split(File.pathSeparator, -1))
-        .anyMatch(folder -> Files.isExecutable(Path.of(folder, "go")));
   }
 
   private BuiltImage build(String cache, String main) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * The checkout that the lab works from: its experiments, components and apps.
@@ -78,9 +79,22 @@ public record Library(Path root) {
    * @throws BadInput with every fault found
    */
   public Component component(String name) {
+    return component(name, ComponentReader::read);
+  }
+
+  /**
+   * Reads one component whose locks are about to be written, and need not be there.
+   *
+   * @throws BadInput with every fault found
+   */
+  public Component componentBeforeLocking(String name) {
+    return component(name, ComponentReader::beforeLocking);
+  }
+
+  private Component component(String name, BiFunction<Path, Faults, Optional<Component>> reader) {
     Path folder = folder("components", name, components(), "component");
     Faults faults = new Faults();
-    var component = ComponentReader.read(folder, faults);
+    Optional<Component> component = reader.apply(folder, faults);
     faults.throwIfAny();
     return component.orElseThrow();
   }

@@ -6,6 +6,7 @@ import io.illm.lab.image.cache.Fingerprint;
 import io.illm.lab.image.debian.DebianLock;
 import io.illm.lab.image.debian.DebianPackage;
 import io.illm.lab.image.debian.DebianRoot;
+import io.illm.lab.image.oci.Architecture;
 import io.illm.lab.image.oci.ImageConfig;
 import io.illm.lab.image.oci.Layer;
 import io.illm.lab.image.oci.Layers;
@@ -53,7 +54,9 @@ public final class AppImage implements Plan {
     this.cache = cache;
     this.layers = layers;
     this.app = PackagedApp.in(recipe.app(), source.folder());
-    this.base = DebianLock.read(source.folder().resolveSibling("base.lock"), BASE);
+    this.base =
+        DebianLock.read(
+            source.folder().resolveSibling("base.lock"), BASE, Architecture.ofThisMachine());
     this.jre = Jre.of(new ModulesOfApp(cache).in(app));
   }
 
@@ -78,7 +81,7 @@ public final class AppImage implements Plan {
         new Labels(source.title(), source.version(), source.licence(), "", key(), "scratch");
     return new Contents(
         layers(progress),
-        new ImageConfig(command(), environment, "/app", labels.map()),
+        new ImageConfig(command(), environment, "/app", ImageConfig.NOBODY, labels.map()),
         new Sbom(image, source.version(), source.licence(), parts()));
   }
 
@@ -115,9 +118,9 @@ public final class AppImage implements Plan {
   private List<String> command() {
     var command = new ArrayList<>(JAVA);
     command.addAll(
-        recipe.entrypoint().isEmpty()
+        recipe.launch().entrypoint().isEmpty()
             ? List.of("-jar", "/app/" + app.name() + ".jar")
-            : recipe.entrypoint());
+            : recipe.launch().entrypoint());
     return command;
   }
 

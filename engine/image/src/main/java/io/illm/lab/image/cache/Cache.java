@@ -55,6 +55,21 @@ public record Cache(Path root) {
     return done;
   }
 
+  /**
+   * Does something while no other process or thread does the same.
+   *
+   * @param what names it
+   * @param progress hears of waiting for another process
+   * @param action what to do
+   */
+  public void alone(String what, Progress progress, Runnable action) {
+    try (var _ = Turn.at(root.resolve("locks").resolve(what), progress)) {
+      action.run();
+    } catch (IOException e) {
+      throw new Broken("can't lock " + what + " in " + root, e);
+    }
+  }
+
   /** A folder of the cache's file system for the time until it is closed. */
   public Part scratch(String name) throws IOException {
     return Part.beside(place("scratch", name + "-" + ProcessHandle.current().pid()));

@@ -1,5 +1,7 @@
 package io.illm.lab.image.debian;
 
+import io.illm.lab.image.cache.Cache;
+import io.illm.lab.image.oci.Architecture;
 import io.illm.lab.image.process.Command;
 import io.illm.lab.image.process.Ended;
 import io.illm.lab.model.BadInput;
@@ -18,66 +20,55 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** This machine's apt, asked about its package mirror as if nothing were installed. */
-public final class Apt {
+/**
+ * Apt, asked about the mirrors that this machine is set up for as a machine of some architecture on
+ * which nothing is installed. It keeps its lists in the lab's cache: the machine's own stay as they
+ * are, and it takes no root.
+ */
+final class Apt {
 
   private static final Pattern FILE = Pattern.compile("^'\\S+' (\\S+?)_(\\S+)_\\S+\\.deb \\d+");
 
-  private Apt() {}
+  private final Cache cache;
+  private final Architecture architecture;
+  private final Path state;
+
+  Apt(Cache cache, Architecture architecture) {
+    this.cache = cache;
+    this.architecture = architecture;
+    this.state = cache.place("apt", architecture.word());
+  }
 
   /**
-   * The closure of some packages at the versions that the mirror has now.
+   * The closure of some packages at the versions that the mirrors have now.
    *
-   * @throws BadInput where the mirror doesn't know a package
+   * @throws BadInput where the mirrors don't know a package
    */
-  public static DebianLock resolve(List<String> wanted, Path lock, Progress progress) {
+  DebianLock resolve(List<String> wanted, Path lock, Progress progress) {
     require(lock);
+    update(progress);
     try (var _ = progress.begin("resolving " + String.join(" ", wanted), Duration.ofSeconds(3))) {
-      var words = new ArrayList<>(List.of("apt-cache", "show"));
-      words.addAll(closure(wanted, lock));
-      var command = new Command(words, Path.of("/"), Map.of());
-      return new DebianLock(PackageRecords.read(command.run().orThrow(command).out(), lock));
+      var asked = new ArrayList<>(List.of("show"));
+      asked.addAll(closure(wanted, lock));
+      Command show = command("apt-cache", asked, Path.of("/"));
+      return new DebianLock(
+          architecture, PackageRecords.read(show.run().orThrow(show).out(), lock));
     }
   }
 
-  private static List<String> closure(List<String> wanted, Path lock) {
-    Ended ended = withNothingInstalled(wanted);
+  private List<String> closure(List<String> wanted, Path lock) {
+    var asked = new ArrayList<>(List.of("--print-uris", "install"));
+    asked.addAll(wanted);
+    Ended ended = command("apt-get", asked, Path.of("/")).run();
     if (!ended.well()) {
       throw new BadInput(
           Fault.at(
               Place.startOf(lock),
-              "apt can't resolve " + String.join(" ", wanted) + ": " + ended.lastWords(),
-              "correct the packages' names, or run `apt-get update`"));
+              "apt can't resolve %s for %s: %s"
+                  .formatted(String.join(" ", wanted), architecture.word(), ended.lastWords()),
+              "correct the packages' names"));
     }
     return ended.out().stream().flatMap(line -> nameAndVersion(line).stream()).toList();
-  }
-
-  private static Ended withNothingInstalled(List<String> wanted) {
-    try {
-      Path empty = Files.createTempFile("illm-no-packages", "");
-      try {
-        var words =
-            new ArrayList<>(
-                List.of(
-                    "apt-get",
-                    "-qq",
-                    "-y",
-                    "-o",
-                    "Dir::State::Status=" + empty,
-                    "-o",
-                    "APT::Install-Recommends=false",
-                    "-o",
-                    "Debug::NoLocking=1",
-                    "--print-uris",
-                    "install"));
-        words.addAll(wanted);
-        return Command.in(Path.of("/"), words.toArray(String[]::new)).run();
-      } finally {
-        Files.delete(empty);
-      }
-    } catch (IOException e) {
-      throw new Broken("can't make a temporary file", e);
-    }
   }
 
   private static Optional<String> nameAndVersion(String line) {
@@ -87,31 +78,60 @@ public final class Apt {
         : Optional.empty();
   }
 
-  /** Downloads packages at their versions; false where the mirror hasn't got all of them. */
-  static boolean download(List<DebianPackage> packages, Path folder) {
-    var words =
-        new ArrayList<>(List.of("apt-get", "-qq", "-o", "APT::Sandbox::User=root", "download"));
-    packages.forEach(p -> words.add(p.name() + "=" + p.version()));
-    return new Command(words, folder, Map.of()).run().well();
+  /** Downloads packages at their versions; false where the mirrors haven't got all of them. */
+  boolean download(List<DebianPackage> packages, Path folder) {
+    var asked = new ArrayList<>(List.of("download"));
+    packages.forEach(p -> asked.add(p.name() + "=" + p.version()));
+    return Files.isDirectory(state) && command("apt-get", asked, folder).run().well();
   }
 
-  /** Whether the mirror has a package at its version; asked for another, apt-cache just warns. */
-  static boolean offers(DebianPackage wanted) {
-    String asked = wanted.name() + "=" + wanted.version();
-    return Command.in(Path.of("/"), "apt-cache", "show", "--no-all-versions", asked)
+  /** Whether the mirrors have a package at its version; for another, apt-cache just warns. */
+  boolean offers(DebianPackage wanted) {
+    var asked = List.of("show", "--no-all-versions", wanted.name() + "=" + wanted.version());
+    return command("apt-cache", asked, Path.of("/"))
         .run()
         .out()
         .contains("Version: " + wanted.version());
   }
 
-  /** Learns what the mirror has now; only root can. */
-  static boolean update(Progress progress) {
-    if (!"root".equals(System.getProperty("user.name"))) {
-      return false;
-    }
-    try (var _ = progress.begin("apt-get update", Duration.ofSeconds(10))) {
-      return Command.in(Path.of("/"), "apt-get", "-qq", "update").run().well();
-    }
+  /** Learns what the mirrors have now. */
+  void update(Progress progress) {
+    String what = "asking the mirrors for their Debian packages for " + architecture.word();
+    cache.alone(
+        "apt-" + architecture.word(),
+        progress,
+        () -> {
+          try (var _ = progress.begin(what, Duration.ofSeconds(5))) {
+            Files.createDirectories(state.resolve("lists/partial"));
+            Files.createDirectories(state.resolve("cache/archives/partial"));
+            Files.writeString(state.resolve("status"), "");
+            Command update = command("apt-get", List.of("update"), Path.of("/"));
+            update.run().orThrow(update);
+          } catch (IOException e) {
+            throw new Broken("can't write " + state, e);
+          }
+        });
+  }
+
+  private Command command(String tool, List<String> arguments, Path folder) {
+    var words = new ArrayList<>(List.of(tool, "-qq"));
+    settings().forEach((name, value) -> words.addAll(List.of("-o", name + "=" + value)));
+    words.addAll(arguments);
+    return new Command(words, folder, Map.of());
+  }
+
+  private Map<String, String> settings() {
+    return Map.of(
+        "APT::Architecture", architecture.word(),
+        "APT::Architectures", architecture.word(),
+        "APT::Get::Assume-Yes", "true",
+        "APT::Install-Recommends", "false",
+        // Root would become a user who may not write to the lab's cache.
+        "APT::Sandbox::User", System.getProperty("user.name"),
+        "Debug::NoLocking", "1",
+        "Dir::State", state.toString(),
+        "Dir::State::Status", state.resolve("status").toString(),
+        "Dir::Cache", state.resolve("cache").toString());
   }
 
   /**

@@ -45,19 +45,23 @@ final class DebFiles {
     Apt.require(missing.getFirst().place().file());
     String what = "downloading " + missing.size() + " Debian packages";
     try (var _ = progress.begin(what, Duration.ofSeconds(5));
-        var part = cache.scratch("debs")) {
-      download(missing, part.folder());
+        var part = cache.scratch("debs-" + lock.architecture().word())) {
+      download(missing, new Apt(cache, lock.architecture()), part.folder());
       keep(missing, part.folder());
     } catch (IOException e) {
       throw new Broken("can't keep Debian packages in " + cache.root(), e);
     }
   }
 
-  private void download(List<DebianPackage> packages, Path part) {
-    if (Apt.download(packages, part) || (Apt.update(progress) && Apt.download(packages, part))) {
+  private void download(List<DebianPackage> packages, Apt apt, Path part) {
+    if (apt.download(packages, part)) {
       return;
     }
-    List<Fault> gone = packages.stream().filter(p -> !Apt.offers(p)).map(DebFiles::gone).toList();
+    apt.update(progress);
+    if (apt.download(packages, part)) {
+      return;
+    }
+    List<Fault> gone = packages.stream().filter(p -> !apt.offers(p)).map(DebFiles::gone).toList();
     if (gone.isEmpty()) {
       throw new Broken(
           "apt-get download failed for " + packages.size() + " packages",
@@ -70,7 +74,7 @@ final class DebFiles {
     return Fault.at(
         locked.place(),
         "the package mirror has no " + locked.name() + " " + locked.version(),
-        "it may have a newer one: run `apt-get update`, then lock again with `lab image lock`");
+        "it may have a newer one: lock again with `lab image lock`");
   }
 
   /** Moves downloaded packages into the cache, but none whose checksum isn't the lock's. */

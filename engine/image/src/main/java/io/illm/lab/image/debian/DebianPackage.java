@@ -15,9 +15,9 @@ import java.util.Optional;
  */
 public record DebianPackage(String name, String version, String sha256, long bytes, Place place) {
 
-  /** The line of the lock that says this. */
-  String line() {
-    return name + " " + version + " " + sha256 + " " + bytes;
+  /** The line of a lock that says this for an architecture, or for {@code all}. */
+  String line(String architecture) {
+    return String.join(" ", name, version, architecture, sha256, Long.toString(bytes));
   }
 
   /** The package as a bill of materials names it. */

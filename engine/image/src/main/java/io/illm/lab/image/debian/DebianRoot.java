@@ -27,8 +27,8 @@ public final class DebianRoot {
   /** The fingerprint of the layer that a lock gives. */
   public static String key(DebianLock lock) {
     return new Fingerprint()
-        .text("debian root 2")
-        .texts(lock.packages().stream().map(DebianPackage::line).toList())
+        .text("debian root 3")
+        .texts(lock.packages().stream().map(DebianPackage::sha256).toList())
         .hex();
   }
 

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -32,11 +31,13 @@ final class GoBuild {
           + "{{end}}{{end}}";
 
   private final GoToolchain toolchain;
+  private final Architecture architecture;
   private final GoModule module;
   private final BuildPace pace;
 
-  GoBuild(GoToolchain toolchain, GoModule module, BuildPace pace) {
+  GoBuild(GoToolchain toolchain, Architecture architecture, GoModule module, BuildPace pace) {
     this.toolchain = toolchain;
+    this.architecture = architecture;
     this.module = module;
     this.pace = pace;
   }
@@ -97,7 +98,7 @@ final class GoBuild {
 
   private Ended run(
       List<String> words, Path temporary, GoProgram program, Consumer<String> onError) {
-    var command = new Command(words, module.folder(), environment(temporary));
+    var command = new Command(words, module.folder(), GoEnvironment.of(architecture, temporary));
     Ended ended = command.run(onError);
     if (!ended.well()) {
       throw failure(program, ended);
@@ -116,26 +117,5 @@ final class GoBuild {
                 + module.folder()
                 + " to see all that it says")
         : new BadInput(faults);
-  }
-
-  private static Map<String, String> environment(Path temporary) {
-    return Map.ofEntries(
-        Map.entry("CGO_ENABLED", "0"),
-        Map.entry("GO111MODULE", "on"),
-        Map.entry("GOOS", "linux"),
-        Map.entry("GOARCH", Architecture.ofThisMachine()),
-        Map.entry("GOAMD64", "v1"),
-        Map.entry("GOARM64", "v8.0"),
-        Map.entry("GOTOOLCHAIN", "local"),
-        Map.entry("GOWORK", "off"),
-        // An empty value would fall back to what `go env -w` wrote.
-        Map.entry("GOFLAGS", "-mod=readonly"),
-        Map.entry("GOEXPERIMENT", ""),
-        Map.entry("GODEBUG", ""),
-        Map.entry("GOROOT", ""),
-        Map.entry("GOBIN", ""),
-        // Measured: the compiler spends less time collecting garbage than waiting for memory.
-        Map.entry("GOGC", "400"),
-        Map.entry("GOTMPDIR", temporary.toString()));
   }
 }

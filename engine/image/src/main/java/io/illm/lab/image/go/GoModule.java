@@ -77,6 +77,11 @@ record GoModule(String name, Path folder) {
         .orElse(Place.startOf(file));
   }
 
+  /** Whether go.sum has a checksum of the files of a module, given as {@code PATH VERSION}. */
+  boolean hasSum(String pathAndVersion) {
+    return lines(goSum()).stream().anyMatch(line -> line.startsWith(pathAndVersion + " h1:"));
+  }
+
   /** Adds all that a build of this module depends on. */
   void addTo(Fingerprint fingerprint) {
     fingerprint.file(goMod()).file(goSum());

@@ -22,13 +22,19 @@ public final class ProgramSet {
 
   private final Cache cache;
   private final GoToolchain toolchain;
+  private final Architecture architecture;
   private final GoModule module;
   private final SortedMap<String, Program> programs;
 
   ProgramSet(
-      Cache cache, GoToolchain toolchain, GoModule module, SortedMap<String, Program> programs) {
+      Cache cache,
+      GoToolchain toolchain,
+      Architecture architecture,
+      GoModule module,
+      SortedMap<String, Program> programs) {
     this.cache = cache;
     this.toolchain = toolchain;
+    this.architecture = architecture;
     this.module = module;
     this.programs = programs;
   }
@@ -36,7 +42,7 @@ public final class ProgramSet {
   /** The fingerprint of the locks, the module's own sources, the programs and the toolchain. */
   public String key() {
     var fingerprint = new Fingerprint().text("go 1").text(toolchain.version().toString());
-    fingerprint.text(Architecture.ofThisMachine());
+    fingerprint.text(architecture.word());
     module.addTo(fingerprint);
     programs.forEach((file, program) -> add(file, program, fingerprint));
     return fingerprint.hex();
@@ -81,7 +87,7 @@ public final class ProgramSet {
 
   private void fill(Path part, Progress progress) throws IOException {
     var pace = new BuildPace(cache.root().resolve("build-pace"));
-    var go = new GoBuild(toolchain, module, pace);
+    var go = new GoBuild(toolchain, architecture, module, pace);
     Path temporary = Files.createDirectory(part.resolve(".tmp"));
     for (Map.Entry<String, Program> program : programs.entrySet()) {
       Path out = part.resolve(program.getKey());

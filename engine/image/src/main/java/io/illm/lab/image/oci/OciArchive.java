@@ -28,11 +28,13 @@ public final class OciArchive {
    *
    * @param file the file to write
    * @param image the image's full name
+   * @param architecture what it is for
    * @return the image's digest, {@code sha256:…}
    */
-  public static String write(Path file, String image, ImageConfig config, List<Layer> layers)
+  public static String write(
+      Path file, String image, Architecture architecture, ImageConfig config, List<Layer> layers)
       throws IOException {
-    byte[] configuration = json(OciDocuments.config(config, layers));
+    byte[] configuration = json(OciDocuments.config(config, architecture, layers));
     byte[] manifest =
         json(OciDocuments.manifest(sha256(configuration), configuration.length, layers));
     String digest = sha256(manifest);
@@ -40,7 +42,8 @@ public final class OciArchive {
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       var out = new TarBlobs(channel);
       out.entry("oci-layout", json(Map.of("imageLayoutVersion", "1.0.0")));
-      out.entry("index.json", json(OciDocuments.index(image, digest, manifest.length)));
+      out.entry(
+          "index.json", json(OciDocuments.index(image, architecture, digest, manifest.length)));
       out.entry(blob(digest), manifest);
       out.entry(blob(sha256(configuration)), configuration);
       layers(layers, out);

@@ -11,14 +11,12 @@ final class OciDocuments {
   private static final String EPOCH = "1970-01-01T00:00:01Z";
   private static final String MEDIA = "application/vnd.oci.image.";
 
-  /** Nobody's number by the custom of distroless images. */
-  private static final String USER = "65532:65532";
-
   private OciDocuments() {}
 
-  static Map<String, Object> config(ImageConfig config, List<Layer> layers) {
+  static Map<String, Object> config(
+      ImageConfig config, Architecture architecture, List<Layer> layers) {
     var run = new LinkedHashMap<String, Object>();
-    run.put("User", USER);
+    run.put("User", config.user());
     run.put(
         "Env",
         config.environment().entrySet().stream()
@@ -29,7 +27,7 @@ final class OciDocuments {
     run.put("Labels", new TreeMap<>(config.labels()));
     var document = new LinkedHashMap<String, Object>();
     document.put("created", EPOCH);
-    document.put("architecture", Architecture.ofThisMachine());
+    document.put("architecture", architecture.word());
     document.put("os", "linux");
     document.put("config", run);
     document.put("rootfs", rootfs(layers));
@@ -64,10 +62,11 @@ final class OciDocuments {
     return document;
   }
 
-  static Map<String, Object> index(String image, String digest, long bytes) {
+  static Map<String, Object> index(
+      String image, Architecture architecture, String digest, long bytes) {
     var manifest = descriptor(MEDIA + "manifest.v1+json", digest, bytes);
     var platform = new LinkedHashMap<String, Object>();
-    platform.put("architecture", Architecture.ofThisMachine());
+    platform.put("architecture", architecture.word());
     platform.put("os", "linux");
     manifest.put("platform", platform);
     var names = new LinkedHashMap<String, Object>();

@@ -6,6 +6,7 @@ import io.illm.lab.image.cache.Fingerprint;
 import io.illm.lab.image.debian.DebianLock;
 import io.illm.lab.image.debian.DebianPackage;
 import io.illm.lab.image.debian.DebianRoot;
+import io.illm.lab.image.oci.Architecture;
 import io.illm.lab.image.oci.ImageConfig;
 import io.illm.lab.image.oci.Layers;
 import io.illm.lab.image.sbom.Sbom;
@@ -26,11 +27,17 @@ public final class DebianImage implements Plan {
 
   /** An image of a recipe, whose lock has been read. */
   public DebianImage(
-      String image, Recipe.Debian recipe, ImageSource source, Cache cache, Layers layers) {
+      String image,
+      Recipe.Debian recipe,
+      ImageSource source,
+      Architecture architecture,
+      Cache cache,
+      Layers layers) {
     this.image = image;
     this.recipe = recipe;
     this.source = source;
-    this.lock = DebianLock.read(source.folder().resolve(recipe.lock()), recipe.packages());
+    this.lock =
+        DebianLock.read(source.folder().resolve(recipe.lock()), recipe.packages(), architecture);
     this.root = new DebianRoot(cache, layers);
     this.layers = layers;
   }
@@ -49,7 +56,8 @@ public final class DebianImage implements Plan {
         new Labels(source.title(), source.version(), source.licence(), "", key(), "scratch");
     return new Contents(
         List.of(root.layer(lock, progress), Base.layer(layers, progress)),
-        new ImageConfig(recipe.entrypoint(), environment, "/tmp", labels.map()),
+        new ImageConfig(
+            recipe.launch().entrypoint(), environment, "/tmp", ImageConfig.NOBODY, labels.map()),
         new Sbom(
             image,
             source.version(),

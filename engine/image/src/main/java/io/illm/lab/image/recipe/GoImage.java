@@ -5,7 +5,6 @@ import io.illm.lab.image.cache.Fingerprint;
 import io.illm.lab.image.go.GoBuilds;
 import io.illm.lab.image.go.ProgramSet;
 import io.illm.lab.image.oci.ImageConfig;
-import io.illm.lab.image.oci.Layer;
 import io.illm.lab.image.oci.Layers;
 import io.illm.lab.image.sbom.Sbom;
 import io.illm.lab.model.Progress;
@@ -47,7 +46,7 @@ public final class GoImage implements Plan {
   }
 
   private String file() {
-    return Path.of(recipe.entrypoint().getFirst()).getFileName().toString();
+    return Path.of(path()).getFileName().toString();
   }
 
   @Override
@@ -57,23 +56,22 @@ public final class GoImage implements Plan {
 
   @Override
   public Contents make(Progress progress) {
-    Path program = programs.build(progress).resolve(file());
-    List<Sbom.Part> parts = programs.parts(program);
-    Layer layer =
-        layers.layer(
-            recipe.program().main(),
-            new Fingerprint().text("go layer 1").text(path()).text(programs.key()).hex(),
-            progress,
-            writer -> writer.file(path(), 0755, program));
-    var config = new ImageConfig(recipe.entrypoint(), environment(), "/", labels(parts).map());
+    LaidInPart.Made program = new LaidInProgram(path(), programs, layers).make(progress);
+    var config =
+        new ImageConfig(
+            recipe.launch().entrypoint(),
+            environment(),
+            "/",
+            ImageConfig.NOBODY,
+            labels(program.parts()).map());
     return new Contents(
-        List.of(Base.layer(layers, progress), layer),
+        List.of(Base.layer(layers, progress), program.layer()),
         config,
-        new Sbom(image, source.version(), source.licence(), parts));
+        new Sbom(image, source.version(), source.licence(), program.parts()));
   }
 
   private String path() {
-    return recipe.entrypoint().getFirst().substring(1);
+    return recipe.launch().entrypoint().getFirst();
   }
 
   private Labels labels(List<Sbom.Part> parts) {

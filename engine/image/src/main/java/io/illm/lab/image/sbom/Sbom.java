@@ -4,6 +4,7 @@ import io.illm.lab.model.Broken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.cyclonedx.Version;
@@ -43,6 +44,11 @@ public record Sbom(String image, String version, String licence, List<Part> part
       String purl,
       Optional<String> sha256,
       Optional<String> checksum) {}
+
+  /** The same with other parts, each of them once. */
+  public Sbom with(List<Part> others) {
+    return new Sbom(image, version, licence, List.copyOf(new LinkedHashSet<>(others)));
+  }
 
   /**
    * Writes it as CycloneDX JSON without times or serial numbers, so that the same parts give the

@@ -74,7 +74,7 @@ class AppImageTest {
     return new Images(folder.resolve(cache))
         .build(
             "ghcr.io/illm/shop:0.1.0",
-            new Recipe.App("shop", List.of()),
+            new Recipe.App("shop"),
             ImageSource.ofApp(folder.resolve("apps/shop"), "0.1.0"),
             Progress.silent());
   }

@@ -3,6 +3,7 @@ package io.illm.lab.image.debian;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.illm.lab.image.cache.Cache;
+import io.illm.lab.image.oci.Architecture;
 import io.illm.lab.image.oci.Layer;
 import io.illm.lab.image.oci.Layers;
 import io.illm.lab.model.Progress;
@@ -53,7 +54,7 @@ class DebianRootTest {
     Path lock = Files.writeString(folder.resolve("debian.lock"), "# tool\n" + line + "\n");
     var here = new Cache(folder.resolve(cache));
     return new DebianRoot(here, new Layers(here))
-        .layer(DebianLock.read(lock, List.of("tool")), Progress.silent());
+        .layer(DebianLock.read(lock, List.of("tool"), Architecture.AMD64), Progress.silent());
   }
 
   private static Map<String, TarArchiveEntry> read(Path tar) throws IOException {

@@ -34,6 +34,6 @@ public final class TestDeb {
     String sha256 = Fingerprint.of(deb);
     Path debs = Files.createDirectories(cache.resolve("debs"));
     Files.copy(deb, debs.resolve(sha256 + ".deb"));
-    return name + " 1.0 " + sha256 + " " + Files.size(deb);
+    return name + " 1.0 all " + sha256 + " " + Files.size(deb);
   }
 }

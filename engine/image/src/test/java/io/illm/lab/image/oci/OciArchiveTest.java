@@ -31,8 +31,11 @@ class OciArchiveTest {
   void write() throws IOException {
     var environment = new LinkedHashMap<String, String>();
     environment.put("PATH", "/bin");
-    var config = new ImageConfig(List.of("/run"), environment, "/", Map.of("a", "b"));
-    digest = OciArchive.write(folder.resolve("image.tar"), IMAGE, config, List.of(layer()));
+    var config =
+        new ImageConfig(List.of("/run"), environment, "/", ImageConfig.NOBODY, Map.of("a", "b"));
+    digest =
+        OciArchive.write(
+            folder.resolve("image.tar"), IMAGE, Architecture.ARM64, config, List.of(layer()));
     files = read(folder.resolve("image.tar"));
   }
 
@@ -89,5 +92,13 @@ class OciArchiveTest {
     assertThat(run.path("User").asText()).isEqualTo("65532:65532");
     assertThat(run.path("Entrypoint").path(0).asText()).isEqualTo("/run");
     assertThat(run.path("Labels").path("a").asText()).isEqualTo("b");
+  }
+
+  @Test
+  void it_says_which_architecture_it_is_for() throws IOException {
+    JsonNode manifest = json("index.json").path("manifests").path(0);
+    assertThat(manifest.path("platform").path("architecture").asText()).isEqualTo("arm64");
+    assertThat(blob(blob(manifest).path("config")).path("architecture").asText())
+        .isEqualTo("arm64");
   }
 }

@@ -1,6 +1,5 @@
 package io.illm.lab.model.component;
 
-import io.illm.lab.model.Fault;
 import io.illm.lab.model.Faults;
 import io.illm.lab.model.experiment.Header;
 import io.illm.lab.model.experiment.ObjectRef;
@@ -24,11 +23,20 @@ public final class ComponentReader {
    * @return the component as far as it could be read; empty where component.yaml is no YAML
    */
   public static Optional<Component> read(Path folder, Faults faults) {
-    return YamlFile.read(folder.resolve("component.yaml"), faults)
-        .map(file -> component(file, folder));
+    return read(folder, true, faults);
   }
 
-  private static Component component(Fields file, Path folder) {
+  /** Reads a folder whose locks are about to be written: that one isn't there is no fault. */
+  public static Optional<Component> beforeLocking(Path folder, Faults faults) {
+    return read(folder, false, faults);
+  }
+
+  private static Optional<Component> read(Path folder, boolean locked, Faults faults) {
+    return YamlFile.read(folder.resolve("component.yaml"), faults)
+        .map(file -> component(file, folder, new RecipeReader(folder, locked)));
+  }
+
+  private static Component component(Fields file, Path folder, RecipeReader recipes) {
     Header.read(file, "Component", folder);
     Fields spec = file.fields("spec");
     Component component =
@@ -43,7 +51,7 @@ public final class ComponentReader {
                 ? spec.nested("needs", needs -> needs.texts("components"))
                 : List.of(),
             spec.list("manifests", manifest -> source(manifest, folder)),
-            spec.map("images", (_, recipe) -> recipe(recipe, folder)),
+            spec.map("images", (_, recipe) -> recipes.read(recipe)),
             spec.map("programs", (_, program) -> program(program)),
             spec.list("ready", ComponentReader::ready));
     spec.close();
@@ -63,35 +71,8 @@ public final class ComponentReader {
     return new ManifestSource.Own(path);
   }
 
-  private static Recipe recipe(Fields fields, Path folder) {
-    List<String> entrypoint = fields.texts("entrypoint");
-    if (fields.has("go")) {
-      if (entrypoint.isEmpty()) {
-        fields.fault("go", "an image of a Go program needs its `entrypoint`", "such as [/coredns]");
-      }
-      return new Recipe.Go(program(fields).go(), entrypoint);
-    }
-    if (fields.has("app")) {
-      return new Recipe.App(fields.text("app"), entrypoint);
-    }
-    if (!fields.has("debian")) {
-      fields.faults().add(Fault.at(fields.place(), "found no recipe", "known: go, app, debian"));
-    }
-    return new Recipe.Debian(fields.texts("debian"), lock(fields, folder), entrypoint);
-  }
-
-  private static String lock(Fields fields, Path folder) {
-    String lock = fields.text("lock");
-    if (fields.has("lock") && !folder.resolve(lock).toFile().isFile()) {
-      fields.fault(
-          "lock", "no such lock: " + lock, "every package is pinned by a lock and its checksum");
-    }
-    return lock;
-  }
-
   private static Program program(Fields fields) {
-    GoProgram go = new GoProgram(fields.text("go"), fields.texts("tags"), fields.texts("flags"));
-    return new Program(go, fields.texts("names"), fields.flag("path"));
+    return new Program(RecipeReader.program(fields), fields.texts("names"), fields.flag("path"));
   }
 
   private static ReadyWhen ready(Fields fields) {

@@ -5,33 +5,53 @@ import java.util.List;
 /** How a container image is made from packages where its registry can't be reached. */
 public sealed interface Recipe {
 
-  /** What the image runs; empty where a manifest always says so. */
-  List<String> entrypoint();
+  /** What is laid into the image on top of what its kind of recipe makes. */
+  LaidIn laidIn();
+
+  /** How the image runs. */
+  Launch launch();
 
   /**
    * A program of a Go module that the component's go.mod pins, on an empty base without CA
    * certificates.
    *
    * @param program how it is built
-   * @param entrypoint the command; its first word is where the program lies in the image
+   * @param laidIn what else is in the image
+   * @param launch how it runs; the entrypoint's first word is where the program lies in the image
    */
-  record Go(GoProgram program, List<String> entrypoint) implements Recipe {}
+  record Go(GoProgram program, LaidIn laidIn, Launch launch) implements Recipe {
+
+    /** A program alone, that runs as nobody. */
+    public Go(GoProgram program, List<String> entrypoint) {
+      this(program, LaidIn.NOTHING, Launch.of(entrypoint));
+    }
+  }
 
   /**
    * A module of {@code apps/} on an empty base with the C library and a JRE of just the modules it
    * uses.
    *
    * @param app the folder's name under {@code apps/}
-   * @param entrypoint arguments after the {@code java} command; empty for the app's jar
+   * @param laidIn what else is in the image
+   * @param launch how it runs; the entrypoint is the arguments after the {@code java} command, the
+   *     app's jar where it is empty
    */
-  record App(String app, List<String> entrypoint) implements Recipe {}
+  record App(String app, LaidIn laidIn, Launch launch) implements Recipe {
+
+    /** An app alone, that runs its jar as nobody. */
+    public App(String app) {
+      this(app, LaidIn.NOTHING, Launch.of(List.of()));
+    }
+  }
 
   /**
    * Debian packages with all that they depend on, at the versions of a lock file.
    *
    * @param packages the packages asked for
    * @param lock the lock's path relative to the component's folder
-   * @param entrypoint the command
+   * @param laidIn what else is in the image
+   * @param launch how it runs
    */
-  record Debian(List<String> packages, String lock, List<String> entrypoint) implements Recipe {}
+  record Debian(List<String> packages, String lock, LaidIn laidIn, Launch launch)
+      implements Recipe {}
 }

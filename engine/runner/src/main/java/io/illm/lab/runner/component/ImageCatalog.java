@@ -86,9 +86,7 @@ public record ImageCatalog(Map<String, Making> images, Map<String, Path> apps) {
     return name.matches()
         ? Optional.ofNullable(apps.get(name.group(1)))
             .map(folder ->
-                new Making(
-                    new Recipe.App(name.group(1), List.of()),
-                    ImageSource.ofApp(folder, name.group(2))))
+                new Making(new Recipe.App(name.group(1)), ImageSource.ofApp(folder, name.group(2))))
         : Optional.empty();
   }
 

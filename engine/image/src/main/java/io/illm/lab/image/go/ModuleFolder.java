@@ -1,0 +1,81 @@
+package io.illm.lab.image.go;
+
+import io.illm.lab.image.oci.Architecture;
+import io.illm.lab.image.process.Command;
+import io.illm.lab.image.process.Ended;
+import io.illm.lab.model.BadInput;
+import io.illm.lab.model.Broken;
+import io.illm.lab.model.Fault;
+import io.illm.lab.model.Place;
+import io.illm.lab.model.Progress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds the files of a module that a lock pins, downloading them first where they aren't there. */
+final class ModuleFolder {
+
+  private static final Duration USUAL = Duration.ofSeconds(10);
+
+  /** What is downloaded in a module's name: another one, where a `replace` line says so. */
+  private static final String PINNED =
+      "{{with .Replace}}{{.Path}} {{.Version}}{{else}}{{.Path}} {{.Version}}{{end}}";
+
+  private final GoToolchain toolchain;
+  private final GoModule locked;
+
+  ModuleFolder(GoToolchain toolchain, GoModule locked) {
+    this.toolchain = toolchain;
+    this.locked = locked;
+  }
+
+  /**
+   * The folder of a module.
+   *
+   * @throws BadInput where the lock has no such module, or no checksum of its files
+   */
+  Path of(String module, Progress progress) {
+    try (var _ = progress.begin("finding the files of " + module, USUAL)) {
+      Ended pinned = go("list", "-m", "-f", PINNED, module);
+      if (!pinned.well()) {
+        throw new BadInput(unknown(module));
+      }
+      requireChecksum(pinned.out().getFirst());
+      Ended downloaded = go("mod", "download", module);
+      if (!downloaded.well()) {
+        throw new Broken(
+            "can't get the files of " + module + ": " + downloaded.lastWords(),
+            "run `go mod download " + module + "` in " + locked.folder());
+      }
+      return Path.of(go("list", "-m", "-f", "{{.Dir}}", module).out().getFirst());
+    }
+  }
+
+  /** Without it Go would download the files all the same, and hold them to nothing. */
+  private void requireChecksum(String pathAndVersion) {
+    if (!locked.hasSum(pathAndVersion)) {
+      throw new BadInput(
+          Fault.at(
+              Place.startOf(locked.goSum()),
+              "no checksum for the files of " + pathAndVersion,
+              "name one of its programs by a `tool` line, then run `go mod tidy`"));
+    }
+  }
+
+  private Fault unknown(String module) {
+    return Fault.at(
+        GoModule.placeOf(locked.folder().resolve("component.yaml"), module),
+        "go.mod pins no module " + module,
+        "correct its path, or run `go get " + module + "` in " + locked.folder());
+  }
+
+  private Ended go(String... words) {
+    var command = new ArrayList<>(List.of(toolchain.go().toString()));
+    command.addAll(List.of(words));
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    return new Command(
+            command, locked.folder(), GoEnvironment.of(Architecture.ofThisMachine(), temporary))
+        .run();
+  }
+}

@@ -1,0 +1,50 @@
+package io.illm.lab.image.recipe;
+
+import io.illm.lab.image.cache.Fingerprint;
+import io.illm.lab.image.oci.LayerWriter;
+import io.illm.lab.model.Broken;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A file, or a folder with all that is in it.
+ *
+ * @param root the file or folder
+ */
+record FileTree(Path root) {
+
+  /** Adds names, contents and what may be run. */
+  void addTo(Fingerprint fingerprint) {
+    for (Path file : files()) {
+      fingerprint.text(root.relativize(file).toString());
+      fingerprint.text(Boolean.toString(Files.isExecutable(file))).file(file);
+    }
+  }
+
+  /**
+   * Copies it.
+   *
+   * @param path its path in the image, from the image's root
+   * @param executable whether all of it may be run, also what may not be here
+   */
+  void write(String path, boolean executable, LayerWriter layer) throws IOException {
+    if (Files.isDirectory(root)) {
+      layer.folder(path, 0755);
+    }
+    for (Path file : files()) {
+      String inside = file.equals(root) ? path : path + "/" + root.relativize(file);
+      layer.file(inside, executable || Files.isExecutable(file) ? 0755 : 0644, file);
+    }
+  }
+
+  private List<Path> files() {
+    try (Stream<Path> all = Files.walk(root)) {
+      return all.filter(Files::isRegularFile).sorted().toList();
+    } catch (IOException e) {
+      throw new Broken("can't read " + root, e);
+    }
+  }
+}
