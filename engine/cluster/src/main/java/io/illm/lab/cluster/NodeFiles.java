@@ -31,6 +31,9 @@ record NodeFiles(Layout layout, Node node, Path programs, Path runtime, boolean 
       snapshotter = "overlayfs"
       [plugins."io.containerd.cri.v1.images".pinned_images]
         sandbox = "%s"
+      # Read at each pull. Not the machine's /etc/containerd: a node knows the registries of its cluster alone.
+      [plugins."io.containerd.cri.v1.images".registry]
+        config_path = "/run/containerd/certs.d"
     [plugins."io.containerd.cri.v1.runtime"]
       restrict_oom_score_adj = %s
       netns_mounts_under_state_dir = true

@@ -50,7 +50,11 @@ record Sandbox(Layout layout, Cgroups cgroups, long holder) {
         () -> "the namespaces: " + LogTail.of(log));
   }
 
-  /** Joins the sandbox with the host by a link, over which the host reaches the API. */
+  /**
+   * Joins the sandbox with the host by a link, over which the host reaches the API. The node's own
+   * programs reach Services, too: what kube-proxy rewrites is only sent where there is a route for
+   * the address as it was before.
+   */
   void link(Subnet subnet, Node node, boolean egress) {
     var script =
         """
@@ -60,9 +64,10 @@ record Sandbox(Layout layout, Cgroups cgroups, long holder) {
         nsenter --target=%2$d --net sh -e -c 'ip link set lo up
         ip addr add %4$s/24 dev eth0
         ip link set eth0 up
+        ip route add %5$s dev eth0 src %4$s
         echo 1 > /proc/sys/net/ipv4/ip_forward'
         """
-            .formatted(layout.link(), holder, subnet.host(), node.address());
+            .formatted(layout.link(), holder, subnet.host(), node.address(), Addresses.SERVICES);
     Shell.must(List.of("sh", "-e", "-c", script));
     if (egress) {
       Egress.open(layout, subnet, holder);

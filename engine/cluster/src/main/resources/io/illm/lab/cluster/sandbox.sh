@@ -16,6 +16,9 @@ back() {
 back 7 "$1"
 back 8 "$2"
 back 9 "$3"
+# Volumes of pods: on the cluster's disk, where they end with it, and not in these few megabytes of memory.
+mkdir -p /var/lib/local-path-provisioner "$1/data/volumes"
+mount --bind "$1/data/volumes" /var/lib/local-path-provisioner
 
 # The kubelet sets these for the whole machine. It leaves them alone where they read as it wants them: let them.
 mkdir /run/sysctl
