@@ -13,6 +13,14 @@ public final class Prerequisite {
   }
 
   /**
+   * Skips a test that takes long on a machine that has built nothing yet, unless the system
+   * property {@code lab.heavy} is true.
+   */
+  public static void heavy(Class<?> test) {
+    require(test, Boolean.getBoolean("lab.heavy"), "it takes long: run it with -Dlab.heavy=true");
+  }
+
+  /**
    * Skips the test where something is missing. The reason goes to stdout too, for a build shows how
    * many tests were skipped, and not why.
    *

@@ -1,0 +1,53 @@
+package io.illm.lab.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.illm.lab.model.run.Run.Outcome.Tutorial;
+import io.illm.lab.testkit.Prerequisite;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Platform components on real clusters. Each is proved by a small experiment that first does
+ * without it, sees that fail, and then installs it. The first time, their programs are built.
+ */
+@Tag("need-root")
+@DisplayName("A platform component")
+class ComponentsIT {
+
+  private static final Path EXPERIMENTS =
+      Path.of("src", "test", "resources", "components").toAbsolutePath();
+
+  @TempDir private static Path folder;
+  private static LabProcess lab;
+
+  @BeforeAll
+  static void start() {
+    Prerequisite.root(ComponentsIT.class);
+    Prerequisite.heavy(ComponentsIT.class);
+    lab = new LabProcess(folder);
+  }
+
+  @AfterAll
+  static void leave_nothing() {
+    if (lab != null) {
+      lab.end();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"registry"})
+  void does_what_its_experiment_says(String experiment) {
+    LabProcess.Ended ended = lab.run("run", EXPERIMENTS.resolve(experiment).toString());
+
+    // What a step installs stays until the cluster goes, and the audit says so: its word is another
+    // test's.
+    assertThat(lab.last().outcome().tutorial()).as(ended.err()).isEqualTo(Tutorial.PASSED);
+  }
+}
