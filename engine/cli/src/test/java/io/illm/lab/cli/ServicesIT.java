@@ -14,12 +14,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Platform components on real clusters. Each is proved by a small experiment that first does
+ * Platform services on real clusters. Each is proved by a small experiment that first does
  * without it, sees that fail, and then installs it. The first time, their programs are built.
  */
 @Tag("need-root")
-@DisplayName("A platform component")
-class ComponentsIT {
+@DisplayName("A platform service")
+class ServicesIT {
 
   private static final Path EXPERIMENTS =
       Path.of("src", "test", "resources", "components").toAbsolutePath();
@@ -29,8 +29,8 @@ class ComponentsIT {
 
   @BeforeAll
   static void start() {
-    Prerequisite.root(ComponentsIT.class);
-    Prerequisite.heavy(ComponentsIT.class);
+    Prerequisite.root(ServicesIT.class);
+    Prerequisite.heavy(ServicesIT.class);
     lab = new LabProcess(folder);
   }
 
