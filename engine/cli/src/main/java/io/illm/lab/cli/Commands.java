@@ -13,8 +13,11 @@ import io.illm.lab.cli.cluster.ClusterState;
 import io.illm.lab.cli.cluster.ClusterUp;
 import io.illm.lab.cli.component.ComponentFamily;
 import io.illm.lab.cli.component.ComponentInfo;
+import io.illm.lab.cli.component.ComponentInstall;
 import io.illm.lab.cli.component.ComponentList;
 import io.illm.lab.cli.component.ComponentLockReleases;
+import io.illm.lab.cli.component.ComponentRemove;
+import io.illm.lab.cli.component.ComponentRender;
 import io.illm.lab.cli.experiment.ExperimentInfo;
 import io.illm.lab.cli.experiment.ExperimentList;
 import io.illm.lab.cli.host.Doctor;
@@ -82,7 +85,10 @@ public final class Commands {
                   List.of(
                       command("list", ComponentList::new),
                       command("info", ComponentInfo::new),
-                      command("lock-releases", ComponentLockReleases::new)))),
+                      command("lock-releases", ComponentLockReleases::new),
+                      command("install", ComponentInstall::new),
+                      command("remove", ComponentRemove::new),
+                      command("render", ComponentRender::new)))),
           Group.of(
               "The lab itself",
               command("doctor", Doctor::new),

@@ -85,6 +85,59 @@ record BrokenInput(String what, Spoil spoil) {
             "an unknown field of a component", good -> good.with(TOOL, "licence:", "license:")),
         new BrokenInput(
             "an unknown recipe", good -> good.with(TOOL, "{debian: [curl]", "{rpm: [curl]")),
+        experiment(
+            "an unknown capability",
+            "needs: {components",
+            "needs: {capabilities: [storge], components"),
+        experiment(
+            "a capability that nothing provides",
+            "needs: {components",
+            "needs: {capabilities: [storage], components"),
+        new BrokenInput(
+            "two components that provide the same",
+            good ->
+                good.with(TOOL, "  images:", "  provides: [metrics]\n  images:")
+                    .with(PROGRAM, "  images:", "  provides: [metrics]\n  images:")),
+        new BrokenInput(
+            "a patch that isn't there",
+            good -> good.with(TOOL, "  images:", "  patches: [{path: none.yaml}]\n  images:")),
+        new BrokenInput(
+            "a chart that isn't there",
+            good -> good.with(TOOL, "  images:", "  manifests: [{chart: none}]\n  images:")),
+        new BrokenInput(
+            "a chart of a registry without its version",
+            good ->
+                good.with(
+                    TOOL, "  images:", "  manifests: [{chart: oci://lab.test/c}]\n  images:")),
+        new BrokenInput(
+            "a component's image without a recipe",
+            good ->
+                good.with(TOOL, "  images:", "  manifests: [{path: pod.yaml}]\n  images:")
+                    .write(
+                        "components/tool/pod.yaml",
+                        "apiVersion: v1\nkind: Pod\nmetadata: {name: p}\n"
+                            + "spec: {containers: [{image: lab.test/tol:1}]}\n")),
+        new BrokenInput(
+            "manifests of a module that isn't pinned",
+            good ->
+                good.with(
+                        PROGRAM,
+                        "  images:",
+                        "  manifests: [{module: lab.test/other, path: install}]\n  images:")
+                    .withProgram()),
+        new BrokenInput(
+            "manifests that their module doesn't have",
+            good ->
+                good.with(
+                        PROGRAM,
+                        "  images:",
+                        "  manifests: [{module: lab.test/up, path: install}]\n  images:")
+                    .with(
+                        GO_MOD,
+                        "go 1.20\n",
+                        "go 1.20\n\nrequire lab.test/up v1.0.0\n\nreplace lab.test/up => ./up\n")
+                    .write("components/program/up/go.mod", "module lab.test/up\n\ngo 1.20\n")
+                    .withProgram()),
         new BrokenInput(
             "manifests that aren't there",
             good -> good.with(TOOL, "  images:", "  manifests: [{path: none/}]\n  images:")));

@@ -21,7 +21,7 @@ final class LabProcess {
 
   private static final long LIMIT_MINUTES = 30; // of a first run, which builds all programs
 
-  private final Path root = Path.of(System.getProperty("lab.root"));
+  private final Path root;
   private final Path folder;
   private final Map<String, String> environment;
 
@@ -31,17 +31,23 @@ final class LabProcess {
    * @param folder where its state and what it prints are kept
    */
   LabProcess(Path folder) {
-    this(folder, Map.of());
+    this(folder, Path.of(System.getProperty("lab.root")));
   }
 
-  private LabProcess(Path folder, Map<String, String> environment) {
+  /** A lab that works from another checkout than this one. */
+  LabProcess(Path folder, Path root) {
+    this(folder, root, Map.of());
+  }
+
+  private LabProcess(Path folder, Path root, Map<String, String> environment) {
     this.folder = folder;
+    this.root = root;
     this.environment = Map.copyOf(environment);
   }
 
   /** The same lab, started with a kubeconfig. */
   LabProcess withKubeconfig(String file) {
-    return new LabProcess(folder, Map.of("KUBECONFIG", file));
+    return new LabProcess(folder, root, Map.of("KUBECONFIG", file));
   }
 
   /**

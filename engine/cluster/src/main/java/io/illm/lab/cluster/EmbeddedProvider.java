@@ -4,6 +4,7 @@ import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Broken;
 import io.illm.lab.model.Fault;
 import io.illm.lab.model.Progress;
+import io.illm.lab.model.component.Capability;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -54,6 +56,12 @@ public final class EmbeddedProvider implements Provider {
    */
   public List<Fault> machine(long workloadBytes) {
     return new Preflight(new HostReader(stateRoot).read(), this::inUse).machine(workloadBytes);
+  }
+
+  /** None: what its clusters need besides bare Kubernetes is a component, as on other clusters. */
+  @Override
+  public Set<Capability> capabilities() {
+    return Set.of();
   }
 
   @Override

@@ -2,11 +2,19 @@ package io.illm.lab.cluster;
 
 import io.illm.lab.model.Fault;
 import io.illm.lab.model.Progress;
+import io.illm.lab.model.component.Capability;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where clusters come from. */
 public interface Provider {
+
+  /**
+   * What each of its clusters has built in, so that no component is needed for it; a cluster may
+   * have more, which only its API can tell.
+   */
+  Set<Capability> capabilities();
 
   /** What this machine lacks for such a cluster, each with its cure; empty where it can boot. */
   List<Fault> preflight(ClusterRequest request);

@@ -61,8 +61,10 @@ public final class Lifecycle {
    */
   public Finished run(RunOptions options) {
     Instant started = Instant.now();
-    Resolved resolved = new Resolve(home.library()).resolve(options.experiment());
     Clusters clusters = new Clusters(home);
+    Resolved resolved =
+        new Resolve(home.library(), clusters.capabilities(options.cluster()))
+            .resolve(options.experiment());
     if (options.cluster().isEmpty()) {
       clusters.requireMachine(resolved.experiment().needs().memoryBytes(), progress);
     } else if (options.visits()) {

@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param provider where clusters come from
  */
-record Choice(Provider provider) {
+public record Choice(Provider provider) {
 
   /** The name of a cluster that nobody named. */
   static final String DEFAULT = "lab";
@@ -31,7 +31,7 @@ record Choice(Provider provider) {
   }
 
   /** The cluster meant, which must have come up. */
-  Cluster up(String name) {
+  public Cluster up(String name) {
     String chosen = status(name).name();
     return provider
         .find(chosen)

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 /** {@code lab component}: holds the commands about components. */
 @Command(
     name = "component",
-    description = "list the platform services and show how they are made",
+    description = "list, install and remove the platform services",
     synopsisSubcommandLabel = "COMMAND")
 public final class ComponentFamily {
 

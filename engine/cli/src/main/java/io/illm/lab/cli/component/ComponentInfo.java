@@ -6,8 +6,10 @@ import io.illm.lab.cli.terminal.Json;
 import io.illm.lab.cli.terminal.Screen;
 import io.illm.lab.cli.terminal.Style;
 import io.illm.lab.cli.terminal.Words;
+import io.illm.lab.model.component.Capability;
 import io.illm.lab.model.component.Component;
 import io.illm.lab.model.component.ManifestSource;
+import io.illm.lab.model.component.Patch;
 import io.illm.lab.model.component.Recipe;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +42,10 @@ public final class ComponentInfo implements Callable<Integer> {
       String title,
       String licence,
       String namespace,
+      List<String> provides,
       List<String> needs,
       List<String> manifests,
+      List<String> patches,
       Map<String, String> images,
       List<String> programs) {
 
@@ -52,8 +56,10 @@ public final class ComponentInfo implements Callable<Integer> {
           component.title(),
           component.licence(),
           component.namespace().orElse(""),
-          component.needs(),
+          component.provides().stream().map(Capability::word).toList(),
+          ComponentList.needs(component),
           component.manifests().stream().map(ComponentInfo::source).toList(),
+          component.patches().stream().map(Patch::path).toList(),
           component.images().entrySet().stream()
               .collect(Collectors.toMap(Map.Entry::getKey, image -> recipe(image.getValue()))),
           component.programs().keySet().stream().sorted().toList());
@@ -73,9 +79,11 @@ public final class ComponentInfo implements Callable<Integer> {
     text.append(Words.field("title", view.title()));
     text.append(Words.field("licence", view.licence()));
     text.append(Words.field("namespace", view.namespace()));
+    text.append(Words.field("provides", String.join(", ", view.provides())));
     text.append(Words.field("needs", String.join(", ", view.needs())));
     text.append(Words.field("programs", String.join(", ", view.programs())));
     view.manifests().forEach(manifest -> text.append(Words.field("manifest", manifest)));
+    view.patches().forEach(patch -> text.append(Words.field("patch", patch)));
     view.images()
         .forEach((image, recipe) -> text.append(Words.field("image", image + " (" + recipe + ")")));
     return text.toString().stripTrailing();
@@ -85,6 +93,8 @@ public final class ComponentInfo implements Callable<Integer> {
     return switch (source) {
       case ManifestSource.Own own -> own.path();
       case ManifestSource.GoModule module -> module.module() + " " + module.path();
+      case ManifestSource.Chart chart ->
+          "chart " + chart.chart() + chart.version().map(version -> " " + version).orElse("");
     };
   }
 

@@ -4,9 +4,11 @@ import io.illm.lab.cli.ExitCode;
 import io.illm.lab.cli.Lab;
 import io.illm.lab.cli.terminal.Json;
 import io.illm.lab.cli.terminal.Table;
+import io.illm.lab.model.component.Capability;
 import io.illm.lab.model.component.Component;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -24,11 +26,24 @@ public final class ComponentList implements Callable<Integer> {
     this.lab = lab;
   }
 
-  record Row(String name, String version, String title) {
+  record Row(String name, String version, List<String> provides, List<String> needs, String title) {
 
     static Row of(Component component) {
-      return new Row(component.name(), component.version(), component.title());
+      return new Row(
+          component.name(),
+          component.version(),
+          component.provides().stream().map(Capability::word).toList(),
+          ComponentList.needs(component),
+          component.title());
     }
+  }
+
+  /** What a component needs: components by their names, then capabilities by theirs. */
+  static List<String> needs(Component component) {
+    return Stream.concat(
+            component.needs().components().stream(),
+            component.needs().capabilities().stream().map(Capability::word))
+        .toList();
   }
 
   @Override
@@ -39,9 +54,15 @@ public final class ComponentList implements Callable<Integer> {
       lab.terminal().print(Json.of(rows));
       return ExitCode.OK.code();
     }
-    Table table = new Table("NAME", "VERSION", "TITLE");
-    rows.forEach(row -> table.row(row.name(), row.version(), row.title()));
+    Table table = new Table("NAME", "VERSION", "PROVIDES", "NEEDS", "TITLE");
+    rows.forEach(row ->
+        table.row(
+            row.name(), row.version(), words(row.provides()), words(row.needs()), row.title()));
     lab.terminal().print(table);
     return ExitCode.OK.code();
+  }
+
+  private static String words(List<String> words) {
+    return words.isEmpty() ? "-" : String.join(", ", words);
   }
 }

@@ -6,6 +6,7 @@ import io.illm.lab.cli.terminal.Json;
 import io.illm.lab.cli.terminal.Screen;
 import io.illm.lab.cli.terminal.Style;
 import io.illm.lab.cli.terminal.Words;
+import io.illm.lab.model.component.Capability;
 import io.illm.lab.model.experiment.Check;
 import io.illm.lab.model.experiment.Experiment;
 import io.illm.lab.model.experiment.Study;
@@ -43,6 +44,7 @@ public final class ExperimentInfo implements Callable<Integer> {
       String title,
       String readme,
       List<String> components,
+      List<String> capabilities,
       List<String> apps,
       long memoryBytes,
       List<StepView> steps,
@@ -63,6 +65,7 @@ public final class ExperimentInfo implements Callable<Integer> {
         experiment.title(),
         lab.library().relative(experiment.readme().file()).toString(),
         experiment.needs().components(),
+        experiment.needs().capabilities().stream().map(Capability::word).toList(),
         experiment.needs().apps(),
         experiment.needs().memoryBytes(),
         experiment.tutorial().stream()
@@ -99,6 +102,7 @@ public final class ExperimentInfo implements Callable<Integer> {
     text.append(Words.field("name", view.name()));
     text.append(Words.field("readme", view.readme()));
     text.append(Words.field("components", String.join(", ", view.components())));
+    text.append(Words.field("capabilities", String.join(", ", view.capabilities())));
     text.append(Words.field("apps", String.join(", ", view.apps())));
     text.append(
         Words.field("memory", view.memoryBytes() == 0 ? "" : Words.size(view.memoryBytes())));

@@ -4,6 +4,8 @@ import io.illm.lab.cli.ExitCode;
 import io.illm.lab.cli.Lab;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Fault;
+import io.illm.lab.model.Faults;
+import io.illm.lab.runner.component.Providers;
 import io.illm.lab.runner.phase.Resolve;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -36,7 +38,7 @@ public final class LintCommand implements Callable<Integer> {
     List<String> asked = names.isEmpty() ? lab.library().experiments() : names;
     asked.forEach(name -> faults.addAll(faultsOf(name)));
     if (names.isEmpty()) {
-      lab.library().components().forEach(name -> faults.addAll(faultsOfComponent(name)));
+      faults.addAll(faultsOfComponents());
     }
     if (!faults.isEmpty()) {
       throw new BadInput(new ArrayList<>(faults));
@@ -47,19 +49,17 @@ public final class LintCommand implements Callable<Integer> {
 
   private List<Fault> faultsOf(String name) {
     try {
-      new Resolve(lab.library()).resolve(name);
+      new Resolve(lab.library(), Set.of()).resolve(name);
       return List.of();
     } catch (BadInput bad) {
       return bad.faults();
     }
   }
 
-  private List<Fault> faultsOfComponent(String name) {
-    try {
-      lab.library().component(name);
-      return List.of();
-    } catch (BadInput bad) {
-      return bad.faults();
-    }
+  /** Reads every component, and whether two of them provide the same. */
+  private List<Fault> faultsOfComponents() {
+    Faults faults = new Faults();
+    Providers.of(lab.library(), faults);
+    return faults.found();
   }
 }

@@ -7,10 +7,12 @@ import io.illm.lab.cluster.Provider;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Fault;
 import io.illm.lab.model.Progress;
+import io.illm.lab.model.component.Capability;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Clusters that are there already. The lab uses them, and neither boots nor takes down one. */
 public final class KubeconfigProvider implements Provider {
@@ -27,6 +29,12 @@ public final class KubeconfigProvider implements Provider {
   public KubeconfigProvider(Path stateRoot, Map<String, String> environment) {
     this.files = KubeconfigFiles.of(environment, Path.of("/etc/passwd"));
     this.copies = new PrivateCopies(stateRoot.resolve("kubeconfigs"));
+  }
+
+  /** Nothing that all of them have. */
+  @Override
+  public Set<Capability> capabilities() {
+    return Set.of();
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.illm.lab.model.Broken;
 import io.illm.lab.model.Fault;
 import io.illm.lab.model.Place;
 import io.illm.lab.model.Progress;
+import io.illm.lab.model.component.GoProgram;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,6 +45,11 @@ final class ModuleFolder {
       requireChecksum(pinned.out().getFirst());
       Ended downloaded = go("mod", "download", module);
       if (!downloaded.well()) {
+        var faults =
+            new GoFaults(locked, new GoProgram(module, List.of(), List.of())).in(downloaded.err());
+        if (!faults.isEmpty()) {
+          throw new BadInput(faults);
+        }
         throw new Broken(
             "can't get the files of " + module + ": " + downloaded.lastWords(),
             "run `go mod download " + module + "` in " + locked.folder());
@@ -52,9 +58,13 @@ final class ModuleFolder {
     }
   }
 
-  /** Without it Go would download the files all the same, and hold them to nothing. */
+  /**
+   * Without it Go would download the files all the same, and hold them to nothing. A replacement by
+   * a folder has no version, and nothing to be held to.
+   */
   private void requireChecksum(String pathAndVersion) {
-    if (!locked.hasSum(pathAndVersion)) {
+    boolean versioned = pathAndVersion.strip().contains(" ");
+    if (versioned && !locked.hasSum(pathAndVersion)) {
       throw new BadInput(
           Fault.at(
               Place.startOf(locked.goSum()),

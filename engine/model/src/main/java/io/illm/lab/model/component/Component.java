@@ -15,8 +15,10 @@ import java.util.Optional;
  * @param title what it is, in one line
  * @param licence the SPDX expression of upstream's licence
  * @param namespace where it is installed; empty for one that installs nothing
- * @param needs components that must be there first
+ * @param provides what a cluster can do once it is installed
+ * @param needs what must be there first
  * @param manifests what is applied, in order
+ * @param patches changes to all that the manifests hold
  * @param images how each image that the manifests name is made, by full image name
  * @param programs what it brings to the machine or to the PATH of steps, by program name
  * @param ready the conditions that say it serves
@@ -28,8 +30,23 @@ public record Component(
     String title,
     String licence,
     Optional<String> namespace,
-    List<String> needs,
+    List<Capability> provides,
+    Needs needs,
     List<ManifestSource> manifests,
+    List<Patch> patches,
     Map<String, Recipe> images,
     Map<String, Program> programs,
-    List<ReadyWhen> ready) {}
+    List<ReadyWhen> ready) {
+
+  /**
+   * What a component stands on.
+   *
+   * @param components installed before it
+   * @param capabilities that the cluster has or another component provides
+   */
+  public record Needs(List<String> components, List<Capability> capabilities) {
+
+    /** Needs nothing. */
+    public static final Needs NONE = new Needs(List.of(), List.of());
+  }
+}

@@ -1,6 +1,7 @@
 package io.illm.lab.model.component;
 
 import io.illm.lab.model.Faults;
+import io.illm.lab.model.component.Component.Needs;
 import io.illm.lab.model.experiment.Header;
 import io.illm.lab.model.experiment.ObjectRef;
 import io.illm.lab.model.yaml.Fields;
@@ -39,6 +40,7 @@ public final class ComponentReader {
   private static Component component(Fields file, Path folder, RecipeReader recipes) {
     Header.read(file, "Component", folder);
     Fields spec = file.fields("spec");
+    ManifestReader manifests = new ManifestReader(folder);
     Component component =
         new Component(
             folder.getFileName().toString(),
@@ -47,10 +49,10 @@ public final class ComponentReader {
             spec.text("title"),
             spec.text("licence"),
             spec.optionalText("namespace"),
-            spec.has("needs")
-                ? spec.nested("needs", needs -> needs.texts("components"))
-                : List.of(),
-            spec.list("manifests", manifest -> source(manifest, folder)),
+            Capability.list(spec, "provides"),
+            spec.has("needs") ? spec.nested("needs", ComponentReader::needs) : Needs.NONE,
+            spec.list("manifests", manifests::source),
+            spec.list("patches", manifests::patch),
             spec.map("images", (_, recipe) -> recipes.read(recipe)),
             spec.map("programs", (_, program) -> program(program)),
             spec.list("ready", ComponentReader::ready));
@@ -59,16 +61,8 @@ public final class ComponentReader {
     return component;
   }
 
-  private static ManifestSource source(Fields fields, Path folder) {
-    String path = fields.text("path");
-    if (fields.has("module")) {
-      return new ManifestSource.GoModule(fields.text("module"), path);
-    }
-    if (fields.has("path") && !folder.resolve(path).toFile().exists()) {
-      fields.fault(
-          "path", "no such file or folder: " + path, "it is relative to the component's folder");
-    }
-    return new ManifestSource.Own(path);
+  private static Needs needs(Fields needs) {
+    return new Needs(needs.texts("components"), Capability.list(needs, "capabilities"));
   }
 
   private static Program program(Fields fields) {

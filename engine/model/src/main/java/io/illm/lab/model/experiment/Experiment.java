@@ -1,5 +1,6 @@
 package io.illm.lab.model.experiment;
 
+import io.illm.lab.model.component.Capability;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +35,15 @@ public record Experiment(
    * What an experiment needs before its first step.
    *
    * @param components installed on the cluster
+   * @param capabilities that the cluster has or a component provides
    * @param apps demo workloads whose images are made
    * @param memoryBytes of the machine; 0 where it doesn't say
    */
-  public record Needs(List<String> components, List<String> apps, long memoryBytes) {}
+  public record Needs(
+      List<String> components,
+      List<Capability> capabilities,
+      List<String> apps,
+      long memoryBytes) {}
 
   /**
    * What one cluster must be like.

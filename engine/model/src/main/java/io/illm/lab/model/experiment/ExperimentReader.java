@@ -4,6 +4,7 @@ import io.illm.lab.model.Fault;
 import io.illm.lab.model.Faults;
 import io.illm.lab.model.Names;
 import io.illm.lab.model.Roadmap;
+import io.illm.lab.model.component.Capability;
 import io.illm.lab.model.experiment.Experiment.ClusterNeed;
 import io.illm.lab.model.experiment.Experiment.Needs;
 import io.illm.lab.model.experiment.Readme.Section;
@@ -69,7 +70,7 @@ public final class ExperimentReader {
             spec.text("title"),
             spec.optionalFields("needs")
                 .map(this::needs)
-                .orElse(new Needs(List.of(), List.of(), 0)),
+                .orElse(new Needs(List.of(), List.of(), List.of(), 0)),
             clusters(spec),
             namespaces(spec),
             spec.list("steps", step -> step(step, readme)),
@@ -93,6 +94,7 @@ public final class ExperimentReader {
     Needs read =
         new Needs(
             needs.texts("components"),
+            Capability.list(needs, "capabilities"),
             needs.texts("apps"),
             needs.has("memory") ? Quantities.bytes(needs, "memory") : 0);
     needs.close();

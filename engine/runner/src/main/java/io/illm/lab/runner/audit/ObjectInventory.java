@@ -1,18 +1,15 @@
 package io.illm.lab.runner.audit;
 
-import io.fabric8.kubernetes.api.model.APIResource;
-import io.fabric8.kubernetes.api.model.APIResourceList;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
-import java.util.ArrayList;
+import io.illm.lab.runner.cluster.ServedKind;
+import io.illm.lab.runner.cluster.ServedKinds;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -38,7 +35,7 @@ public record ObjectInventory(Map<String, Set<String>> managers, int kinds) {
   /** Lists everything. */
   public static ObjectInventory take(KubernetesClient client) {
     Map<String, Set<String>> managers = new TreeMap<>();
-    List<Kind> kinds = kinds(client);
+    List<ServedKind> kinds = kinds(client);
     kinds.forEach(kind -> list(client, kind, managers));
     return new ObjectInventory(Collections.unmodifiableMap(managers), kinds.size());
   }
@@ -62,45 +59,21 @@ public record ObjectInventory(Map<String, Set<String>> managers, int kinds) {
         .toList();
   }
 
-  private record Kind(String group, String version, APIResource resource) {}
-
-  private static List<Kind> kinds(KubernetesClient client) {
-    List<Kind> kinds = new ArrayList<>(kinds(client, "", "v1"));
-    client
-        .getApiGroups()
-        .getGroups()
-        .forEach(group ->
-            kinds.addAll(kinds(client, group.getName(), group.getPreferredVersion().getVersion())));
-    return kinds;
-  }
-
-  private static List<Kind> kinds(KubernetesClient client, String group, String version) {
-    String groupVersion = group.isEmpty() ? version : group + "/" + version;
-    return Optional.ofNullable(client.getApiResources(groupVersion))
-        .map(APIResourceList::getResources)
-        .orElse(List.of())
-        .stream()
-        .filter(resource -> resource.getVerbs().contains("list"))
-        .filter(resource -> !RESTLESS.contains(resource.getKind()))
-        .map(resource -> new Kind(group, version, resource))
+  private static List<ServedKind> kinds(KubernetesClient client) {
+    return ServedKinds.preferred(client).stream()
+        .filter(kind -> kind.verbs().contains("list"))
+        .filter(kind -> !RESTLESS.contains(kind.kind()))
         .toList();
   }
 
-  private static void list(KubernetesClient client, Kind kind, Map<String, Set<String>> managers) {
-    var context =
-        new ResourceDefinitionContext.Builder()
-            .withGroup(kind.group())
-            .withVersion(kind.version())
-            .withKind(kind.resource().getKind())
-            .withPlural(kind.resource().getName())
-            .withNamespaced(Boolean.TRUE.equals(kind.resource().getNamespaced()))
-            .build();
+  private static void list(
+      KubernetesClient client, ServedKind kind, Map<String, Set<String>> managers) {
     try {
-      client.genericKubernetesResources(context).inAnyNamespace().list().getItems().stream()
+      client.genericKubernetesResources(kind.context()).inAnyNamespace().list().getItems().stream()
           .filter(object -> !given(object))
           .forEach(object -> managers.put(words(object), managers(object)));
     } catch (KubernetesClientException e) {
-      managers.put(kind.resource().getKind() + " can't be listed: " + e.getMessage(), Set.of());
+      managers.put(kind.kind() + " can't be listed: " + e.getMessage(), Set.of());
     }
   }
 

@@ -17,15 +17,19 @@ import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Fault;
 import io.illm.lab.model.Faults;
 import io.illm.lab.model.Progress;
+import io.illm.lab.model.component.Capability;
 import io.illm.lab.model.component.Component;
 import io.illm.lab.model.yaml.Suggestion;
 import io.illm.lab.runner.Home;
 import io.illm.lab.runner.component.ComponentOrder;
 import io.illm.lab.runner.component.ImageCatalog;
 import io.illm.lab.runner.component.Installer;
+import io.illm.lab.runner.manifest.Renderer;
 import io.illm.lab.runner.phase.BuildImages;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Clusters made whole: programs and images are built, the node boots, DNS serves. */
 public final class Clusters {
@@ -71,6 +75,22 @@ public final class Clusters {
   }
 
   /**
+   * What a cluster can do by itself, so that no component is installed for it.
+   *
+   * @param ref a cluster that is there; empty for one that will be booted
+   */
+  public Set<Capability> capabilities(Optional<ClusterRef> ref) {
+    return switch (ref.orElseGet(() -> new ClusterRef.Embedded(""))) {
+      case ClusterRef.Embedded _ -> provider.capabilities();
+      case ClusterRef.Kubeconfig existing -> {
+        try (KubeClient client = KubeClient.of(find(existing))) {
+          yield BuiltIn.of(client.kubernetes());
+        }
+      }
+    };
+  }
+
+  /**
    * Makes sure that this machine can have a cluster, before anything is built or made: installs the
    * distribution's packages that are missing, where that can be done.
    *
@@ -102,7 +122,7 @@ public final class Clusters {
         new BuildImages(images(), progress).build(ImageCatalog.of(platform), catalog);
     Cluster cluster = boot(name, platform, images, egress, progress);
     try (KubeClient client = KubeClient.of(cluster)) {
-      new Installer(client.kubernetes()).install(platform, progress);
+      new Installer(client.kubernetes(), new Renderer(home, progress)).install(platform, progress);
     } catch (RuntimeException e) {
       // Half a cluster is of no use; what stopped it must not stop its removal.
       Thread.interrupted();
@@ -137,7 +157,8 @@ public final class Clusters {
   public void rehearse() {
     List<Component> platform = ComponentOrder.ofPlatform(home.library(), new Faults());
     try (KubeClient client = KubeClient.of(Rehearsal.run())) {
-      platform.forEach(new Installer(client.kubernetes())::apply);
+      Renderer renderer = new Renderer(home, Progress.silent());
+      platform.forEach(new Installer(client.kubernetes(), renderer)::apply);
     } catch (KubernetesClientException e) {
       // As meant: nobody answered.
     }

@@ -4,12 +4,13 @@ import io.illm.lab.model.Fault;
 import io.illm.lab.model.Faults;
 import io.illm.lab.model.Library;
 import io.illm.lab.model.Place;
+import io.illm.lab.model.component.Capability;
 import io.illm.lab.model.component.Component;
+import io.illm.lab.model.component.Component.Needs;
 import io.illm.lab.model.component.ComponentReader;
 import io.illm.lab.model.yaml.Suggestion;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,32 +24,45 @@ public final class ComponentOrder {
   private static final String PLATFORM = "kubernetes";
 
   private final Library library;
+  private final Set<Capability> builtIn;
   private final Faults faults;
   private final Map<String, Component> ordered = new LinkedHashMap<>();
   private final Set<String> entered = new LinkedHashSet<>();
 
-  private ComponentOrder(Library library, Faults faults) {
+  private ComponentOrder(Library library, Set<Capability> builtIn, Faults faults) {
     this.library = library;
+    this.builtIn = Set.copyOf(builtIn);
     this.faults = faults;
   }
 
   /**
    * Puts components in the order of installation.
    *
-   * @param names the ones asked for
-   * @param asking the file that asks for them, where a fault of theirs stands
-   * @param faults where unknown names and circles are noted
+   * @param needs what is asked for
+   * @param builtIn what the cluster can do by itself: no component is installed for it
+   * @param asking the file that asks, where a fault of theirs stands
+   * @param faults where unknown names, circles and capabilities without a provider are noted
    */
   public static List<Component> of(
-      Collection<String> names, Path asking, Library library, Faults faults) {
-    ComponentOrder order = new ComponentOrder(library, faults);
-    names.forEach(name -> order.visit(name, asking));
+      Needs needs, Set<Capability> builtIn, Path asking, Library library, Faults faults) {
+    ComponentOrder order = new ComponentOrder(library, builtIn, faults);
+    order.visit(needs, asking);
     return List.copyOf(order.ordered.values());
   }
 
   /** The components that make up a cluster's platform, in the order of installation. */
   public static List<Component> ofPlatform(Library library, Faults faults) {
-    return of(List.of(PLATFORM), file(library, PLATFORM), library, faults);
+    Needs needs = new Needs(List.of(PLATFORM), List.of());
+    return of(needs, Set.of(), file(library, PLATFORM), library, faults);
+  }
+
+  private void visit(Needs needs, Path asking) {
+    needs.components().forEach(name -> visit(name, asking));
+    needs.capabilities().stream()
+        .filter(capability -> !builtIn.contains(capability))
+        .flatMap(capability ->
+            Providers.of(library, faults).component(capability, asking, faults).stream())
+        .forEach(name -> visit(name, asking));
   }
 
   private void visit(String name, Path asking) {
@@ -66,7 +80,7 @@ public final class ComponentOrder {
     }
     read(name, asking)
         .ifPresent(component -> {
-          component.needs().forEach(needed -> visit(needed, file(library, name)));
+          visit(component.needs(), file(library, name));
           ordered.put(name, component);
         });
   }

@@ -1,9 +1,6 @@
 package io.illm.lab.runner.component;
 
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.illm.lab.check.CheckOutcome;
 import io.illm.lab.check.CheckWaiter;
 import io.illm.lab.check.CommandResult;
@@ -17,20 +14,22 @@ import io.illm.lab.model.Faults;
 import io.illm.lab.model.Progress;
 import io.illm.lab.model.component.Component;
 import io.illm.lab.model.component.ReadyWhen;
+import io.illm.lab.runner.manifest.Renderer;
 import java.time.Duration;
 import java.util.List;
 
 /** Installs components by server-side apply, and waits until they serve. */
 public final class Installer {
 
-  /** The field manager that owns what the lab applies. */
-  public static final String FIELD_MANAGER = "illm-k8s-lab";
-
   private final KubernetesClient client;
+  private final Renderer renderer;
+  private final Applier applier;
 
   /** Installs on one cluster. */
-  public Installer(KubernetesClient client) {
+  public Installer(KubernetesClient client, Renderer renderer) {
     this.client = client;
+    this.renderer = renderer;
+    this.applier = new Applier(client);
   }
 
   /** Applies components in order, then waits until each serves; they start side by side. */
@@ -41,16 +40,7 @@ public final class Installer {
 
   /** Applies a component's objects; applying them again changes nothing. */
   public void apply(Component component) {
-    for (HasMetadata object : Manifests.of(component)) {
-      client
-          .resource(object)
-          .patch(
-              new PatchContext.Builder()
-                  .withPatchType(PatchType.SERVER_SIDE_APPLY)
-                  .withFieldManager(FIELD_MANAGER)
-                  .withForce(true)
-                  .build());
-    }
+    applier.apply(component.name(), renderer.render(component));
   }
 
   /**

@@ -14,7 +14,7 @@ final class PathPrograms {
 
   static List<Path> of(Clusters clusters, Resolved resolved, Progress progress) {
     List<Component> bringing =
-        Stream.concat(resolved.platform().stream(), resolved.components().stream())
+        Stream.concat(resolved.platform().stream(), resolved.components().all().stream())
             .distinct()
             .filter(component -> component.programs().values().stream().anyMatch(p -> p.path()))
             .toList();

@@ -16,8 +16,10 @@ import io.illm.lab.runner.RunListener;
 import io.illm.lab.runner.RunOptions.Mode;
 import io.illm.lab.runner.cluster.Clusters;
 import io.illm.lab.runner.cluster.NamespaceRemoval;
+import io.illm.lab.runner.component.ComponentImages;
 import io.illm.lab.runner.component.ImageCatalog;
 import io.illm.lab.runner.component.Installer;
+import io.illm.lab.runner.manifest.Renderer;
 import io.illm.lab.runner.step.StepUser;
 import io.illm.lab.runner.step.Trees;
 import io.illm.lab.runner.step.Workspace;
@@ -42,6 +44,7 @@ public final class Phases implements AutoCloseable {
   private final Resolved resolved;
   private final Clusters clusters;
   private final Home home;
+  private final Renderer renderer;
   private List<BuiltImage> images = List.of();
   private Optional<Tenancy> tenancy = Optional.empty();
   private Optional<Site> site = Optional.empty();
@@ -55,15 +58,18 @@ public final class Phases implements AutoCloseable {
     this.state = state;
     this.resolved = state.resolved();
     this.clusters = new Clusters(home);
+    this.renderer = new Renderer(home, progress);
   }
 
   /** Makes the images that aren't in the cache. */
   public String buildImages() {
     if (state.options().visits()) {
+      resolved.components().all().forEach(renderer::render); // their faults show before a change
       return "none: the cluster's nodes pull them";
     }
     Set<String> names = new LinkedHashSet<>(ImageCatalog.of(resolved.platform()));
     names.addAll(resolved.images());
+    names.addAll(new ComponentImages(renderer, resolved.catalog()).of(resolved.components().all()));
     images = new BuildImages(clusters.images(), progress).build(names, resolved.catalog());
     long made = images.stream().filter(image -> !image.cached()).count();
     return count(images.size(), "image") + ", " + made + " made";
@@ -85,15 +91,11 @@ public final class Phases implements AutoCloseable {
   /** Installs what the experiment needs before its first step, and makes its namespaces. */
   public String installComponents() {
     Tenancy here = here();
-    Installer installer = new Installer(here.client().kubernetes());
+    Installer installer = new Installer(here.client().kubernetes(), renderer);
     if (here.owned()) {
       installer.install(resolved.platform(), progress);
     }
-    List<Component> installed =
-        resolved.components().stream()
-            .filter(
-                component -> resolved.experiment().needs().components().contains(component.name()))
-            .toList();
+    List<Component> installed = resolved.components().first();
     installer.install(installed, progress);
     site = Optional.of(Site.prepare(state, here, workspace(here), listener));
     return installed.isEmpty() ? "none needed" : installed.size() + " installed";
@@ -129,11 +131,8 @@ public final class Phases implements AutoCloseable {
   }
 
   private void install(String component) {
-    resolved.components().stream()
-        .filter(candidate -> candidate.name().equals(component))
-        .findFirst()
-        .ifPresent(
-            found -> new Installer(here().client().kubernetes()).install(List.of(found), progress));
+    new Installer(here().client().kubernetes(), renderer)
+        .install(resolved.components().steps().getOrDefault(component, List.of()), progress);
   }
 
   /** Runs the trials of every study. */

@@ -8,7 +8,9 @@ import io.illm.lab.model.Fault;
 import io.illm.lab.model.Faults;
 import io.illm.lab.model.Library;
 import io.illm.lab.model.Place;
+import io.illm.lab.model.component.Capability;
 import io.illm.lab.model.component.Component;
+import io.illm.lab.model.component.Component.Needs;
 import io.illm.lab.model.experiment.Check;
 import io.illm.lab.model.experiment.Experiment;
 import io.illm.lab.model.experiment.Observation;
@@ -19,7 +21,9 @@ import io.illm.lab.model.experiment.Study.Measure;
 import io.illm.lab.model.yaml.Suggestion;
 import io.illm.lab.runner.component.ComponentOrder;
 import io.illm.lab.runner.component.ImageCatalog;
+import io.illm.lab.runner.component.Installs;
 import io.illm.lab.runner.component.NamedImages;
+import io.illm.lab.runner.component.Providers;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -38,12 +42,18 @@ public final class Resolve {
   public static final String TOOLBOX = "ghcr.io/illm/toolbox:0.1.0";
 
   private final Library library;
+  private final Set<Capability> builtIn;
   private final Conditions conditions = new Conditions();
   private final Faults faults = new Faults();
 
-  /** Resolves experiments of a checkout. */
-  public Resolve(Library library) {
+  /**
+   * Resolves experiments of a checkout.
+   *
+   * @param builtIn what the cluster can do by itself
+   */
+  public Resolve(Library library, Set<Capability> builtIn) {
     this.library = library;
+    this.builtIn = Set.copyOf(builtIn);
   }
 
   /**
@@ -55,14 +65,14 @@ public final class Resolve {
   public Resolved resolve(String name) {
     Experiment experiment = experiment(name);
     List<Component> platform = ComponentOrder.ofPlatform(library, faults);
-    List<Component> components = components(experiment);
+    Installs components = components(experiment);
     ImageCatalog catalog = ImageCatalog.of(library, faults);
     Resolved resolved =
         new Resolved(
             experiment,
             platform,
             components,
-            images(experiment, components, catalog),
+            images(experiment, components.all(), catalog),
             catalog,
             conditions(experiment),
             criteria(experiment),
@@ -80,9 +90,8 @@ public final class Resolve {
     return reading.experiment().orElseThrow(() -> new BadInput(reading.faults()));
   }
 
-  private List<Component> components(Experiment experiment) {
-    Set<String> names = new LinkedHashSet<>(experiment.needs().components());
-    experiment.steps().forEach(step -> names.addAll(step.install()));
+  private Installs components(Experiment experiment) {
+    Providers.of(library, faults);
     Path file = experiment.folder().resolve("experiment.yaml");
     for (String app : experiment.needs().apps()) {
       if (!library.apps().contains(app)) {
@@ -93,7 +102,17 @@ public final class Resolve {
                 Suggestion.of(app, library.apps())));
       }
     }
-    return ComponentOrder.of(names, file, library, faults);
+    Needs first = new Needs(experiment.needs().components(), experiment.needs().capabilities());
+    Map<String, List<Component>> steps = new LinkedHashMap<>();
+    experiment.steps().stream()
+        .flatMap(step -> step.install().stream())
+        .distinct()
+        .forEach(name -> steps.put(name, order(new Needs(List.of(name), List.of()), file)));
+    return new Installs(order(first, file), steps);
+  }
+
+  private List<Component> order(Needs needs, Path file) {
+    return ComponentOrder.of(needs, builtIn, file, library, faults);
   }
 
   private Set<String> images(

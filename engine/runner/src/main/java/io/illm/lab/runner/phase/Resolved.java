@@ -8,6 +8,7 @@ import io.illm.lab.model.experiment.Experiment;
 import io.illm.lab.model.experiment.Study.Criterion;
 import io.illm.lab.model.experiment.Study.Measure;
 import io.illm.lab.runner.component.ImageCatalog;
+import io.illm.lab.runner.component.Installs;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +18,7 @@ import java.util.Set;
  *
  * @param experiment as read
  * @param platform the components that make a cluster, in order
- * @param components the components that it needs before its first step, in order
+ * @param components the components that it needs, by when they are installed
  * @param images every image that it runs, by full name
  * @param catalog how images are made
  * @param conditions its checks' conditions
@@ -27,7 +28,7 @@ import java.util.Set;
 public record Resolved(
     Experiment experiment,
     List<Component> platform,
-    List<Component> components,
+    Installs components,
     Set<String> images,
     ImageCatalog catalog,
     Map<Check, Condition> conditions,

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.illm.lab.model.Fault;
 import io.illm.lab.model.Faults;
 import io.illm.lab.model.Library;
+import io.illm.lab.model.component.Capability;
 import io.illm.lab.model.component.Component;
+import io.illm.lab.model.component.Component.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,12 +58,63 @@ class ComponentOrderTest {
     assertThat(faults.found().getFirst().hint()).hasValue("did you mean `prometheus`?");
   }
 
+  @Test
+  void a_capability_brings_the_component_that_provides_it() throws IOException {
+    component("disks", "", "provides: [storage]");
+    component("database", "", "needs: {capabilities: [storage]}");
+
+    assertThat(order("database")).extracting(Component::name).containsExactly("disks", "database");
+  }
+
+  @Test
+  void a_capability_that_the_cluster_has_brings_nothing() throws IOException {
+    component("disks", "", "provides: [storage]");
+    component("database", "", "needs: {capabilities: [storage]}");
+
+    assertThat(order(Set.of(Capability.STORAGE), "database"))
+        .extracting(Component::name)
+        .containsExactly("database");
+  }
+
+  @Test
+  void a_capability_that_nothing_provides_is_a_fault() throws IOException {
+    component("database", "", "needs: {capabilities: [storage]}");
+    order("database");
+
+    assertThat(faults.found())
+        .extracting(Fault::message)
+        .containsExactly("no component provides `storage`");
+  }
+
+  @Test
+  void two_providers_of_one_capability_are_a_fault_at_the_second() throws IOException {
+    component("disks", "", "provides: [storage]");
+    component("files", "", "provides: [storage]");
+    Providers.of(new Library(root), faults);
+
+    Fault fault = faults.found().getFirst();
+    assertThat(fault.message()).isEqualTo("`disks` provides `storage` already");
+    assertThat(fault.place().orElseThrow().toString()).endsWith("files/component.yaml:9:14");
+  }
+
   private List<Component> order(String... names) {
+    return order(Set.of(), names);
+  }
+
+  private List<Component> order(Set<Capability> builtIn, String... names) {
     return ComponentOrder.of(
-        List.of(names), root.resolve("asking.yaml"), new Library(root), faults);
+        new Needs(List.of(names), List.of()),
+        builtIn,
+        root.resolve("asking.yaml"),
+        new Library(root),
+        faults);
   }
 
   private void component(String name, String needs) throws IOException {
+    component(name, needs, "");
+  }
+
+  private void component(String name, String needs, String more) throws IOException {
     Path folder = Files.createDirectories(root.resolve("components").resolve(name));
     Files.writeString(
         folder.resolve("component.yaml"),
@@ -72,8 +126,9 @@ class ComponentOrderTest {
           version: v1
           title: A component
           licence: Apache-2.0
-          needs: {components: [%s]}
+          %s
+          %s
         """
-            .formatted(name, needs));
+            .formatted(name, needs.isEmpty() ? "" : "needs: {components: [" + needs + "]}", more));
   }
 }

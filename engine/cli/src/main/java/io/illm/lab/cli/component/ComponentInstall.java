@@ -1,0 +1,45 @@
+package io.illm.lab.cli.component;
+
+import io.illm.lab.cli.ExitCode;
+import io.illm.lab.cli.Lab;
+import io.illm.lab.cli.cluster.Choice;
+import io.illm.lab.cluster.Cluster;
+import io.illm.lab.model.component.Component;
+import io.illm.lab.runner.cluster.Clusters;
+import io.illm.lab.runner.component.Installation;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code lab component install}: twice is fine. */
+@Command(name = "install", description = "install components on a cluster, with what they need")
+public final class ComponentInstall implements Callable<Integer> {
+
+  private final Lab lab;
+
+  @Parameters(paramLabel = "COMPONENT", arity = "1..*", description = "names")
+  private List<String> names = List.of();
+
+  @Option(
+      names = "--cluster",
+      paramLabel = "NAME",
+      description = "where; if not given, on the only cluster there is")
+  private String cluster = "";
+
+  /** The command. */
+  public ComponentInstall(Lab lab) {
+    this.lab = lab;
+  }
+
+  @Override
+  public Integer call() {
+    Cluster chosen = new Choice(new Clusters(lab.home()).provider()).up(cluster);
+    List<Component> installed =
+        new Installation(lab.home(), lab.terminal().progress()).install(chosen, names);
+    installed.forEach(component ->
+        lab.terminal().print(component.name() + " " + component.version() + " is installed"));
+    return ExitCode.OK.code();
+  }
+}

@@ -1,0 +1,56 @@
+package io.illm.lab.cli.component;
+
+import io.illm.lab.cli.ExitCode;
+import io.illm.lab.cli.Lab;
+import io.illm.lab.cli.cluster.Choice;
+import io.illm.lab.cli.terminal.Words;
+import io.illm.lab.cluster.Cluster;
+import io.illm.lab.runner.cluster.Clusters;
+import io.illm.lab.runner.component.Installation;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code lab component remove}: twice is fine. */
+@Command(name = "remove", description = "remove components from a cluster, and all that is theirs")
+public final class ComponentRemove implements Callable<Integer> {
+
+  private final Lab lab;
+
+  @Parameters(paramLabel = "COMPONENT", arity = "1..*", description = "names")
+  private List<String> names = List.of();
+
+  @Option(
+      names = "--cluster",
+      paramLabel = "NAME",
+      description = "where; if not given, on the only cluster there is")
+  private String cluster = "";
+
+  @Option(
+      names = "--wait",
+      paramLabel = "SECONDS",
+      defaultValue = "60",
+      description = "for each stage, before finalizers are taken away; ${DEFAULT-VALUE}")
+  private int seconds;
+
+  /** The command. */
+  public ComponentRemove(Lab lab) {
+    this.lab = lab;
+  }
+
+  @Override
+  public Integer call() {
+    Cluster chosen = new Choice(new Clusters(lab.home()).provider()).up(cluster);
+    int objects =
+        new Installation(lab.home(), lab.terminal().progress())
+            .remove(chosen, names, Duration.ofSeconds(seconds));
+    lab.terminal()
+        .print(
+            String.join(", ", names)
+                + (objects == 0 ? ": not there" : ": gone, " + Words.count(objects, "object")));
+    return ExitCode.OK.code();
+  }
+}

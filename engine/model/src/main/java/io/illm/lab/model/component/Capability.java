@@ -1,0 +1,55 @@
+package io.illm.lab.model.component;
+
+import io.illm.lab.model.Fault;
+import io.illm.lab.model.Place;
+import io.illm.lab.model.yaml.Fields;
+import io.illm.lab.model.yaml.Suggestion;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a cluster has built in or gets from a component. */
+public enum Capability {
+  /** The resource metrics API, which {@code kubectl top} and autoscalers read. */
+  METRICS,
+  /** A default StorageClass whose volumes are provisioned. */
+  STORAGE,
+  /** NetworkPolicies that are enforced. */
+  NETWORK_POLICY,
+  /** Services of type LoadBalancer that get an address. */
+  LOAD_BALANCER;
+
+  /** Its word in YAML, such as {@code network-policy}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Every word, in the order of this list. */
+  public static List<String> words() {
+    return Arrays.stream(values()).map(Capability::word).toList();
+  }
+
+  /** Reads a field that lists capabilities; a word that is none is noted where it stands. */
+  public static List<Capability> list(Fields fields, String field) {
+    return fields.texts(field).stream()
+        .flatMap(word -> known(word, fields, field).stream())
+        .distinct()
+        .toList();
+  }
+
+  private static Optional<Capability> known(String word, Fields fields, String field) {
+    Optional<Capability> found =
+        Arrays.stream(values()).filter(capability -> capability.word().equals(word)).findFirst();
+    if (found.isEmpty()) {
+      fields
+          .faults()
+          .add(
+              Fault.at(
+                  Place.of(fields.place().file(), field + ":", word),
+                  "unknown capability `" + word + "`",
+                  Suggestion.of(word, words())));
+    }
+    return found;
+  }
+}

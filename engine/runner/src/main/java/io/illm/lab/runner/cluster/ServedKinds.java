@@ -1,0 +1,78 @@
+package io.illm.lab.runner.cluster;
+
+import io.fabric8.kubernetes.api.model.APIResource;
+import io.fabric8.kubernetes.api.model.APIResourceList;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The kinds of objects that a cluster serves, asked for once and again where one is missing. */
+public final class ServedKinds {
+
+  private final KubernetesClient client;
+  private final Map<String, List<ServedKind>> known = new HashMap<>();
+
+  /** The kinds of a cluster. */
+  public ServedKinds(KubernetesClient client) {
+    this.client = client;
+  }
+
+  /** The kind of this name; empty where it isn't served, or not yet. */
+  public Optional<ServedKind> find(String apiVersion, String kind) {
+    return in(known.getOrDefault(apiVersion, List.of()), kind)
+        .or(() -> {
+          List<ServedKind> served = ask(client, apiVersion);
+          known.put(apiVersion, served);
+          return in(served, kind);
+        });
+  }
+
+  /** Every kind at its group's preferred version; a group that doesn't answer is left out. */
+  public static List<ServedKind> preferred(KubernetesClient client) {
+    List<ServedKind> kinds = new ArrayList<>(ask(client, "v1"));
+    client
+        .getApiGroups()
+        .getGroups()
+        .forEach(group -> kinds.addAll(ask(client, group.getPreferredVersion().getGroupVersion())));
+    return kinds;
+  }
+
+  private static Optional<ServedKind> in(List<ServedKind> kinds, String kind) {
+    return kinds.stream().filter(served -> served.kind().equals(kind)).findFirst();
+  }
+
+  private static List<ServedKind> ask(KubernetesClient client, String apiVersion) {
+    int slash = apiVersion.indexOf('/');
+    String group = slash < 0 ? "" : apiVersion.substring(0, slash);
+    String version = apiVersion.substring(slash + 1);
+    return resources(client, apiVersion).stream()
+        .filter(resource -> !resource.getName().contains("/"))
+        .map(resource -> kind(group, version, resource))
+        .toList();
+  }
+
+  /** A group whose server is away, such as that of an APIService, has no kinds for now. */
+  private static List<APIResource> resources(KubernetesClient client, String apiVersion) {
+    try {
+      return Optional.ofNullable(client.getApiResources(apiVersion))
+          .map(APIResourceList::getResources)
+          .orElse(List.of());
+    } catch (KubernetesClientException _) {
+      return List.of();
+    }
+  }
+
+  private static ServedKind kind(String group, String version, APIResource resource) {
+    return new ServedKind(
+        group,
+        version,
+        resource.getKind(),
+        resource.getName(),
+        Boolean.TRUE.equals(resource.getNamespaced()),
+        List.copyOf(resource.getVerbs()));
+  }
+}
