@@ -18,6 +18,7 @@ import io.illm.lab.cli.component.ComponentList;
 import io.illm.lab.cli.component.ComponentLockReleases;
 import io.illm.lab.cli.component.ComponentRemove;
 import io.illm.lab.cli.component.ComponentRender;
+import io.illm.lab.cli.component.ComponentUpdate;
 import io.illm.lab.cli.experiment.ExperimentInfo;
 import io.illm.lab.cli.experiment.ExperimentList;
 import io.illm.lab.cli.host.Doctor;
@@ -88,7 +89,8 @@ public final class Commands {
                       command("lock-releases", ComponentLockReleases::new),
                       command("install", ComponentInstall::new),
                       command("remove", ComponentRemove::new),
-                      command("render", ComponentRender::new)))),
+                      command("render", ComponentRender::new),
+                      command("update", ComponentUpdate::new)))),
           Group.of(
               "The lab itself",
               command("doctor", Doctor::new),

@@ -1,0 +1,41 @@
+package io.illm.lab.cli.component;
+
+import io.illm.lab.cli.ExitCode;
+import io.illm.lab.cli.Lab;
+import io.illm.lab.runner.component.VersionUpdate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code lab component update}: moves a component's version in the checkout. */
+@Command(name = "update", description = "move a component to another version, in the checkout")
+public final class ComponentUpdate implements Callable<Integer> {
+
+  private final Lab lab;
+
+  @Parameters(index = "0", paramLabel = "COMPONENT", description = "its name")
+  private String name = "";
+
+  @Parameters(
+      index = "1",
+      paramLabel = "VERSION",
+      arity = "0..1",
+      description = "of its Go module; if not given, the newest that is served")
+  private Optional<String> version = Optional.empty();
+
+  /** The command. */
+  public ComponentUpdate(Lab lab) {
+    this.lab = lab;
+  }
+
+  @Override
+  public Integer call() {
+    List<String> changes =
+        new VersionUpdate(lab.home(), lab.terminal().progress())
+            .update(lab.library().component(name), version);
+    lab.terminal().print(changes.isEmpty() ? name + " is up to date" : String.join("\n", changes));
+    return ExitCode.OK.code();
+  }
+}

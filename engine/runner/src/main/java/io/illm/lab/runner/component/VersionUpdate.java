@@ -1,0 +1,130 @@
+package io.illm.lab.runner.component;
+
+import io.illm.lab.image.Images;
+import io.illm.lab.image.cache.Cache;
+import io.illm.lab.image.go.ModuleMove;
+import io.illm.lab.model.BadInput;
+import io.illm.lab.model.Broken;
+import io.illm.lab.model.Fault;
+import io.illm.lab.model.Progress;
+import io.illm.lab.model.component.Component;
+import io.illm.lab.model.component.GoProgram;
+import io.illm.lab.model.component.ManifestSource;
+import io.illm.lab.model.component.Program;
+import io.illm.lab.model.component.Recipe;
+import io.illm.lab.runner.Home;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Moves what a component pins to another version, all of it or nothing. */
+public final class VersionUpdate {
+
+  private final Home home;
+  private final Progress progress;
+
+  /** Updates components of a checkout. */
+  public VersionUpdate(Home home, Progress progress) {
+    this.home = home;
+    this.progress = progress;
+  }
+
+  /**
+   * Moves the Go module that the component is made of, with the tags and versions that its YAML
+   * files name; a component of Debian packages is locked at the versions of today.
+   *
+   * @param version of the module; empty for the newest that is served
+   * @return what changed, a line each; nothing where all was so already
+   * @throws BadInput where the version can't be had; nothing was changed then
+   */
+  public List<String> update(Component component, Optional<String> version) {
+    Optional<String> module = module(component);
+    if (module.isPresent()) {
+      return moveModule(component, module.get(), version);
+    }
+    List<Recipe.Debian> packages =
+        component.images().values().stream()
+            .filter(Recipe.Debian.class::isInstance)
+            .map(Recipe.Debian.class::cast)
+            .toList();
+    if (packages.isEmpty() || version.isPresent()) {
+      throw new BadInput(
+          Fault.of(
+              "no Go module of `" + component.name() + "` can be moved to a version",
+              packages.isEmpty()
+                  ? "its README says how its version is changed"
+                  : "Debian packages are locked as the mirror has them: name no version"));
+    }
+    return packages.stream().flatMap(recipe -> lockAgain(component, recipe).stream()).toList();
+  }
+
+  /** The module that manifests come from, or else the one of the first program. */
+  private static Optional<String> module(Component component) {
+    Stream<String> manifests =
+        component.manifests().stream()
+            .filter(ManifestSource.GoModule.class::isInstance)
+            .map(source -> ((ManifestSource.GoModule) source).module());
+    Stream<GoProgram> images =
+        component.images().values().stream()
+            .filter(Recipe.Go.class::isInstance)
+            .map(recipe -> ((Recipe.Go) recipe).program());
+    Stream<GoProgram> programs = component.programs().values().stream().map(Program::go);
+    return Stream.concat(manifests, Stream.concat(images, programs).map(GoProgram::main))
+        .filter(path -> !path.startsWith("."))
+        .findFirst();
+  }
+
+  private List<String> moveModule(Component component, String path, Optional<String> version) {
+    ModuleMove.Moved moved =
+        ModuleMove.ofThisMachine(new Cache(home.cache()))
+            .move(component.name(), component.folder(), path, version, progress);
+    if (moved.from().equals(moved.to())) {
+      return List.of();
+    }
+    List<String> changes = new ArrayList<>();
+    changes.add("go.mod: " + moved.module() + " " + moved.from() + " → " + moved.to());
+    VersionWords words = VersionWords.of(component.version(), moved);
+    List<VersionWords.Edited> edited = words.edit(component.folder());
+    write(component.folder().resolve("go.mod"), moved.goMod());
+    write(component.folder().resolve("go.sum"), moved.goSum());
+    for (VersionWords.Edited file : edited) {
+      write(file.path(), file.text());
+      file.lines().forEach(line -> changes.add(home.library().relative(file.path()) + ":" + line));
+    }
+    if (edited.isEmpty()) {
+      changes.add("no YAML file names " + moved.from() + ": change `version` and tags by hand");
+    }
+    return changes;
+  }
+
+  private List<String> lockAgain(Component component, Recipe.Debian recipe) {
+    Path lock = component.folder().resolve(recipe.lock());
+    List<String> before = lines(lock);
+    new Images(home.cache()).lock(recipe.packages(), lock, progress);
+    return lines(lock).stream()
+        .filter(line -> !line.startsWith("#") && !before.contains(line))
+        .map(line ->
+            recipe.lock() + ": " + String.join(" ", List.of(line.split(" ", -1)).subList(0, 2)))
+        .toList();
+  }
+
+  private static List<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file);
+    } catch (IOException e) {
+      throw new Broken("reading " + file, e);
+    }
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new Broken("writing " + file, e);
+    }
+  }
+}
