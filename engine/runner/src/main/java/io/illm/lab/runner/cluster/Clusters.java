@@ -158,7 +158,7 @@ public final class Clusters {
     List<Component> platform = ComponentOrder.ofPlatform(home.library(), new Faults());
     try (KubeClient client = KubeClient.of(Rehearsal.run())) {
       Renderer renderer = new Renderer(home, Progress.silent());
-      platform.forEach(new Installer(client.kubernetes(), renderer)::apply);
+      platform.forEach(new Installer(client.kubernetes(), renderer)::rehearse);
     } catch (KubernetesClientException e) {
       // As meant: nobody answered.
     }

@@ -61,7 +61,10 @@ public final class ServedKinds {
       return Optional.ofNullable(client.getApiResources(apiVersion))
           .map(APIResourceList::getResources)
           .orElse(List.of());
-    } catch (KubernetesClientException _) {
+    } catch (KubernetesClientException e) {
+      if (e.getCode() == 0) {
+        throw e; // nobody answered at all
+      }
       return List.of();
     }
   }

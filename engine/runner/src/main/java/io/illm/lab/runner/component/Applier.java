@@ -69,10 +69,7 @@ final class Applier {
           "the cluster doesn't serve " + object.getKind() + " of " + object.getApiVersion());
     }
     try {
-      client
-          .genericKubernetesResources(kind.get().context())
-          .resource(Marks.marked(object, component))
-          .patch(APPLY);
+      patch(component, object, kind.get());
       return Optional.empty();
     } catch (KubernetesClientException e) {
       if (mayPass(e)) {
@@ -82,6 +79,14 @@ final class Applier {
           "the cluster refuses " + words(object) + " of " + component + ": " + e.getMessage(),
           "see what is applied with `lab component render " + component + "`");
     }
+  }
+
+  /** Sends one object, as its kind is served. */
+  void patch(String component, GenericKubernetesResource object, ServedKind kind) {
+    client
+        .genericKubernetesResources(kind.context())
+        .resource(Marks.marked(object, component))
+        .patch(APPLY);
   }
 
   /** A kind just defined, a webhook not serving yet, an API server that is busy. */

@@ -14,6 +14,7 @@ import io.illm.lab.model.Faults;
 import io.illm.lab.model.Progress;
 import io.illm.lab.model.component.Component;
 import io.illm.lab.model.component.ReadyWhen;
+import io.illm.lab.runner.cluster.ServedKind;
 import io.illm.lab.runner.manifest.Renderer;
 import java.time.Duration;
 import java.util.List;
@@ -41,6 +42,16 @@ public final class Installer {
   /** Applies a component's objects; applying them again changes nothing. */
   public void apply(Component component) {
     applier.apply(component.name(), renderer.render(component));
+  }
+
+  /**
+   * Does what applying does, up to the first request, for an API server that isn't there.
+   *
+   * @throws io.fabric8.kubernetes.client.KubernetesClientException as nobody answers
+   */
+  public void rehearse(Component component) {
+    ServedKind any = new ServedKind("", "v1", "ConfigMap", "configmaps", true, List.of());
+    renderer.render(component).forEach(object -> applier.patch(component.name(), object, any));
   }
 
   /**
