@@ -132,7 +132,7 @@ public final class Commands {
         .flatMap(group -> group.commands().stream())
         .forEach(entry -> root.addSubcommand(entry.name(), entry.make().apply(lab)));
     Help.byPurpose(root, groups);
-    return root;
+    return root.setCaseInsensitiveEnumValuesAllowed(true);
   }
 
   /** The groups that these arguments can refer to: one command, none, or all for the help. */

@@ -9,7 +9,8 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * The experiment {@code first-light}, which takes half a minute from nothing to a verdict.
+ * An experiment of the tests: {@code first-light}, which takes half a minute from nothing to a
+ * verdict, unless another is asked for.
  *
  * @param folder its folder
  */
@@ -21,6 +22,11 @@ record Fixture(Path folder) {
   /** The fixture itself. */
   static Fixture whole() {
     return new Fixture(ORIGINAL);
+  }
+
+  /** The experiment {@code two-clusters}. */
+  static Fixture twoClusters() {
+    return new Fixture(ORIGINAL.resolveSibling("two-clusters"));
   }
 
   /** A copy to be spoilt. */

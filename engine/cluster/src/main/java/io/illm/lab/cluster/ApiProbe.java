@@ -36,6 +36,11 @@ final class ApiProbe implements AutoCloseable {
     return get("/readyz").equals("ok");
   }
 
+  /** Whether a node has registered. */
+  boolean nodeRegistered(Node node) {
+    return get("/api/v1/nodes/" + node.name()).contains("\"uid\"");
+  }
+
   /** Whether a node is Ready. */
   boolean nodeReady(Node node) {
     return get("/api/v1/nodes/" + node.name()).contains("\"type\":\"Ready\",\"status\":\"True\"");

@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A cluster's cgroup in every hierarchy of this machine, version 1 and 2 alike. The cluster's own
- * programs are in {@code system} beneath it, pods in {@code kubepods}: version 2 allows processes
- * in leaves alone.
+ * The cgroup of a cluster, or of a node within it, in every hierarchy of this machine, version 1
+ * and 2 alike. Programs are in {@code system} beneath it, a node's pods in {@code kubepods}:
+ * version 2 allows processes in leaves alone.
  *
  * @param roots the cgroup in each hierarchy
  */
@@ -25,7 +25,15 @@ record Cgroups(List<Path> roots) {
   static final String SYSTEM = "system";
 
   static Cgroups of(Layout layout) {
-    return new Cgroups(hierarchies().map(root -> root.resolve(layout.cgroup())).toList());
+    return at(layout.cgroup());
+  }
+
+  static Cgroups of(NodeLayout node) {
+    return at(node.cgroup());
+  }
+
+  private static Cgroups at(String path) {
+    return new Cgroups(hierarchies().map(root -> root.resolve(path)).toList());
   }
 
   /** Where each hierarchy is mounted. */
@@ -60,17 +68,17 @@ record Cgroups(List<Path> roots) {
     }
   }
 
-  /** The files that a program of the cluster writes its number to, before it becomes itself. */
+  /** The files that a program writes its number to, before it becomes itself. */
   List<Path> joins() {
     return roots.stream().map(root -> root.resolve(SYSTEM).resolve("cgroup.procs")).toList();
   }
 
-  /** Every process of the cluster, its pods' too. */
+  /** Every process in it, those of pods too. */
   Set<Long> processes() {
     return groups().flatMap(Cgroups::members).collect(Collectors.toUnmodifiableSet());
   }
 
-  /** The names by which the cluster's own living processes were started. */
+  /** The names by which its living programs were started. */
   Set<String> programs() {
     return joins().stream()
         .map(Path::getParent)

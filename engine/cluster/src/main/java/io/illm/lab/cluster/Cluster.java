@@ -23,6 +23,11 @@ public interface Cluster {
     return true;
   }
 
+  /** Where CoreDNS has its Service: one of several clusters of a run has its own ranges. */
+  default String dnsAddress() {
+    return "10.96.0.10";
+  }
+
   /**
    * Loads images into every node.
    *
@@ -30,10 +35,10 @@ public interface Cluster {
    */
   void load(List<ImageArchive> images, Progress progress);
 
-  /** The log file of each program, by the program's name. */
+  /** The log file of each program, by its name: {@code etcd}, {@code node-2/kubelet}. */
   Map<String, Path> logs();
 
-  /** The time from its first process started to its node Ready. */
+  /** The time from its first process started to its nodes Ready. */
   Duration bootTime();
 
   /** The resident memory of all its processes in bytes, the pods' included. */

@@ -1,5 +1,6 @@
 package io.illm.lab.cluster;
 
+import io.illm.lab.model.experiment.ClusterNeed.Cni;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,14 +13,12 @@ import java.util.Properties;
 /**
  * What is noted of a cluster before anything of it is created, and once more when it is up.
  *
- * @param subnet its subnet
+ * @param topology its nodes and addresses
  * @param since when the boot began
  * @param programs the folder of its programs
- * @param egress whether its pods reach what the host reaches
  * @param boot how long the boot took; empty until it is up
  */
-record ClusterRecord(
-    Subnet subnet, Instant since, String programs, boolean egress, Optional<Duration> boot) {
+record ClusterRecord(Topology topology, Instant since, String programs, Optional<Duration> boot) {
 
   static Optional<ClusterRecord> read(Layout layout) {
     var values = new Properties();
@@ -27,10 +26,9 @@ record ClusterRecord(
       values.load(in);
       return Optional.of(
           new ClusterRecord(
-              new Subnet(Integer.parseInt(values.getProperty("subnet"))),
+              topology(values),
               Instant.parse(values.getProperty("since")),
               values.getProperty("programs", ""),
-              Boolean.parseBoolean(values.getProperty("egress")),
               Optional.ofNullable(values.getProperty("bootMillis"))
                   .map(millis -> Duration.ofMillis(Long.parseLong(millis)))));
     } catch (IOException | RuntimeException e) {
@@ -38,12 +36,30 @@ record ClusterRecord(
     }
   }
 
+  private static Topology topology(Properties values) {
+    return new Topology(
+        new Subnet(number(values, "subnet")),
+        new Ranges(number(values, "ranges")),
+        number(values, "nodes"),
+        number(values, "zones"),
+        Cni.valueOf(values.getProperty("cni")),
+        Boolean.parseBoolean(values.getProperty("egress")));
+  }
+
+  private static int number(Properties values, String name) {
+    return Integer.parseInt(values.getProperty(name));
+  }
+
   void write(Layout layout) {
     var values = new Properties();
-    values.setProperty("subnet", Integer.toString(subnet.index()));
+    values.setProperty("subnet", Integer.toString(topology.subnet().index()));
+    values.setProperty("ranges", Integer.toString(topology.ranges().index()));
+    values.setProperty("nodes", Integer.toString(topology.size()));
+    values.setProperty("zones", Integer.toString(topology.zones()));
+    values.setProperty("cni", topology.cni().name());
+    values.setProperty("egress", Boolean.toString(topology.egress()));
     values.setProperty("since", since.toString());
     values.setProperty("programs", programs);
-    values.setProperty("egress", Boolean.toString(egress));
     boot.ifPresent(time -> values.setProperty("bootMillis", Long.toString(time.toMillis())));
     var draft = layout.record().resolveSibling("cluster.properties.new");
     try {
@@ -57,10 +73,6 @@ record ClusterRecord(
   }
 
   ClusterRecord booted(Duration time) {
-    return new ClusterRecord(subnet, since, programs, egress, Optional.of(time));
-  }
-
-  String server() {
-    return "https://" + subnet.node(1) + ":6443";
+    return new ClusterRecord(topology, since, programs, Optional.of(time));
   }
 }

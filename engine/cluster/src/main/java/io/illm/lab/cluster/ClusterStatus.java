@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * @param name its name
  * @param state what it amounts to
  * @param since when its boot began
- * @param programs whether each program is alive, by its name
+ * @param programs whether each program is alive, by its name: {@code etcd}, {@code node-2/kubelet}
  * @param server the address of its API; empty where the boot didn't get that far
  * @param egress whether its pods reach what the host reaches
  */

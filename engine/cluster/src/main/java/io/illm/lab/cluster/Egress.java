@@ -3,36 +3,28 @@ package io.illm.lab.cluster;
 import java.util.List;
 
 /**
- * The way out of a cluster that asked for one: a default route inside, and on the host a table of
- * its own in nftables that goes with the cluster. The host must forward packets already ({@code
- * net.ipv4.ip_forward}): the lab doesn't change its settings.
+ * The way out of a cluster that asked for one: a default route in each node, and on the host a
+ * table of its own in nftables that goes with the cluster. The host must forward packets already
+ * ({@code net.ipv4.ip_forward}): the lab doesn't change its settings.
  */
 final class Egress {
 
   private Egress() {}
 
-  static void open(Layout layout, Subnet subnet, long holder) {
-    Shell.must(
+  /** Lets a node's pods out, as if they were the node. */
+  static void open(Sandbox sandbox, Topology topology) {
+    sandbox.inside(List.of("ip", "route", "add", "default", "via", topology.subnet().host()));
+    sandbox.inside(
         List.of(
-            "nsenter",
-            "--target=" + holder,
-            "--net",
-            "ip",
-            "route",
-            "add",
-            "default",
-            "via",
-            subnet.host()));
-    Shell.must(
-        List.of(
-            "nsenter",
-            "--target=" + holder,
-            "--net",
             "nft",
             "table ip lab-out { chain out { type nat hook postrouting priority 100; oifname eth0"
-                + " ip saddr "
-                + Addresses.PODS
-                + " masquerade; }; }"));
+                + " ip saddr %s ip daddr != { %s, %s } masquerade; }; }"
+                    .formatted(
+                        topology.ranges().pods(), Ranges.ALL_PODS, topology.subnet().nodes())));
+  }
+
+  /** Lets a cluster's nodes through the host. */
+  static void open(Layout layout, Subnet subnet) {
     Shell.must(
         List.of(
             "nft",

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -26,19 +25,26 @@ record EmbeddedCluster(Layout layout, ClusterRecord record) implements Cluster {
 
   @Override
   public String server() {
-    return record.server();
+    return record.topology().server();
+  }
+
+  @Override
+  public String dnsAddress() {
+    return record.topology().ranges().dnsService();
   }
 
   @Override
   public void load(List<ImageArchive> images, Progress progress) {
     var ctr = Path.of(record.programs()).resolve("ctr");
-    new ImageLoader(ctr, layout.containerdSocket()).load(images, progress);
+    for (var node : record.topology().nodes()) {
+      new ImageLoader(ctr, layout.node(node.name()).containerdSocket()).load(images, progress);
+    }
   }
 
   @Override
   public Map<String, Path> logs() {
-    return Arrays.stream(Program.values())
-        .collect(Collectors.toUnmodifiableMap(Program::file, layout::log));
+    return Instance.all(layout, record.topology().nodes()).stream()
+        .collect(Collectors.toUnmodifiableMap(Instance::label, Instance::log));
   }
 
   @Override

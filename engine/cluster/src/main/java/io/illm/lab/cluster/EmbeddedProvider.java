@@ -92,7 +92,7 @@ public final class EmbeddedProvider implements Provider {
       }
       var layout = Layout.of(stateRoot, request.name());
       var claimed = claim(layout, request, host);
-      var boot = new Boot(layout, claimed, request, host, authorities);
+      var boot = new Boot(layout, claimed.topology(), request, host, authorities);
       return boot(boot, layout, claimed, progress, executor);
     }
   }
@@ -138,9 +138,12 @@ public final class EmbeddedProvider implements Provider {
                 .collect(Collectors.toUnmodifiableSet());
         var subnet = Subnet.pick(request.name(), taken);
         makeFolder(layout);
-        var programs = request.programs().toString();
         var record =
-            new ClusterRecord(subnet, Instant.now(), programs, request.egress(), Optional.empty());
+            new ClusterRecord(
+                Topology.of(subnet, request),
+                Instant.now(),
+                request.programs().toString(),
+                Optional.empty());
         record.write(layout);
         return record;
       }
@@ -168,18 +171,17 @@ public final class EmbeddedProvider implements Provider {
   private ClusterStatus status(String name) {
     var layout = Layout.of(stateRoot, name);
     var record = ClusterRecord.read(layout);
-    var alive = Cgroups.of(layout).programs();
+    var topology = record.map(ClusterRecord::topology);
     var programs = new TreeMap<String, Boolean>();
-    for (var program : Program.values()) {
-      programs.put(program.file(), alive.contains(program.file()));
-    }
+    Instance.all(layout, topology.map(Topology::nodes).orElse(List.of()))
+        .forEach(instance -> programs.put(instance.label(), instance.alive()));
     return new ClusterStatus(
         name,
         ClusterStatus.stateOf(record.flatMap(ClusterRecord::boot).isPresent(), programs),
         record.map(ClusterRecord::since).orElse(Instant.EPOCH),
         programs,
-        record.map(ClusterRecord::server).orElse(""),
-        record.map(ClusterRecord::egress).orElse(false));
+        topology.map(Topology::server).orElse(""),
+        topology.map(Topology::egress).orElse(false));
   }
 
   @Override
@@ -188,6 +190,28 @@ public final class EmbeddedProvider implements Provider {
     return ClusterRecord.read(layout)
         .filter(record -> record.boot().isPresent())
         .map(record -> new EmbeddedCluster(layout, record));
+  }
+
+  /**
+   * Lets two clusters of different ranges reach each other's nodes, pods and Services.
+   *
+   * @throws Broken where one of them isn't up, or their ranges are the same
+   */
+  public void join(String one, String other) {
+    var ends = Stream.of(one, other).map(this::end).toList();
+    if (ends.getFirst().topology().ranges().equals(ends.getLast().topology().ranges())) {
+      throw new Broken(
+          "the clusters " + one + " and " + other + " have the same addresses",
+          "boot both in one run");
+    }
+    ClusterLink.connect(ends.getFirst(), ends.getLast());
+  }
+
+  private ClusterLink.End end(String name) {
+    var layout = Layout.of(stateRoot, name);
+    return ClusterRecord.read(layout)
+        .map(record -> new ClusterLink.End(layout, record.topology()))
+        .orElseThrow(() -> new Broken("there is no cluster " + name, "see `lab cluster list`"));
   }
 
   @Override

@@ -57,16 +57,21 @@ record Layout(String name, Path folder, Path sockets) {
     return folder.resolve("etc").resolve(file);
   }
 
-  Path log(Program program) {
-    return folder.resolve("log").resolve(program.file() + ".log");
+  Path log(String program) {
+    return folder.resolve("log").resolve(program + ".log");
   }
 
   Path data(String part) {
     return folder.resolve("data").resolve(part);
   }
 
-  Path containerdSocket() {
-    return sockets.resolve("containerd.sock");
+  /** Holds the number of the process that holds the namespace of the cluster's switch. */
+  Path switchHolder() {
+    return sockets.resolve("switch");
+  }
+
+  NodeLayout node(String name) {
+    return new NodeLayout(this, name);
   }
 
   private String hash() {

@@ -3,17 +3,18 @@ package io.illm.lab.cluster;
 /**
  * A node: a network namespace with its own containerd, kubelet and kube-proxy.
  *
- * @param number from 1
+ * @param number from 1; the first runs the control plane too
  * @param address its address on the cluster's link
  * @param pods the range of its pods
+ * @param zone the zone that it is labelled with
  */
-record Node(int number, String address, String pods) {
-
-  static Node of(Subnet subnet, int number) {
-    return new Node(number, subnet.node(number), "10.244." + (number - 1) + ".0/24");
-  }
+record Node(int number, String address, String pods, String zone) {
 
   String name() {
     return "node-" + number;
+  }
+
+  boolean first() {
+    return number == 1;
   }
 }

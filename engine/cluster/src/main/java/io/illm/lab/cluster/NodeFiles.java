@@ -1,18 +1,58 @@
 package io.illm.lab.cluster;
 
+import io.illm.lab.model.experiment.ClusterNeed.Cni;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The configuration files of a node.
  *
  * @param layout where they and what they name are
  * @param node the node
+ * @param topology its cluster's
  * @param programs the folder of programs, which has the CNI plugins
  * @param runtime the path of runc or crun
  * @param mayRaisePriority whether this machine lets a process lower its {@code oom_score_adj},
  *     which takes CAP_SYS_RESOURCE
  */
-record NodeFiles(Layout layout, Node node, Path programs, Path runtime, boolean mayRaisePriority) {
+record NodeFiles(
+    NodeLayout layout,
+    Node node,
+    Topology topology,
+    Path programs,
+    Path runtime,
+    boolean mayRaisePriority) {
+
+  /**
+   * Writes them, and makes the folders that programs expect.
+   *
+   * @param pauseImage the image of sandboxes
+   * @param hostResolvConf the host's resolver configuration
+   */
+  void write(String pauseImage, String hostResolvConf) {
+    try {
+      for (var folder :
+          List.of(
+              layout.config("cni"),
+              layout.folder().resolve("log"),
+              layout.data("pod-logs"),
+              layout.data("kubelet"),
+              layout.sockets())) {
+        Files.createDirectories(folder);
+      }
+      Files.writeString(layout.config("containerd.toml"), containerd(pauseImage));
+      if (topology.cni() == Cni.BRIDGE) {
+        Files.writeString(layout.config("cni/10-lab.conflist"), cni());
+      }
+      Files.writeString(layout.config("kubelet.yaml"), kubelet());
+      Files.writeString(layout.config("resolv.conf"), resolvConf(hostResolvConf));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   String containerd(String pauseImage) {
     return """
@@ -38,7 +78,7 @@ record NodeFiles(Layout layout, Node node, Path programs, Path runtime, boolean 
       restrict_oom_score_adj = %s
       netns_mounts_under_state_dir = true
       [plugins."io.containerd.cri.v1.runtime".cni]
-        bin_dirs = ["%s"]
+        bin_dirs = ["%s", "/opt/cni/bin"]
         conf_dir = "%s"
       [plugins."io.containerd.cri.v1.runtime".containerd]
         default_runtime_name = "runc"
@@ -56,8 +96,18 @@ record NodeFiles(Layout layout, Node node, Path programs, Path runtime, boolean 
             pauseImage,
             !mayRaisePriority,
             programs,
-            layout.config("cni"),
+            cniFolder(),
             runtime);
+  }
+
+  /**
+   * Where a component writes its configuration, in the sandbox's own /etc, or where the lab does.
+   */
+  private String cniFolder() {
+    return switch (topology.cni()) {
+      case BRIDGE -> layout.config("cni").toString();
+      case NONE -> "/etc/cni/net.d";
+    };
   }
 
   String cni() {
@@ -86,8 +136,8 @@ record NodeFiles(Layout layout, Node node, Path programs, Path runtime, boolean 
    * The resolver of the node. Without egress there is none to ask: the node's own address refuses
    * at once, so that a name outside the cluster fails fast and CoreDNS has somewhere to forward to.
    */
-  String resolvConf(boolean egress, String host) {
-    return egress ? host : "nameserver " + node.address() + "\n";
+  String resolvConf(String host) {
+    return topology.egress() ? host : "nameserver " + node.address() + "\n";
   }
 
   String kubelet() {
@@ -110,8 +160,7 @@ record NodeFiles(Layout layout, Node node, Path programs, Path runtime, boolean 
     clusterDNS: [%7$s]
     clusterDomain: %8$s
     resolvConf: "%9$s"
-    podLogsDir: "%10$s"
-    volumePluginDir: "%11$s"
+    volumePluginDir: "%10$s"
     # Disk is the host's: a full one must not evict pods. Images can't be pulled again: never remove one.
     evictionHard: {memory.available: 100Mi, nodefs.available: 0%%, nodefs.inodesFree: 0%%, imagefs.available: 0%%}
     imageGCHighThresholdPercent: 100
@@ -124,15 +173,14 @@ record NodeFiles(Layout layout, Node node, Path programs, Path runtime, boolean 
     """
         .formatted(
             node.address(),
-            layout.pki("ca.crt"),
-            layout.pki("kubelet.crt"),
-            layout.pki("kubelet.key"),
+            layout.cluster().pki("ca.crt"),
+            layout.cluster().pki(node.name() + ".crt"),
+            layout.cluster().pki(node.name() + ".key"),
             layout.containerdSocket(),
             layout.cgroup(),
-            Addresses.DNS_SERVICE,
-            Addresses.DOMAIN,
+            topology.ranges().dnsService(),
+            Ranges.DOMAIN,
             layout.config("resolv.conf"),
-            layout.data("pod-logs"),
             layout.data("volume-plugins"));
   }
 }

@@ -52,15 +52,15 @@ record Pki(
   private record Made(String file, Identity identity) {}
 
   /**
-   * Makes all keys and certificates of a cluster of one node, on every core at once.
+   * Makes all keys and certificates of a cluster, on every core at once.
    *
    * @param authorities made before, while the machine was read: they don't depend on the subnet
    */
-  static Pki of(Authorities authorities, Node node) {
+  static Pki of(Authorities authorities, Topology topology) {
     var authority = authorities.cluster();
     var frontProxy = authorities.frontProxy();
     var identities =
-        wanted(node)
+        wanted(topology)
             .parallel()
             .map(w ->
                 new Made(
@@ -69,10 +69,16 @@ record Pki(
     return new Pki(authority, frontProxy, KeyPairs.generate(), identities);
   }
 
-  private static Stream<Wanted> wanted(Node node) {
+  private static Stream<Wanted> wanted(Topology topology) {
+    var kubelets =
+        topology.nodes().stream()
+            .map(node -> new Wanted(node.name(), kubeletSubject(node), kubeletNames(node), false));
+    return Stream.concat(controlPlane(topology), kubelets);
+  }
+
+  private static Stream<Wanted> controlPlane(Topology topology) {
     return Stream.of(
-        new Wanted("apiserver", "CN=kube-apiserver", apiServerNames(node), false),
-        new Wanted("kubelet", kubeletSubject(node), kubeletNames(node), false),
+        new Wanted("apiserver", "CN=kube-apiserver", apiServerNames(topology), false),
         new Wanted("front-proxy-client", "CN=front-proxy-client", List.of(), true),
         Wanted.client("apiserver-kubelet-client", "O=system:masters,CN=kube-apiserver"),
         Wanted.client("kube-controller-manager", "CN=system:kube-controller-manager"),
@@ -89,7 +95,7 @@ record Pki(
     return List.of(dns(node.name()), ip(node.address()));
   }
 
-  private static List<GeneralName> apiServerNames(Node node) {
+  private static List<GeneralName> apiServerNames(Topology topology) {
     var names =
         Stream.of(
             "localhost",
@@ -97,7 +103,8 @@ record Pki(
             "kubernetes.default",
             "kubernetes.default.svc",
             "kubernetes.default.svc.cluster.local");
-    var addresses = Stream.of("127.0.0.1", Addresses.API_SERVICE, node.address());
+    var addresses =
+        Stream.of("127.0.0.1", topology.ranges().apiService(), topology.first().address());
     return Stream.concat(names.map(Pki::dns), addresses.map(Pki::ip)).toList();
   }
 

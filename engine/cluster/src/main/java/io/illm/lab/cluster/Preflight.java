@@ -2,6 +2,7 @@ package io.illm.lab.cluster;
 
 import io.illm.lab.model.Fault;
 import io.illm.lab.model.Faults;
+import io.illm.lab.model.experiment.ClusterNeed;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.function.Predicate;
@@ -20,12 +21,15 @@ record Preflight(Host host, Predicate<String> nameInUse) {
   private static final long DISK = 2L << 30;
   // The programs take 0.8 GiB; the rest is for pods.
   private static final long MEMORY = 3L << 29;
+  // Its programs take 0.27 GiB.
+  private static final long MEMORY_OF_A_FURTHER_NODE = 5L << 26;
   private static final Pattern NAME = Pattern.compile("[a-z0-9]([-a-z0-9]{0,38}[a-z0-9])?");
 
   List<Fault> faults(ClusterRequest request) {
     var faults = new Faults();
     name(request.name(), faults);
-    faults.addAll(machine(0));
+    need(request.need(), faults);
+    faults.addAll(machine((request.need().nodes() - 1) * MEMORY_OF_A_FURTHER_NODE));
     if (host.linux()) { // else the rest would only repeat it
       egress(request, faults);
       programs(request, faults);
@@ -59,6 +63,13 @@ record Preflight(Host host, Predicate<String> nameInUse) {
     } else if (nameInUse.test(name)) {
       faults.add(nameTaken(name));
     }
+  }
+
+  private static void need(ClusterNeed need, Faults faults) {
+    var nodes = ClusterNeed.faultOfNodes(need.nodes());
+    nodes
+        .or(() -> ClusterNeed.faultOfZones(need.zones(), need.nodes()))
+        .ifPresent(fault -> faults.add(Fault.of(fault, "ask for fewer")));
   }
 
   static Fault nameTaken(String name) {

@@ -1,5 +1,7 @@
 package io.illm.lab.cluster;
 
+import io.illm.lab.model.experiment.ClusterNeed.Cni;
+
 /**
  * What a boot does in memory, done for nothing. The program's ahead-of-time cache is trained on it,
  * without root and without a cluster: loading the classes that make certificates took longer than
@@ -17,8 +19,8 @@ public final class Rehearsal {
    * @return the kubeconfig of that cluster
    */
   public static String run() {
-    var node = Node.of(new Subnet(0), 1);
-    var pki = Pki.of(Pki.Authorities.of(NAME), node);
+    var topology = new Topology(new Subnet(0), new Ranges(0), 1, 1, Cni.BRIDGE, false);
+    var pki = Pki.of(Pki.Authorities.of(NAME), topology);
     var server = "https://127.0.0.1:1"; // nobody listens at that port
     try (var api = new ApiProbe(server, pki)) {
       api.serverReady();

@@ -1,81 +1,69 @@
 package io.illm.lab.cluster;
 
-import io.illm.lab.model.Broken;
+import io.illm.lab.model.experiment.ClusterNeed.Cni;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The network and mount namespaces of a node. They have no name: they are there as long as a
  * process is in them, so that ending the processes removes every mount, link, route and rule, even
  * after a crash. {@code ip netns} would leave a mount, and hides the cgroups of version 1.
  *
- * @param layout the cluster's
- * @param cgroups the cluster's
+ * @param layout the node's
  * @param holder the process that holds the namespaces while no program runs yet
  */
-record Sandbox(Layout layout, Cgroups cgroups, long holder) {
+record Sandbox(NodeLayout layout, long holder) {
 
   private static final Duration DEADLINE = Duration.ofSeconds(10);
 
-  /** Makes the namespaces, and in them a file system with the cluster's own /run and logs. */
-  static Sandbox create(Layout layout, Cgroups cgroups, Path programs) {
+  /** Makes the namespaces, and in them a file system with the node's own /run, logs and state. */
+  static Sandbox create(NodeLayout layout, Path programs, Cni cni) {
+    var cluster = layout.cluster();
     var command =
         new ArrayList<>(List.of("unshare", "--net", "--mount", "--propagation", "private"));
-    command.addAll(List.of("sh", "-e", layout.config("sandbox.sh").toString()));
-    for (var kept : List.of(layout.folder(), layout.sockets(), programs)) {
+    command.addAll(List.of("sh", "-e", cluster.config("sandbox.sh").toString()));
+    for (var kept : List.of(cluster.folder(), cluster.sockets(), programs)) {
       command.add(kept.toString());
     }
-    var log = layout.folder().resolve("log").resolve("sandbox.log");
-    var process = Session.start(command, cgroups, log);
-    awaitHeld(layout, process, log);
-    return new Sandbox(layout, cgroups, process.pid());
+    command.add(layout.node());
+    command.add(cni.name().toLowerCase(Locale.ROOT));
+    var log = layout.log("sandbox");
+    var process = Session.start(command, Cgroups.of(layout), log);
+    Holder.await(layout.holder(), process, log, DEADLINE);
+    return new Sandbox(layout, process.pid());
   }
 
-  private static void awaitHeld(Layout layout, Process process, Path log) {
-    Await.until(
-        DEADLINE,
-        () -> Files.exists(layout.sockets().resolve("held")),
-        () -> {
-          if (!process.isAlive()) {
-            throw new Broken(
-                "the namespaces could not be made: " + LogTail.of(log),
-                "see what this kernel lacks with `lab doctor`");
-          }
-        },
-        () -> "the namespaces: " + LogTail.of(log));
-  }
-
-  /**
-   * Joins the sandbox with the host by a link, over which the host reaches the API. The node's own
-   * programs reach Services, too: what kube-proxy rewrites is only sent where there is a route for
-   * the address as it was before.
-   */
-  void link(Subnet subnet, Node node, boolean egress) {
+  /** Joins the node with its cluster's switch. */
+  void link(Switch joined, Topology topology, Node node) {
+    joined.connect(node, holder);
     var script =
-        """
-        ip link add %1$s type veth peer name eth0 netns %2$d
-        ip addr add %3$s/24 dev %1$s
-        ip link set %1$s up
-        nsenter --target=%2$d --net sh -e -c 'ip link set lo up
-        ip addr add %4$s/24 dev eth0
-        ip link set eth0 up
-        ip route add %5$s dev eth0 src %4$s
-        echo 1 > /proc/sys/net/ipv4/ip_forward'
-        """
-            .formatted(layout.link(), holder, subnet.host(), node.address(), Addresses.SERVICES);
-    Shell.must(List.of("sh", "-e", "-c", script));
-    if (egress) {
-      Egress.open(layout, subnet, holder);
-    }
+        new StringBuilder(
+            """
+            ip link set lo up
+            ip addr add %s/24 dev eth0
+            ip link set eth0 up
+            echo 1 > /proc/sys/net/ipv4/ip_forward
+            """
+                .formatted(node.address()));
+    Routes.of(topology, node)
+        .forEach(route -> script.append("ip route add ").append(route).append('\n'));
+    inside(List.of("sh", "-e", "-c", script.toString()));
+  }
+
+  /** Runs a command in the network of the node, which must succeed. */
+  void inside(List<String> command) {
+    var entered = new ArrayList<>(List.of("nsenter", "--target=" + holder, "--net", "--"));
+    entered.addAll(command);
+    Shell.must(entered);
   }
 
   /** Starts a program in the sandbox, in a session of its own, so that it outlives this process. */
-  Process start(List<String> command, Path log) {
+  Process start(List<String> command, Cgroups cgroups, Path log) {
     var entered =
         new ArrayList<>(List.of("nsenter", "--target=" + holder, "--net", "--mount", "--"));
     entered.addAll(command);

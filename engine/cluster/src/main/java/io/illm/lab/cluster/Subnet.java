@@ -2,6 +2,7 @@ package io.illm.lab.cluster;
 
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Fault;
+import io.illm.lab.model.experiment.ClusterNeed;
 import java.util.Set;
 
 /**
@@ -13,6 +14,9 @@ import java.util.Set;
 record Subnet(int index) {
 
   static final int COUNT = 512;
+
+  /** All of them. */
+  static final String ALL = "198.18.0.0/15";
 
   /**
    * The subnet of a cluster: the one that its name hashes to, or the next that is free.
@@ -48,6 +52,11 @@ record Subnet(int index) {
 
   String node(int number) {
     return prefix() + (number + 1);
+  }
+
+  /** The addresses that nodes may have. */
+  String nodes() {
+    return node(1) + "-" + node(ClusterNeed.MOST_NODES);
   }
 
   private String prefix() {

@@ -36,7 +36,7 @@ final class Subnets {
   static Stream<Subnet> inRecords(Path stateRoot) {
     return names(stateRoot)
         .flatMap(name -> ClusterRecord.read(Layout.of(stateRoot, name)).stream())
-        .map(ClusterRecord::subnet);
+        .map(record -> record.topology().subnet());
   }
 
   /** The names of all clusters of this state folder. */

@@ -1,11 +1,11 @@
 # Makes the file system of a node, inside a mount namespace of its own; then holds the namespaces.
-# usage: sandbox.sh CLUSTER-FOLDER SOCKETS-FOLDER PROGRAMS-FOLDER
+# usage: sandbox.sh CLUSTER-FOLDER SOCKETS-FOLDER PROGRAMS-FOLDER NODE CNI
 
-# containerd, the CNI and the kubelet write to fixed places beneath these, whatever their configuration says:
+# Programs and pods write to fixed places beneath these, whatever their configuration says:
 # /run/containerd, /run/netns, /run/xtables.lock, /var/lib/cni, /var/log/containers.
 exec 7<"$1" 8<"$2" 9<"$3"
 for place in /run /var/log /var/lib; do
-  mount -t tmpfs -o mode=755,size=64m lab "$place"
+  mount -t tmpfs -o mode=755,size=256m lab "$place"
 done
 # What was covered by these, and is ours, comes back.
 back() {
@@ -17,8 +17,23 @@ back 7 "$1"
 back 8 "$2"
 back 9 "$3"
 # Volumes of pods: on the cluster's disk, where they end with it, and not in these few megabytes of memory.
-mkdir -p /var/lib/local-path-provisioner "$1/data/volumes"
-mount --bind "$1/data/volumes" /var/lib/local-path-provisioner
+mkdir -p /var/lib/local-path-provisioner "$1/$4/data/volumes"
+mount --bind "$1/$4/data/volumes" /var/lib/local-path-provisioner
+
+# Where pods expect a node's state and logs to be, such as volume drivers and collectors of logs.
+mkdir -p /var/lib/kubelet /var/log/pods
+mount --bind "$1/$4/data/kubelet" /var/lib/kubelet
+mount --bind "$1/$4/data/pod-logs" /var/log/pods
+
+# A component that brings the network puts its plugin and its configuration there.
+if [ "$5" = none ]; then
+  for place in /etc /opt; do
+    mkdir -p "/run/lab$place/upper" "/run/lab$place/work"
+    mount -t overlay -o "lowerdir=$place,upperdir=/run/lab$place/upper,workdir=/run/lab$place/work" lab "$place"
+  done
+  rm -rf /etc/cni /opt/cni # the host's, if it has any
+  mkdir -p /etc/cni/net.d /opt/cni/bin
+fi
 
 # The kubelet sets these for the whole machine. It leaves them alone where they read as it wants them: let them.
 mkdir /run/sysctl
@@ -38,5 +53,5 @@ sysctl kernel/keys/root_maxbytes 25000000
 # A pod that asks for mount propagation gets it, up to this namespace and no further.
 mount --make-rshared /
 exec 7<&- 8<&- 9<&-
-touch "$2/held"
+echo $$ > "$2/$4/held"
 exec sleep infinity

@@ -1,12 +1,14 @@
 package io.illm.lab.cluster;
 
 import io.illm.lab.model.Progress;
+import io.illm.lab.model.experiment.ClusterNeed;
+import io.illm.lab.model.experiment.ClusterNeed.Cni;
 import java.nio.file.Path;
 import java.util.ArrayList;
 
 /**
  * Boots a cluster in a process of its own, as the CLI does: for tests that kill it. Arguments:
- * {@code STATE NAME PROGRAMS [IMAGE TAR DIGEST]...}, the image of sandboxes first.
+ * {@code STATE NAME PROGRAMS NODES [IMAGE TAR DIGEST]...}, the image of sandboxes first.
  */
 final class BootMain {
 
@@ -15,11 +17,13 @@ final class BootMain {
   static void main(String[] arguments) {
     var state = Path.of(arguments[0]);
     var images = new ArrayList<ImageArchive>();
-    for (int i = 3; i < arguments.length; i += 3) {
+    for (int i = 4; i < arguments.length; i += 3) {
       images.add(new ImageArchive(arguments[i], Path.of(arguments[i + 1]), arguments[i + 2]));
     }
+    var need = ClusterNeed.of(Integer.parseInt(arguments[3]), 1, Cni.BRIDGE);
     var pause = images.getFirst().image();
-    var request = new ClusterRequest(arguments[1], Path.of(arguments[2]), images, pause, false);
+    var request =
+        new ClusterRequest(arguments[1], Path.of(arguments[2]), images, pause, false, need, 0);
     new EmbeddedProvider(state, state.resolve("cache")).up(request, Progress.silent());
   }
 }

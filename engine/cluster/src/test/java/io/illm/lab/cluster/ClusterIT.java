@@ -8,6 +8,8 @@ import static org.assertj.core.api.InstanceOfAssertFactories.THROWABLE;
 import io.illm.lab.cluster.ClusterStatus.State;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Progress;
+import io.illm.lab.model.experiment.ClusterNeed;
+import io.illm.lab.model.experiment.ClusterNeed.Cni;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -42,7 +44,9 @@ class ClusterIT {
   @BeforeAll
   static void boot() throws Exception {
     lab = Lab.in(folder, ClusterIT.class);
-    cluster = lab.provider().up(lab.request(NAME), Progress.silent());
+    var need = ClusterNeed.of(3, 2, Cni.BRIDGE);
+    cluster = lab.provider().up(lab.request(NAME, need, 0), Progress.silent());
+    lab.runEverywhere(cluster);
     lab.kubectl(
         cluster, "create", "deployment", "app", "--image=" + TestImage.NAME, "--", "/app", "serve");
     lab.kubectl(cluster, "expose", "deployment", "app", "--port=80", "--target-port=8080");
@@ -63,7 +67,7 @@ class ClusterIT {
     var status = lab.provider().list().getFirst();
     assertThat(status.name()).isEqualTo(NAME);
     assertThat(status.state()).isEqualTo(State.READY);
-    assertThat(status.programs()).hasSize(7).doesNotContainValue(false);
+    assertThat(status.programs()).hasSize(4 + 3 * 3).doesNotContainValue(false);
   }
 
   @Test
@@ -72,14 +76,42 @@ class ClusterIT {
     assertThat(found.server()).isEqualTo(cluster.server());
     assertThat(found.bootTime()).isPositive();
     assertThat(found.residentBytes()).isBetween(300L << 20, 2L << 30);
-    assertThat(found.logs().get("kubelet")).isNotEmptyFile();
+    assertThat(found.logs().get("node-1/kubelet")).isNotEmptyFile();
   }
 
   @Test
   void answers_a_service_from_inside_a_pod() {
     var address = lab.kubectl(cluster, "get", "service", "app", "-o=jsonpath={.spec.clusterIP}");
     assertThat(lab.kubectl(cluster, "exec", "deploy/app", "--", "/app", "get", "http://" + address))
-        .contains("hello 10.244.0.");
+        .contains("hello 10.244.");
+  }
+
+  @Test
+  void has_its_nodes_in_zones() {
+    var zones = "-o=jsonpath={.items[*].metadata.labels.topology\\.kubernetes\\.io/zone}";
+    assertThat(lab.kubectl(cluster, "get", "nodes", zones)).isEqualTo("zone-a zone-b zone-a");
+  }
+
+  @Test
+  void lets_pods_reach_those_of_other_nodes_and_services_from_each_node() {
+    var columns = "-o=custom-columns=:.metadata.name,:.status.podIP,:.spec.nodeName";
+    var pods =
+        lab.kubectl(cluster, "get", "pods", "--selector=app=everywhere", "--no-headers", columns)
+            .lines()
+            .map(line -> line.split("\\s+", 3))
+            .toList();
+    assertThat(pods).extracting(pod -> pod[2]).containsOnly("node-1", "node-2", "node-3");
+    var service = lab.kubectl(cluster, "get", "service", "app", "-o=jsonpath={.spec.clusterIP}");
+    for (var from : pods) {
+      for (var to : pods) {
+        assertThat(get(from[0], "http://" + to[1] + ":8080")).contains("hello");
+      }
+      assertThat(get(from[0], "http://" + service)).contains("hello");
+    }
+  }
+
+  private static String get(String pod, String url) {
+    return lab.kubectl(cluster, "exec", pod, "--", "/app", "get", url);
   }
 
   @Test
@@ -114,7 +146,7 @@ class ClusterIT {
   @Test
   void gives_its_pods_the_dns_service_and_no_way_out() {
     var pod = lab.kubectl(cluster, "get", "pods", "-o=jsonpath={.items[0].status.podIP}");
-    assertThat(pod).startsWith("10.244.0.");
+    assertThat(pod).startsWith("10.244.");
     var out =
         Shell.run(
             lab.kubectlCommand(

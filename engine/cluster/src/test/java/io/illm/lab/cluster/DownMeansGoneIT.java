@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.illm.lab.cluster.ClusterStatus.State;
 import io.illm.lab.model.Progress;
+import io.illm.lab.model.experiment.ClusterNeed;
+import io.illm.lab.model.experiment.ClusterNeed.Cni;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Takes 45 s on two cores, once programs are cached. */
@@ -72,7 +75,7 @@ class DownMeansGoneIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"etcd", "kube-apiserver", "kubelet", "containerd"})
+  @ValueSource(strings = {"etcd", "kube-apiserver", "node-1/kubelet", "node-1/containerd"})
   void of_a_cluster_whose_program_was_killed(String program) throws Exception {
     var cluster = lab.provider().up(lab.request(NAME), Progress.silent());
     lab.kubectl(cluster, "create", "deployment", "app", "--image=" + TestImage.NAME);
@@ -85,10 +88,25 @@ class DownMeansGoneIT {
     assertNothingLeft();
   }
 
+  @Test
+  void of_three_nodes_of_which_two_lost_a_program() throws Exception {
+    var need = ClusterNeed.of(3, 3, Cni.BRIDGE);
+    var cluster = lab.provider().up(lab.request(NAME, need, 0), Progress.silent());
+    lab.runEverywhere(cluster);
+
+    kill("node-2/containerd");
+    kill("node-3/kubelet");
+
+    assertThat(state()).isEqualTo(State.DEGRADED);
+    lab.provider().down(NAME, Progress.silent());
+    assertNothingLeft();
+  }
+
   @ParameterizedTest
-  @ValueSource(ints = {250, 600, 900, 1300, 1800, 2400, 3200})
-  void of_a_boot_that_was_killed_after_so_many_milliseconds(int millis) throws Exception {
-    var boot = lab.bootElsewhere(NAME, folder.resolve("boot.log"));
+  @CsvSource({"1, 250", "3, 400", "3, 700", "1, 900", "3, 1300", "1, 1800", "3, 2400", "3, 3600"})
+  void of_a_boot_of_so_many_nodes_that_was_killed_after_so_many_milliseconds(int nodes, int millis)
+      throws Exception {
+    var boot = lab.bootElsewhere(NAME, nodes, folder.resolve("boot.log"));
     Thread.sleep(millis);
     boot.destroyForcibly().waitFor();
 
@@ -127,15 +145,21 @@ class DownMeansGoneIT {
     return lab.provider().list().getFirst().state();
   }
 
-  private static void kill(String program) throws InterruptedException, IOException {
-    var cgroups = Cgroups.of(Layout.of(lab.state(), NAME));
-    for (long pid : cgroups.processes()) {
+  private static void kill(String label) throws IOException {
+    var layout = Layout.of(lab.state(), NAME);
+    var nodes = ClusterRecord.read(layout).orElseThrow().topology().nodes();
+    var instance =
+        Instance.all(layout, nodes).stream()
+            .filter(one -> one.label().equals(label))
+            .findFirst()
+            .orElseThrow();
+    for (long pid : instance.cgroups().processes()) {
       var name = Files.readString(Path.of("/proc", Long.toString(pid), "cmdline"));
-      if (name.split("\0", 2)[0].endsWith("/" + program)) {
+      if (name.split("\0", 2)[0].endsWith("/" + instance.program().file())) {
         ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
       }
     }
-    Await.until(SETTLE, () -> !cgroups.programs().contains(program), () -> {}, () -> program);
+    Await.until(SETTLE, () -> !instance.alive(), () -> {}, () -> label);
   }
 
   private void assertNothingLeft() throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import io.illm.lab.model.experiment.ClusterNeed.Cni;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +16,14 @@ import org.junit.jupiter.api.Test;
 class FilesTest {
 
   private static final Layout LAYOUT = Layout.of(Path.of("/state"), "demo");
-  private static final Node NODE = Node.of(new Subnet(7), 1);
-  private static final NodeFiles FILES =
-      new NodeFiles(LAYOUT, NODE, Path.of("/programs"), Path.of("/usr/sbin/runc"), false);
+  private static final Topology TOPOLOGY =
+      new Topology(new Subnet(7), new Ranges(0), 3, 2, Cni.BRIDGE, false);
+  private static final NodeLayout NODE = LAYOUT.node("node-2");
+  private static final NodeFiles FILES = files(TOPOLOGY, Path.of("/usr/sbin/runc"), false);
 
   @Test
   void the_kubeconfig_needs_no_other_file() {
-    var pki = Pki.of(Pki.Authorities.of("demo"), NODE);
+    var pki = Pki.of(Pki.Authorities.of("demo"), TOPOLOGY);
     var text =
         Kubeconfig.of(
             "demo", "https://198.18.7.2:6443", pki.authority().self(), pki.identity(Pki.ADMIN));
@@ -37,13 +39,13 @@ class FilesTest {
     Map<?, ?> kubelet = Serialization.unmarshal(FILES.kubelet(), Map.class);
     assertThat(kubelet.get("clusterDNS")).isEqualTo(List.of("10.96.0.10"));
     assertThat(kubelet.get("clusterDomain")).isEqualTo("cluster.local");
-    assertThat(kubelet.get("resolvConf")).isEqualTo("/state/clusters/demo/etc/resolv.conf");
+    assertThat(kubelet.get("resolvConf")).isEqualTo("/state/clusters/demo/node-2/etc/resolv.conf");
   }
 
   @Test
   void the_kubelet_keeps_to_the_clusters_cgroup_and_never_evicts_for_a_full_disk() {
     Map<?, ?> kubelet = Serialization.unmarshal(FILES.kubelet(), Map.class);
-    assertThat(kubelet.get("cgroupRoot")).isEqualTo("/lab-demo");
+    assertThat(kubelet.get("cgroupRoot")).isEqualTo("/lab-demo/node-2");
     assertThat(kubelet.get("failCgroupV1")).isEqualTo(false);
     assertThat(kubelet.get("evictionHard")).asString().contains("nodefs.available=0%");
   }
@@ -55,38 +57,64 @@ class FilesTest {
         .contains("restrict_oom_score_adj = true")
         .contains("sandbox = \"pause:1\"")
         .contains("BinaryName = \"/usr/sbin/runc\"");
-    var free = new NodeFiles(LAYOUT, NODE, Path.of("/p"), Path.of("/usr/bin/crun"), true);
+    var free = files(TOPOLOGY, Path.of("/usr/bin/crun"), true);
     assertThat(free.containerd("pause:1")).contains("restrict_oom_score_adj = false");
   }
 
   @Test
   void the_network_of_pods_is_valid_json() throws Exception {
     var cni = new ObjectMapper().readTree(FILES.cni());
-    assertThat(cni.at("/plugins/0/ipam/ranges/0/0/subnet").asText()).isEqualTo("10.244.0.0/24");
+    assertThat(cni.at("/plugins/0/ipam/ranges/0/0/subnet").asText()).isEqualTo("10.244.1.0/24");
     assertThat(cni.at("/plugins/1/type").asText()).isEqualTo("portmap");
   }
 
   @Test
   void no_name_is_asked_of_the_host_without_egress() {
-    assertThat(FILES.resolvConf(false, "nameserver 9.9.9.9\n"))
-        .isEqualTo("nameserver 198.18.7.2\n");
-    assertThat(FILES.resolvConf(true, "nameserver 9.9.9.9\n")).isEqualTo("nameserver 9.9.9.9\n");
+    assertThat(FILES.resolvConf("nameserver 9.9.9.9\n")).isEqualTo("nameserver 198.18.7.3\n");
+    var open = new Topology(new Subnet(7), new Ranges(0), 3, 2, Cni.BRIDGE, true);
+    assertThat(files(open, Path.of("/usr/sbin/runc"), false).resolvConf("nameserver 9.9.9.9\n"))
+        .isEqualTo("nameserver 9.9.9.9\n");
   }
 
   @Test
   void names_fit_where_the_kernel_limits_them() {
     var longest = Layout.of(Path.of("/state"), "a".repeat(40));
     assertThat(longest.link()).hasSizeLessThanOrEqualTo(15);
-    assertThat((longest.containerdSocket() + ".ttrpc").length()).isLessThanOrEqualTo(107);
+    assertThat((longest.node("node-8").containerdSocket() + ".ttrpc").length())
+        .isLessThanOrEqualTo(107);
   }
 
   @Test
-  void every_program_has_a_command_line() {
-    var commands = new CommandLines(LAYOUT, NODE, Path.of("/programs"));
-    for (var program : Program.values()) {
-      assertThat(commands.of(program)).first().isEqualTo("/programs/" + program.file());
-    }
-    assertThat(commands.of(Program.CONTROLLER_MANAGER)).contains("--leader-elect=false");
+  void the_zones_are_on_the_node_from_its_registration() {
+    assertThat(commands(1).kubelet()).contains(labels("zone-a"));
+    assertThat(commands(2).kubelet()).contains(labels("zone-b"));
+    assertThat(commands(3).kubelet()).contains(labels("zone-a"));
+  }
+
+  @Test
+  void each_node_reaches_the_pods_of_the_others_by_a_route() {
+    assertThat(Routes.of(TOPOLOGY, TOPOLOGY.node(1)))
+        .containsExactly(
+            "10.96.0.0/16 dev eth0 src 198.18.7.2",
+            "10.244.1.0/24 via 198.18.7.3",
+            "10.244.2.0/24 via 198.18.7.4");
+    assertThat(Routes.of(TOPOLOGY, TOPOLOGY.node(2)))
+        .contains("10.244.0.0/24 via 198.18.7.2", "10.244.2.0/24 via 198.18.7.4")
+        .contains("10.96.0.0/14 via 198.18.7.2");
+  }
+
+  private static NodeFiles files(Topology topology, Path runtime, boolean mayRaisePriority) {
+    return new NodeFiles(
+        NODE, topology.node(2), topology, Path.of("/programs"), runtime, mayRaisePriority);
+  }
+
+  private static NodeCommands commands(int number) {
+    return new NodeCommands(
+        LAYOUT.node("node-" + number), TOPOLOGY.node(number), TOPOLOGY, Path.of("/programs"));
+  }
+
+  private static String labels(String zone) {
+    return "--node-labels=topology.kubernetes.io/region=lab,topology.kubernetes.io/zone=" + zone;
   }
 
   @Test

@@ -1,7 +1,10 @@
 package io.illm.lab.cluster;
 
+import io.illm.lab.model.experiment.ClusterNeed;
 import io.illm.lab.testkit.Prerequisite;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,12 +37,21 @@ record Lab(Path state, Platform platform, EmbeddedProvider provider, ImageArchiv
   }
 
   ClusterRequest request(String name, Path programs) {
+    return request(name, programs, ClusterNeed.ordinary(), 0);
+  }
+
+  ClusterRequest request(String name, ClusterNeed need, int index) {
+    return request(name, programs(), need, index);
+  }
+
+  private ClusterRequest request(String name, Path programs, ClusterNeed need, int index) {
     var pause = platform.pause();
-    return new ClusterRequest(name, programs, List.of(pause, image), pause.image(), false);
+    return new ClusterRequest(
+        name, programs, List.of(pause, image), pause.image(), false, need, index);
   }
 
   /** Boots a cluster in a Java of its own, as the CLI does. */
-  Process bootElsewhere(String name, Path log) throws IOException {
+  Process bootElsewhere(String name, int nodes, Path log) throws IOException {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var command =
         new ArrayList<>(
@@ -50,7 +62,8 @@ record Lab(Path state, Platform platform, EmbeddedProvider provider, ImageArchiv
                 BootMain.class.getName(),
                 state.toString(),
                 name,
-                programs().toString()));
+                programs().toString(),
+                Integer.toString(nodes)));
     for (var loaded : List.of(platform.pause(), image)) {
       command.addAll(List.of(loaded.image(), loaded.tar().toString(), loaded.digest()));
     }
@@ -58,6 +71,33 @@ record Lab(Path state, Platform platform, EmbeddedProvider provider, ImageArchiv
         .redirectErrorStream(true)
         .redirectOutput(log.toFile())
         .start();
+  }
+
+  /** Runs a pod that serves on each node, and waits until all are ready. */
+  void runEverywhere(Cluster cluster) {
+    var manifest = state.resolve("everywhere.yaml");
+    try {
+      Files.writeString(
+          manifest,
+          """
+          apiVersion: apps/v1
+          kind: DaemonSet
+          metadata: {name: everywhere}
+          spec:
+            selector: {matchLabels: {app: everywhere}}
+            template:
+              metadata: {labels: {app: everywhere}}
+              spec:
+                terminationGracePeriodSeconds: 1
+                containers:
+                - {name: app, image: "%s", command: [/app, serve]}
+          """
+              .formatted(TestImage.NAME));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    kubectl(cluster, "apply", "--filename", manifest.toString());
+    kubectl(cluster, "rollout", "status", "daemonset/everywhere", "--timeout=60s");
   }
 
   /** Runs kubectl against a cluster, which must succeed. */

@@ -2,6 +2,7 @@ package io.illm.lab.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.illm.lab.model.experiment.ClusterNeed.Cni;
 import java.security.cert.CertificateParsingException;
 import java.time.Instant;
 import java.util.Collection;
@@ -12,8 +13,9 @@ import org.junit.jupiter.api.Test;
 @DisplayName("A cluster's keys and certificates")
 class PkiTest {
 
-  private static final Node NODE = Node.of(new Subnet(7), 1);
-  private static final Pki PKI = Pki.of(Pki.Authorities.of("demo"), NODE);
+  private static final Topology TOPOLOGY =
+      new Topology(new Subnet(7), new Ranges(1), 2, 1, Cni.BRIDGE, false);
+  private static final Pki PKI = Pki.of(Pki.Authorities.of("demo"), TOPOLOGY);
 
   @Test
   void every_certificate_is_signed_by_its_authority() throws Exception {
@@ -27,19 +29,20 @@ class PkiTest {
   @Test
   void the_api_server_is_known_by_its_address_its_service_and_its_names() throws Exception {
     assertThat(names("apiserver"))
-        .contains("198.18.7.2", "10.96.0.1", "127.0.0.1", "kubernetes.default.svc", "localhost");
+        .contains("198.18.7.2", "10.97.0.1", "127.0.0.1", "kubernetes.default.svc", "localhost");
   }
 
   @Test
   void the_kubelet_serves_under_its_address() throws Exception {
-    assertThat(names("kubelet")).containsExactlyInAnyOrder("node-1", "198.18.7.2");
+    assertThat(names("node-1")).containsExactlyInAnyOrder("node-1", "198.18.7.2");
+    assertThat(names("node-2")).containsExactlyInAnyOrder("node-2", "198.18.7.3");
   }
 
   @Test
   void the_kubelet_is_a_node_to_the_api_server() {
-    assertThat(PKI.identity("kubelet").certificate().getSubjectX500Principal().getName())
+    assertThat(PKI.identity("node-2").certificate().getSubjectX500Principal().getName())
         .contains("O=system:nodes")
-        .contains("CN=system:node:node-1");
+        .contains("CN=system:node:node-2");
   }
 
   @Test

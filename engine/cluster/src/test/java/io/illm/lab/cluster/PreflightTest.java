@@ -3,6 +3,7 @@ package io.illm.lab.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.illm.lab.model.Fault;
+import io.illm.lab.model.experiment.ClusterNeed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,7 +72,9 @@ class PreflightTest {
             everySubnet(),
             false,
             "");
-    var request = new ClusterRequest("UP!", Path.of("/none"), List.of(), "pause", true);
+    var request =
+        new ClusterRequest(
+            "UP!", Path.of("/none"), List.of(), "pause", true, ClusterNeed.ordinary(), 0);
     assertThat(messages(host, request))
         .anySatisfy(message -> assertThat(message).contains("`UP!` can't be a cluster's name"))
         .anySatisfy(message -> assertThat(message).contains("needs root"))
@@ -141,7 +144,9 @@ class PreflightTest {
   @Test
   void refuses_an_image_whose_archive_is_missing() {
     var image = new ImageArchive("example.org/app:1", Path.of("/none.tar"), "sha256:0");
-    var request = new ClusterRequest("demo", programs, List.of(image), "pause", false);
+    var request =
+        new ClusterRequest(
+            "demo", programs, List.of(image), "pause", false, ClusterNeed.ordinary(), 0);
     assertThat(messages(FIT, request))
         .singleElement()
         .asString()
@@ -153,7 +158,7 @@ class PreflightTest {
   }
 
   private ClusterRequest request(String name) {
-    return new ClusterRequest(name, programs, List.of(), "pause", false);
+    return new ClusterRequest(name, programs, List.of(), "pause", false, ClusterNeed.ordinary(), 0);
   }
 
   private static List<Fault> faults(Host host, ClusterRequest request) {

@@ -114,7 +114,7 @@ public final class Lifecycle {
   private boolean prepared(Phases phases, RunState state, RunListener listener) {
     try {
       phase("build images", state, listener, phases::buildImages);
-      phase("start clusters", state, listener, phases::startCluster);
+      phase("start clusters", state, listener, phases::startClusters);
       return true;
     } catch (RuntimeException e) {
       if (e instanceof BadInput && !interrupted.get()) {

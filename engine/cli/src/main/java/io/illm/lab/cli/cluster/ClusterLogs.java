@@ -11,6 +11,7 @@ import io.illm.lab.runner.cluster.Clusters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -27,7 +28,8 @@ public final class ClusterLogs implements Callable<Integer> {
   @Parameters(
       paramLabel = "PROGRAM",
       arity = "0..1",
-      description = "such as kubelet; if not given, the logs are listed")
+      description =
+          "such as etcd, node-1/kubelet, or kubelet where there is one node; if not given, the logs are listed")
   private String program = "";
 
   @Option(
@@ -57,11 +59,19 @@ public final class ClusterLogs implements Callable<Integer> {
   }
 
   private Path log(Map<String, Path> logs) {
-    return Optional.ofNullable(logs.get(program))
+    List<String> meant =
+        logs.keySet().stream()
+            .filter(label -> label.equals(program) || label.endsWith("/" + program))
+            .toList();
+    return Optional.of(meant)
+        .filter(labels -> labels.size() == 1)
+        .flatMap(labels -> Optional.ofNullable(logs.get(labels.getFirst())))
         .orElseThrow(() ->
             new BadInput(
                 Fault.of(
-                    "no program of the cluster is called `" + program + "`",
+                    meant.isEmpty()
+                        ? "no program of the cluster is called `" + program + "`"
+                        : "`" + program + "` runs on each node",
                     Suggestion.of(program, logs.keySet()))));
   }
 

@@ -6,6 +6,8 @@ import io.illm.lab.cli.run.Interrupts;
 import io.illm.lab.cli.terminal.Json;
 import io.illm.lab.cli.terminal.Words;
 import io.illm.lab.cluster.Cluster;
+import io.illm.lab.model.experiment.ClusterNeed;
+import io.illm.lab.model.experiment.ClusterNeed.Cni;
 import io.illm.lab.runner.cluster.Clusters;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -28,6 +30,29 @@ public final class ClusterUp implements Callable<Integer> {
 
   @Option(names = "--egress", description = "let pods reach what this machine reaches")
   private boolean egress;
+
+  @Option(
+      names = "--nodes",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "how many nodes, 1 to 8; ${DEFAULT-VALUE} if not given")
+  private int nodes = 1;
+
+  @Option(
+      names = "--zones",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "over how many zones they are spread; ${DEFAULT-VALUE} if not given")
+  private int zones = 1;
+
+  @Option(
+      names = "--cni",
+      paramLabel = "CNI",
+      defaultValue = "bridge",
+      description =
+          "what gives pods their network: bridge, or none until a component brings it;"
+              + " ${DEFAULT-VALUE} if not given")
+  private Cni cni = Cni.BRIDGE;
 
   @Option(names = "--json", description = "print JSON")
   private boolean json;
@@ -68,13 +93,16 @@ public final class ClusterUp implements Callable<Integer> {
   }
 
   private int up() {
-    Cluster cluster = new Clusters(lab.home()).up(name, egress, lab.terminal().progress());
+    ClusterNeed need = ClusterNeed.of(nodes, zones, cni);
+    Cluster cluster = new Clusters(lab.home()).up(name, need, egress, lab.terminal().progress());
     lab.terminal().print(json ? Json.of(View.of(cluster)) : text(cluster));
     return ExitCode.OK.code();
   }
 
-  private static String text(Cluster cluster) {
-    return (cluster.name() + " is up, its node was ready after " + seconds(cluster) + " s\n")
+  private String text(Cluster cluster) {
+    String what = nodes == 1 ? "its node was " : "its " + nodes + " nodes were ";
+    String how = cni == Cni.NONE ? "registered" : "ready";
+    return "%s is up, %s%s after %s s%n".formatted(cluster.name(), what, how, seconds(cluster))
         + Words.field("API", cluster.server())
         + Words.field("kubeconfig", cluster.kubeconfig().toString())
         + Words.field("next", "lab cluster shell --cluster " + cluster.name()).stripTrailing();

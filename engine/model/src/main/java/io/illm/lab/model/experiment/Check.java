@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param always whether it is watched from its step on, as an invariant
  * @param until the step before whose commands the watch ends; empty for the end of the steps
  * @param breakWith a shell command that turns the condition false
+ * @param cluster the experiment's cluster that is looked at
  */
 public record Check(
     String name,
@@ -30,4 +31,5 @@ public record Check(
     Duration holdFor,
     boolean always,
     Optional<String> until,
-    Optional<String> breakWith) {}
+    Optional<String> breakWith,
+    String cluster) {}

@@ -36,7 +36,8 @@ final class CheckReader {
         fields.duration("for", Duration.ZERO),
         fields.flag("always"),
         fields.optionalText("until"),
-        fields.optionalText("break"));
+        fields.optionalText("break"),
+        fields.optionalText("cluster").orElse(Experiment.MAIN_CLUSTER));
   }
 
   static List<String> proves(Fields fields, Roadmap roadmap) {

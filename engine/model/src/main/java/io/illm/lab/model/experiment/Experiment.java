@@ -31,6 +31,9 @@ public record Experiment(
     List<Study> studies,
     Readme readme) {
 
+  /** The cluster that steps and checks use where they name none. */
+  public static final String MAIN_CLUSTER = "main";
+
   /**
    * What an experiment needs before its first step.
    *
@@ -44,13 +47,6 @@ public record Experiment(
       List<Capability> capabilities,
       List<String> apps,
       long memoryBytes) {}
-
-  /**
-   * What one cluster must be like.
-   *
-   * @param nodes how many
-   */
-  public record ClusterNeed(int nodes) {}
 
   /** The steps of the tutorial: those that no study uses as its own. */
   public List<Step> tutorial() {

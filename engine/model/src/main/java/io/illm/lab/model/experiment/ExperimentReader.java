@@ -5,7 +5,6 @@ import io.illm.lab.model.Faults;
 import io.illm.lab.model.Names;
 import io.illm.lab.model.Roadmap;
 import io.illm.lab.model.component.Capability;
-import io.illm.lab.model.experiment.Experiment.ClusterNeed;
 import io.illm.lab.model.experiment.Experiment.Needs;
 import io.illm.lab.model.experiment.Readme.Section;
 import io.illm.lab.model.yaml.Fields;
@@ -16,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -71,7 +69,7 @@ public final class ExperimentReader {
             spec.optionalFields("needs")
                 .map(this::needs)
                 .orElse(new Needs(List.of(), List.of(), List.of(), 0)),
-            clusters(spec),
+            new ClusterReader(folder).clusters(spec),
             namespaces(spec),
             spec.list("steps", step -> step(step, readme)),
             spec.list("studies", new StudyReader(roadmap)::study),
@@ -99,21 +97,6 @@ public final class ExperimentReader {
             needs.has("memory") ? Quantities.bytes(needs, "memory") : 0);
     needs.close();
     return read;
-  }
-
-  private static Map<String, ClusterNeed> clusters(Fields spec) {
-    Map<String, ClusterNeed> clusters =
-        spec.map("clusters", (_, fields) -> new ClusterNeed(nodes(fields)));
-    return clusters.isEmpty() ? Map.of("main", new ClusterNeed(1)) : clusters;
-  }
-
-  private static int nodes(Fields cluster) {
-    int nodes = cluster.integer("nodes", 1);
-    if (nodes != 1) {
-      cluster.fault(
-          "nodes", "found " + nodes + " nodes, expected 1", "clusters have one node so far");
-    }
-    return nodes;
   }
 
   private static List<String> namespaces(Fields spec) {

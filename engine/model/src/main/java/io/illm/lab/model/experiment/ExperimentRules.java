@@ -62,6 +62,17 @@ final class ExperimentRules {
     }
     for (Check check : step.checks()) {
       check.until().ifPresent(until -> known(until, check.place(), experiment));
+      cluster(check, experiment);
+    }
+  }
+
+  private void cluster(Check check, Experiment experiment) {
+    if (!experiment.clusters().containsKey(check.cluster())) {
+      faults.add(
+          Fault.at(
+              check.place(),
+              "no cluster is called `" + check.cluster() + "`",
+              Suggestion.of(check.cluster(), experiment.clusters().keySet())));
     }
   }
 

@@ -105,8 +105,6 @@ class ExperimentReaderTest {
         Arguments.of("kind: Experiment", "kind: [Experiment", "not YAML"),
         Arguments.of("step: Load\n      checks: []", "step: Deploy", "two of the name `Deploy`"),
         Arguments.of("spec:\n", "clusters: {}\nspec:\n", "4:1 unknown field `clusters`"),
-        Arguments.of(
-            "  steps:", "  clusters: {main: {nodes: 3}}\n  steps:", "found 3 nodes, expected 1"),
         Arguments.of("  steps:", "  needs: {memory: lots}\n  steps:", "found no amount of memory"));
   }
 

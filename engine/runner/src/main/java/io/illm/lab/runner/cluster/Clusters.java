@@ -19,6 +19,8 @@ import io.illm.lab.model.Faults;
 import io.illm.lab.model.Progress;
 import io.illm.lab.model.component.Capability;
 import io.illm.lab.model.component.Component;
+import io.illm.lab.model.experiment.ClusterNeed;
+import io.illm.lab.model.experiment.ClusterNeed.Cni;
 import io.illm.lab.model.yaml.Suggestion;
 import io.illm.lab.runner.Home;
 import io.illm.lab.runner.component.ComponentOrder;
@@ -106,13 +108,15 @@ public final class Clusters {
   }
 
   /**
-   * Boots a cluster and waits until its platform serves.
+   * Boots a cluster and waits until its platform serves; where a component is to bring the network
+   * of pods, the platform is only installed, for it can't serve before.
    *
    * @param name of the cluster
+   * @param need its nodes and what else is asked of it
    * @param egress whether pods reach the internet
    * @throws BadInput where the machine lacks something, before anything is made
    */
-  public Cluster up(String name, boolean egress, Progress progress) {
+  public Cluster up(String name, ClusterNeed need, boolean egress, Progress progress) {
     Faults faults = new Faults();
     List<Component> platform = ComponentOrder.ofPlatform(home.library(), faults);
     ImageCatalog catalog = ImageCatalog.of(home.library(), faults);
@@ -120,9 +124,14 @@ public final class Clusters {
     requireMachine(0, progress);
     List<BuiltImage> images =
         new BuildImages(images(), progress).build(ImageCatalog.of(platform), catalog);
-    Cluster cluster = boot(name, platform, images, egress, progress);
+    Boot boot = new Boot(name, need, egress, 0);
+    Cluster cluster = boot(boot, platform, images, progress);
     try (KubeClient client = KubeClient.of(cluster)) {
-      new Installer(client.kubernetes(), new Renderer(home, progress)).install(platform, progress);
+      Installer installer = new Installer(client.kubernetes(), new Renderer(home, progress));
+      platform.forEach(installer::apply);
+      if (need.cni() != Cni.NONE) {
+        platform.forEach(component -> installer.awaitReady(component, progress));
+      }
     } catch (RuntimeException e) {
       // Half a cluster is of no use; what stopped it must not stop its removal.
       Thread.interrupted();
@@ -133,24 +142,42 @@ public final class Clusters {
   }
 
   /**
+   * Which cluster is booted.
+   *
+   * @param name of the cluster
+   * @param need its nodes and what else is asked of it
+   * @param egress whether pods reach the internet
+   * @param index which of the clusters of a run it is, from 0
+   */
+  public record Boot(String name, ClusterNeed need, boolean egress, int index) {}
+
+  /**
    * Boots a cluster whose platform isn't installed yet.
    *
    * @param images loaded into it
    */
   public Cluster boot(
-      String name,
-      List<Component> platform,
-      List<BuiltImage> images,
-      boolean egress,
-      Progress progress) {
+      Boot boot, List<Component> platform, List<BuiltImage> images, Progress progress) {
     Path programs = programs(platform, progress);
     ClusterRequest request =
-        new ClusterRequest(name, programs, BuildImages.archives(images), PAUSE, egress);
+        new ClusterRequest(
+            boot.name(),
+            programs,
+            BuildImages.archives(images),
+            PAUSE,
+            boot.egress(),
+            boot.need(),
+            boot.index());
     List<Fault> lacking = provider.preflight(request);
     if (!lacking.isEmpty()) {
       throw new BadInput(lacking);
     }
     return provider.up(request, progress);
+  }
+
+  /** Lets two clusters of one run reach each other's nodes, pods and Services. */
+  public void join(String one, String other) {
+    provider.join(one, other);
   }
 
   /** Does in memory what a boot does, for an API server that isn't there: see {@link Rehearsal}. */

@@ -25,12 +25,19 @@ public final class Installer {
   private final KubernetesClient client;
   private final Renderer renderer;
   private final Applier applier;
+  private final DnsAddress dns;
 
   /** Installs on one cluster. */
   public Installer(KubernetesClient client, Renderer renderer) {
+    this(client, renderer, DnsAddress.usual());
+  }
+
+  /** Installs on one of several clusters, which has its own range of Services. */
+  public Installer(KubernetesClient client, Renderer renderer, DnsAddress dns) {
     this.client = client;
     this.renderer = renderer;
     this.applier = new Applier(client);
+    this.dns = dns;
   }
 
   /** Applies components in order, then waits until each serves; they start side by side. */
@@ -41,7 +48,7 @@ public final class Installer {
 
   /** Applies a component's objects; applying them again changes nothing. */
   public void apply(Component component) {
-    applier.apply(component.name(), renderer.render(component));
+    applier.apply(component.name(), renderer.render(component).stream().map(dns::fit).toList());
   }
 
   /**

@@ -26,19 +26,23 @@ final class AuditLeaks {
     this.visiting = visiting;
   }
 
-  /** Compares the cluster's objects with those before the first step. */
+  /** Compares the clusters' objects with those before the first step. */
   void cluster() {
-    site.ifPresent(here -> {
-      ObjectInventory now = ObjectInventory.take(here.client());
-      List<String> appeared = now.minus(here.before());
-      List<String> left =
-          visiting ? appeared.stream().filter(now::writtenByARun).toList() : appeared;
-      left.forEach(object -> leaks.add("object " + object));
-      compared = now.objects().size() + " objects of " + now.kinds() + " kinds";
-      if (visiting) {
-        compared += approximation(appeared.size() - left.size());
-      }
-    });
+    site.ifPresent(here ->
+        here.grounds().forEach((name, ground) -> cluster(ground, here.grounds().size(), name)));
+  }
+
+  private void cluster(Ground ground, int clusters, String name) {
+    ObjectInventory now = ObjectInventory.take(ground.client());
+    String where = clusters == 1 ? "" : " of " + name;
+    List<String> appeared = now.minus(ground.before());
+    List<String> left = visiting ? appeared.stream().filter(now::writtenByARun).toList() : appeared;
+    left.forEach(object -> leaks.add("object " + object + where));
+    compared += compared.isEmpty() ? "" : ", ";
+    compared += now.objects().size() + " objects of " + now.kinds() + " kinds" + where;
+    if (visiting) {
+      compared += approximation(appeared.size() - left.size());
+    }
   }
 
   /** On a cluster that others use, only the field managers tell whose an object is. */
@@ -55,12 +59,13 @@ final class AuditLeaks {
   }
 
   /**
-   * Adds what the host says, once the run's cluster is down.
+   * Adds what the host says, once the run's clusters are down.
    *
-   * @param left what is left of the run's cluster on the host
+   * @param left what is left of each of the run's clusters on the host
    */
-  Audit finish(HostInventory left) {
-    left.minus(HostInventory.empty()).forEach(thing -> leaks.add("host " + thing));
+  Audit finish(List<HostInventory> left) {
+    left.forEach(
+        of -> of.minus(HostInventory.empty()).forEach(thing -> leaks.add("host " + thing)));
     compared += compared.isEmpty() ? "the host" : ", and the host";
     return audit();
   }

@@ -6,6 +6,8 @@ import io.illm.lab.image.BuiltImage;
 import io.illm.lab.model.Broken;
 import io.illm.lab.model.Progress;
 import io.illm.lab.model.component.Component;
+import io.illm.lab.model.experiment.ClusterNeed.Cni;
+import io.illm.lab.model.experiment.Experiment;
 import io.illm.lab.model.experiment.Step;
 import io.illm.lab.model.run.StepResult;
 import io.illm.lab.model.run.StudyResult;
@@ -16,9 +18,9 @@ import io.illm.lab.runner.RunListener;
 import io.illm.lab.runner.RunOptions.Mode;
 import io.illm.lab.runner.cluster.Clusters;
 import io.illm.lab.runner.cluster.NamespaceRemoval;
+import io.illm.lab.runner.cluster.RunKubeconfig;
 import io.illm.lab.runner.component.ComponentImages;
 import io.illm.lab.runner.component.ImageCatalog;
-import io.illm.lab.runner.component.Installer;
 import io.illm.lab.runner.manifest.Renderer;
 import io.illm.lab.runner.step.StepUser;
 import io.illm.lab.runner.step.Trees;
@@ -27,10 +29,13 @@ import io.illm.lab.runner.store.Evidence;
 import io.illm.lab.runner.store.Proofs;
 import io.illm.lab.runner.study.Studies;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The phases of one run after it was resolved, each using what the ones before it made. Clean-up
@@ -46,7 +51,7 @@ public final class Phases implements AutoCloseable {
   private final Home home;
   private final Renderer renderer;
   private List<BuiltImage> images = List.of();
-  private Optional<Tenancy> tenancy = Optional.empty();
+  private final Map<String, Tenancy> tenancies = new LinkedHashMap<>();
   private Optional<Site> site = Optional.empty();
   private Optional<Studies> studies = Optional.empty();
 
@@ -75,33 +80,52 @@ public final class Phases implements AutoCloseable {
     return count(images.size(), "image") + ", " + made + " made";
   }
 
-  /** Boots the run's cluster, or takes the one that the user named. */
-  public String startCluster() {
-    Tenancy taken = Tenancy.take(state, clusters, images, progress, listener);
-    tenancy = Optional.of(taken);
+  /** Boots the run's clusters, or takes the one that the user named. */
+  public String startClusters() {
+    for (String name : resolved.experiment().clusters().keySet()) {
+      tenancies.put(name, Tenancy.take(name, state, clusters, images, progress, listener));
+    }
+    resolved
+        .experiment()
+        .clusters()
+        .forEach((name, need) -> need.routes().forEach(other -> join(name, other)));
     state.environment(
         EnvironmentFacts.of(
-            taken.client().kubernetes(),
+            here().client().kubernetes(),
             state.options().cluster().map(ClusterRef::provider).orElse("embedded"),
             images,
             home.library().root()));
-    return taken.words();
+    return tenancies.values().stream().map(Tenancy::words).collect(Collectors.joining("; "));
+  }
+
+  private void join(String one, String other) {
+    clusters.join(tenancy(one).cluster(), tenancy(other).cluster());
   }
 
   /** Installs what the experiment needs before its first step, and makes its namespaces. */
   public String installComponents() {
-    Tenancy here = here();
-    Installer installer = new Installer(here.client().kubernetes(), renderer);
-    if (here.owned()) {
-      installer.install(resolved.platform(), progress);
-    }
+    // Where a component brings the network, the platform serves only after it.
+    platform(Cni.BRIDGE);
     List<Component> installed = resolved.components().first();
-    installer.install(installed, progress);
-    site = Optional.of(Site.prepare(state, here, workspace(here), listener));
+    here().installer(renderer).install(installed, progress);
+    platform(Cni.NONE);
+    site = Optional.of(Site.prepare(state, tenancies, workspace(), listener));
     return installed.isEmpty() ? "none needed" : installed.size() + " installed";
   }
 
-  private Workspace workspace(Tenancy here) {
+  private void platform(Cni cni) {
+    resolved
+        .experiment()
+        .clusters()
+        .forEach((name, need) -> {
+          Tenancy tenancy = tenancy(name);
+          if (tenancy.owned() && need.cni() == cni) {
+            tenancy.installer(renderer).install(resolved.platform(), progress);
+          }
+        });
+  }
+
+  private Workspace workspace() {
     Path folder = Workspace.folderOf(state.folder().id());
     listener.on(new RunEvent.Creating(Kind.FOLDER, folder.toString(), Optional.empty()));
     Workspace workspace =
@@ -110,8 +134,11 @@ public final class Phases implements AutoCloseable {
             resolved.experiment().folder(),
             PathPrograms.of(clusters, resolved, progress),
             StepUser.of(Site.isRoot(), System.getenv()));
-    workspace.kubeconfig(
-        here.client().kubeconfigFor(resolved.experiment().namespaces().getFirst()));
+    Map<String, String> kubeconfigs = new LinkedHashMap<>();
+    String namespace = resolved.experiment().namespaces().getFirst();
+    tenancies.forEach(
+        (name, tenancy) -> kubeconfigs.put(name, tenancy.client().kubeconfigFor(namespace)));
+    workspace.kubeconfig(RunKubeconfig.of(kubeconfigs, Experiment.MAIN_CLUSTER));
     return workspace;
   }
 
@@ -131,7 +158,8 @@ public final class Phases implements AutoCloseable {
   }
 
   private void install(String component) {
-    new Installer(here().client().kubernetes(), renderer)
+    here()
+        .installer(renderer)
         .install(resolved.components().steps().getOrDefault(component, List.of()), progress);
   }
 
@@ -164,9 +192,9 @@ public final class Phases implements AutoCloseable {
 
   /** A shared cluster outlives the run, so that namespaces must go which no site knows of. */
   private void removeHalfASite() {
-    tenancy
+    tenancies.values().stream()
         .filter(here -> !here.owned())
-        .ifPresent(here ->
+        .forEach(here ->
             NamespaceRemoval.ofRun(
                 here.client().kubernetes(),
                 state.folder().id(),
@@ -178,9 +206,9 @@ public final class Phases implements AutoCloseable {
     AuditLeaks audit = new AuditLeaks(site, state.options().visits());
     audit.cluster();
     if (state.result().exitCode() != 0) {
-      tenancy.ifPresent(here -> evidence().logs(here.logs()));
+      tenancies.forEach((name, tenancy) -> evidence().logs(logs(name, tenancy)));
     }
-    tenancy.ifPresent(here -> here.end(state.options().keep(), progress));
+    tenancies.values().forEach(tenancy -> tenancy.end(state.options().keep(), progress));
     Trees.delete(Workspace.folderOf(state.folder().id()));
     state.audit(state.options().visits() ? audit.finish() : audit.finish(leftOnHost()));
     return state.result().audit().compared();
@@ -190,11 +218,22 @@ public final class Phases implements AutoCloseable {
     return new Evidence(state.folder().evidence());
   }
 
-  /** What the run's own cluster left on the host; one that was kept on purpose left nothing. */
-  private HostInventory leftOnHost() {
-    String name = state.folder().cluster();
+  private static Map<String, Path> logs(String name, Tenancy tenancy) {
+    boolean main = name.equals(Experiment.MAIN_CLUSTER);
+    return tenancy.logs().entrySet().stream()
+        .collect(
+            Collectors.toUnmodifiableMap(
+                log -> main ? log.getKey() : name + "/" + log.getKey(), Map.Entry::getValue));
+  }
+
+  /** What the run's own clusters left on the host; those kept on purpose left nothing. */
+  private List<HostInventory> leftOnHost() {
     boolean kept = state.options().keep() || state.options().cluster().isPresent();
-    return kept ? HostInventory.empty() : HostInventory.of(home.state(), name);
+    return kept
+        ? List.of()
+        : resolved.experiment().clusters().keySet().stream()
+            .map(name -> HostInventory.of(home.state(), state.folder().cluster(name)))
+            .toList();
   }
 
   private static String count(int number, String noun) {
@@ -202,13 +241,20 @@ public final class Phases implements AutoCloseable {
   }
 
   private Tenancy here() {
-    return tenancy.orElseThrow(() ->
-        new Broken("there is no cluster", "this is a fault of the lab: phases are out of order"));
+    return tenancy(Experiment.MAIN_CLUSTER);
+  }
+
+  private Tenancy tenancy(String name) {
+    return Optional.ofNullable(tenancies.get(name))
+        .orElseThrow(() ->
+            new Broken(
+                "there is no cluster " + name,
+                "this is a fault of the lab: phases are out of order"));
   }
 
   @Override
   public void close() {
     site.ifPresent(Site::close);
-    tenancy.ifPresent(Tenancy::close);
+    tenancies.values().forEach(Tenancy::close);
   }
 }

@@ -8,6 +8,7 @@ import io.illm.lab.check.Observer;
 import io.illm.lab.check.Prospect;
 import io.illm.lab.check.Pulls;
 import io.illm.lab.cluster.ClusterRef;
+import io.illm.lab.model.experiment.Experiment;
 import io.illm.lab.runner.RunEvent;
 import io.illm.lab.runner.RunEvent.Creating.Kind;
 import io.illm.lab.runner.RunListener;
@@ -19,59 +20,83 @@ import io.illm.lab.runner.step.CheckBench;
 import io.illm.lab.runner.step.ShellCommands;
 import io.illm.lab.runner.step.StepRunner;
 import io.illm.lab.runner.step.StepShell;
+import io.illm.lab.runner.step.View;
 import io.illm.lab.runner.step.Workspace;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where an experiment's steps act: its namespaces on a cluster, its workspace on the host, and what
- * looks at both.
+ * Where an experiment's steps act: its namespaces on its clusters, its workspace on the host, and
+ * what looks at both.
  *
- * @param client the cluster's API
- * @param namespaces the experiment's
+ * @param grounds its clusters, by the name that the experiment gives them
+ * @param namespaces the experiment's, on each
  * @param workspace where commands run
- * @param observer looks at the cluster
- * @param checks holds checks to it
+ * @param checks holds checks to the clusters
  * @param steps runs steps
- * @param before every object that was there when the site was ready
  */
 public record Site(
-    KubernetesClient client,
+    Map<String, Ground> grounds,
     List<String> namespaces,
     Workspace workspace,
-    Observer observer,
     CheckBench checks,
-    StepRunner steps,
-    ObjectInventory before)
+    StepRunner steps)
     implements AutoCloseable {
 
   /** Makes the namespaces and the tools that act in them. */
-  static Site prepare(RunState state, Tenancy tenancy, Workspace workspace, RunListener listener) {
-    KubernetesClient client = tenancy.client().kubernetes();
+  static Site prepare(
+      RunState state, Map<String, Tenancy> tenancies, Workspace workspace, RunListener listener) {
     List<String> namespaces = state.resolved().experiment().namespaces();
-    ObjectInventory before = ObjectInventory.take(client);
+    noteNamespaces(state, listener);
+    Map<String, Ground> grounds = new LinkedHashMap<>();
+    tenancies.forEach((name, tenancy) -> grounds.put(name, ground(state, tenancy, workspace)));
+    Map<String, View> views = new LinkedHashMap<>();
+    grounds.forEach((name, ground) -> views.put(name, ground.view()));
+    CheckBench checks =
+        new CheckBench(views, state.resolved().conditions(), state.options().mode() == Mode.RUN);
+    StepRunner steps = new StepRunner(new StepShell(workspace, listener), checks, listener);
+    return new Site(grounds, namespaces, workspace, checks, steps);
+  }
+
+  /** Those of clusters that outlive the run are for clean-up to remove. */
+  private static void noteNamespaces(RunState state, RunListener listener) {
     Optional<String> on = state.options().cluster().map(ClusterRef::toString);
     if (on.isPresent() && ProbedFrom.needed(state.resolved().experiment())) {
       listener.on(new RunEvent.Creating(Kind.NAMESPACE, ProbedFrom.NAMESPACE, on));
     }
-    for (String name : namespaces) {
+    for (String name : state.resolved().experiment().namespaces()) {
       listener.on(new RunEvent.Creating(Kind.NAMESPACE, name, on));
-      client.resource(namespace(name, state.folder().id())).create();
     }
+  }
+
+  private static Ground ground(RunState state, Tenancy tenancy, Workspace workspace) {
+    KubernetesClient client = tenancy.client().kubernetes();
+    List<String> namespaces = state.resolved().experiment().namespaces();
+    ObjectInventory before = ObjectInventory.take(client);
+    namespaces.forEach(name -> client.resource(namespace(name, state.folder().id())).create());
     String first = namespaces.getFirst();
     Observer observer = new Observer(client, first, new ShellCommands(workspace, Map.of()));
-    CheckBench checks =
-        new CheckBench(
-            observer,
-            tenancy.pulls()
-                ? new Pulls(client, namespaces, image -> needs(state.resolved(), image))
-                : Prospect.open(),
-            state.resolved().conditions(),
-            new Diagnosis(client, first),
-            state.options().mode() == Mode.RUN);
-    StepRunner steps = new StepRunner(new StepShell(workspace, listener), checks, listener);
-    return new Site(client, namespaces, workspace, observer, checks, steps, before);
+    Prospect prospect =
+        tenancy.pulls()
+            ? new Pulls(client, namespaces, image -> needs(state.resolved(), image))
+            : Prospect.open();
+    return new Ground(client, new View(observer, prospect, new Diagnosis(client, first)), before);
+  }
+
+  /** The API of the cluster that steps use by default. */
+  public KubernetesClient client() {
+    return main().client();
+  }
+
+  /** Looks at the cluster that steps use by default. */
+  public Observer observer() {
+    return main().view().observer();
+  }
+
+  private Ground main() {
+    return Optional.ofNullable(grounds.get(Experiment.MAIN_CLUSTER)).orElseThrow();
   }
 
   private static boolean needs(Resolved resolved, String image) {
@@ -99,15 +124,20 @@ public record Site(
         .build();
   }
 
-  /** Removes what the run created on the cluster, and waits until it is gone. */
+  /** Removes what the run created on its clusters, and waits until it is gone. */
   void cleanUp() {
     checks.close();
-    namespaces.forEach(name -> new NamespaceRemoval(client, name).begin());
-    observer.close();
-    for (String name : namespaces) {
-      new NamespaceRemoval(client, name).await();
-    }
+    removals().forEach(NamespaceRemoval::begin);
+    grounds.values().forEach(ground -> ground.view().observer().close());
+    removals().forEach(NamespaceRemoval::await);
     workspace.remove();
+  }
+
+  private List<NamespaceRemoval> removals() {
+    return grounds.values().stream()
+        .flatMap(
+            ground -> namespaces.stream().map(name -> new NamespaceRemoval(ground.client(), name)))
+        .toList();
   }
 
   @Override

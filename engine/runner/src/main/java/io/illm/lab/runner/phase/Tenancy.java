@@ -3,19 +3,26 @@ package io.illm.lab.runner.phase;
 import io.illm.lab.cluster.Cluster;
 import io.illm.lab.cluster.ClusterRef;
 import io.illm.lab.image.BuiltImage;
+import io.illm.lab.model.BadInput;
+import io.illm.lab.model.Fault;
 import io.illm.lab.model.Progress;
+import io.illm.lab.model.experiment.ClusterNeed;
 import io.illm.lab.runner.RunEvent;
 import io.illm.lab.runner.RunEvent.Creating.Kind;
 import io.illm.lab.runner.RunListener;
 import io.illm.lab.runner.cluster.Clusters;
+import io.illm.lab.runner.cluster.Clusters.Boot;
 import io.illm.lab.runner.cluster.KubeClient;
 import io.illm.lab.runner.cluster.RunLease;
+import io.illm.lab.runner.component.DnsAddress;
+import io.illm.lab.runner.component.Installer;
+import io.illm.lab.runner.manifest.Renderer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A run's right to a cluster: one of its own, or a shared one under a Lease. */
+/** A run's right to one cluster: one of its own, or a shared one under a Lease. */
 final class Tenancy implements AutoCloseable {
 
   private final Clusters clusters;
@@ -30,7 +37,13 @@ final class Tenancy implements AutoCloseable {
     this.lease = lease;
   }
 
+  /**
+   * Takes it.
+   *
+   * @param name of the cluster in the experiment
+   */
   static Tenancy take(
+      String name,
       RunState state,
       Clusters clusters,
       List<BuiltImage> images,
@@ -39,18 +52,23 @@ final class Tenancy implements AutoCloseable {
     Optional<ClusterRef> shared = state.options().cluster();
     return shared.isPresent()
         ? share(shared.get(), state, clusters, images, progress, listener)
-        : own(state, clusters, images, progress, listener);
+        : own(name, state, clusters, images, progress, listener);
   }
 
   private static Tenancy own(
+      String inExperiment,
       RunState state,
       Clusters clusters,
       List<BuiltImage> images,
       Progress progress,
       RunListener listener) {
-    String name = state.folder().cluster();
+    String name = state.folder().cluster(inExperiment);
     listener.on(new RunEvent.Creating(Kind.CLUSTER, name, Optional.empty()));
-    Cluster cluster = clusters.boot(name, state.resolved().platform(), images, false, progress);
+    Map<String, ClusterNeed> needs = state.resolved().experiment().clusters();
+    int index = List.copyOf(needs.keySet()).indexOf(inExperiment);
+    ClusterNeed need = Optional.ofNullable(needs.get(inExperiment)).orElseThrow();
+    Boot boot = new Boot(name, need, false, index);
+    Cluster cluster = clusters.boot(boot, state.resolved().platform(), images, progress);
     return connected(clusters, cluster, progress);
   }
 
@@ -73,6 +91,7 @@ final class Tenancy implements AutoCloseable {
       RunListener listener) {
     Cluster cluster = clusters.find(ref);
     KubeClient client = KubeClient.of(cluster);
+    fits(client, state.resolved().experiment().clusters());
     String run = state.folder().id();
     listener.on(new RunEvent.Creating(Kind.LEASE, run, Optional.of(ref.toString())));
     RunLease lease = RunLease.take(client.kubernetes(), run);
@@ -88,8 +107,31 @@ final class Tenancy implements AutoCloseable {
     }
   }
 
+  private static void fits(KubeClient client, Map<String, ClusterNeed> needs) {
+    int nodes = client.kubernetes().nodes().list().getItems().size();
+    int needed = needs.values().stream().mapToInt(ClusterNeed::nodes).sum();
+    if (needs.size() > 1 || nodes < needed) {
+      client.close();
+      throw new BadInput(
+          Fault.of(
+              "the experiment needs %d nodes in %d clusters, and this one has %d"
+                  .formatted(needed, needs.size(), nodes),
+              "leave out --cluster: the run then boots its own"));
+    }
+  }
+
   KubeClient client() {
     return client;
+  }
+
+  /** The cluster's name outside of the experiment. */
+  String cluster() {
+    return cluster.name();
+  }
+
+  /** What installs components on it. */
+  Installer installer(Renderer renderer) {
+    return new Installer(client.kubernetes(), renderer, new DnsAddress(cluster.dnsAddress()));
   }
 
   /** The logs of the cluster's programs. */
@@ -101,7 +143,7 @@ final class Tenancy implements AutoCloseable {
   String words() {
     return lease.isPresent()
         ? "the cluster " + cluster.name() + ", shared"
-        : "%s, its node Ready after %.1f s"
+        : "%s, Ready after %.1f s"
             .formatted(cluster.name(), cluster.bootTime().toMillis() / 1000.0);
   }
 

@@ -3,10 +3,7 @@ package io.illm.lab.runner.step;
 import io.illm.lab.check.CheckOutcome;
 import io.illm.lab.check.CheckWaiter;
 import io.illm.lab.check.Condition;
-import io.illm.lab.check.Diagnosis;
 import io.illm.lab.check.InvariantWatch;
-import io.illm.lab.check.Observer;
-import io.illm.lab.check.Prospect;
 import io.illm.lab.check.WaitListener;
 import io.illm.lab.model.Broken;
 import io.illm.lab.model.experiment.Check;
@@ -15,39 +12,30 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Holds checks to the cluster: before the commands, after them, and all the while. */
+/** Holds checks to the clusters: before the commands, after them, and all the while. */
 public final class CheckBench implements AutoCloseable {
 
-  private final CheckWaiter waiter;
+  private final Map<String, View> views;
   private final Map<Check, Condition> conditions;
-  private final Diagnosis diagnosis;
   private final boolean watching;
   private final Map<Check, InvariantWatch> watches = new LinkedHashMap<>();
 
   /**
    * A bench.
    *
-   * @param observer looks at the cluster
-   * @param prospect knows when waiting is of no use
+   * @param views what sees each cluster, by its name
    * @param conditions of every check
-   * @param diagnosis explains what doesn't hold
    * @param watching whether invariants are watched; not where checks are broken on purpose
    */
-  public CheckBench(
-      Observer observer,
-      Prospect prospect,
-      Map<Check, Condition> conditions,
-      Diagnosis diagnosis,
-      boolean watching) {
-    this.waiter = new CheckWaiter(observer, prospect);
+  public CheckBench(Map<String, View> views, Map<Check, Condition> conditions, boolean watching) {
+    this.views = Map.copyOf(views);
     this.conditions = Map.copyOf(conditions);
-    this.diagnosis = diagnosis;
     this.watching = watching;
   }
 
   /** What a check shows before its step's commands. */
   Control control(Check check) {
-    return waiter.control(check, condition(check));
+    return waiter(check).control(check, condition(check));
   }
 
   /** Waits until a check holds, and for as long as it must. */
@@ -62,7 +50,7 @@ public final class CheckBench implements AutoCloseable {
 
   private CheckOutcome await(Check check, Condition condition) {
     try {
-      return waiter.await(check, condition, WaitListener.none());
+      return waiter(check).await(check, condition, WaitListener.none());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Broken("interrupted while waiting for `" + check.name() + "`", e);
@@ -70,14 +58,14 @@ public final class CheckBench implements AutoCloseable {
   }
 
   /** What may explain a check that doesn't hold: events, states and logs of pods at fault. */
-  String diagnosis() {
-    return diagnosis.text();
+  String diagnosis(Check check) {
+    return view(check).diagnosis().text();
   }
 
   /** Watches an invariant from now on. */
   void watch(Check check) {
     if (watching) {
-      watches.put(check, waiter.watch(check, condition(check)));
+      watches.put(check, waiter(check).watch(check, condition(check)));
     }
   }
 
@@ -106,6 +94,18 @@ public final class CheckBench implements AutoCloseable {
           return ends;
         });
     return violations;
+  }
+
+  private CheckWaiter waiter(Check check) {
+    return new CheckWaiter(view(check).observer(), view(check).prospect());
+  }
+
+  private View view(Check check) {
+    return Optional.ofNullable(views.get(check.cluster()))
+        .orElseThrow(() ->
+            new Broken(
+                "the check `" + check.name() + "` looks at a cluster that isn't there",
+                "this is a fault of the lab: " + check.cluster() + " is not among the run's"));
   }
 
   private Condition condition(Check check) {

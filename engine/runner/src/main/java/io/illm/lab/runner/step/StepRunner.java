@@ -112,7 +112,7 @@ public final class StepRunner {
     listener.on(new RunEvent.CheckBegan(check.name(), check.within()));
     CheckOutcome outcome = checks.await(check);
     CheckResult result =
-        CheckResults.of(check, control, outcome, outcome.held() ? "" : checks.diagnosis());
+        CheckResults.of(check, control, outcome, outcome.held() ? "" : checks.diagnosis(check));
     listener.on(new RunEvent.CheckEnded(result));
     return result;
   }

@@ -1,6 +1,7 @@
 package io.illm.lab.runner.store;
 
 import io.illm.lab.model.Broken;
+import io.illm.lab.model.experiment.Experiment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,9 +46,20 @@ public record RunFolder(Path path) {
     return path.getFileName().toString();
   }
 
-  /** The name of the cluster that this run boots for itself. */
+  /** The name of the main cluster that this run boots for itself. */
   public String cluster() {
     return "run-" + id().substring(id().length() - 4);
+  }
+
+  /**
+   * The name of a cluster that this run boots for itself.
+   *
+   * @param inExperiment what the experiment calls it
+   */
+  public String cluster(String inExperiment) {
+    return inExperiment.equals(Experiment.MAIN_CLUSTER)
+        ? cluster()
+        : cluster() + "-" + inExperiment;
   }
 
   /** The journal. */

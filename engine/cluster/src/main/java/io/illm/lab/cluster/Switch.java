@@ -1,0 +1,68 @@
+package io.illm.lab.cluster;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What joins a cluster's nodes with each other and with the host: a bridge in a network namespace
+ * of its own, with a port for each. It is no node's, so that each node has a plain link, which can
+ * be cut. The host's end of its own link is all of it that the host sees.
+ *
+ * @param layout the cluster's
+ * @param holder the process that holds the namespace
+ */
+record Switch(Layout layout, long holder) {
+
+  private static final Duration DEADLINE = Duration.ofSeconds(10);
+  private static final String BRIDGE = "nodes";
+  private static final String SCRIPT =
+      """
+      ip link add %s type bridge mcast_snooping 0
+      ip link set %s up
+      echo $$ > "$1"
+      exec sleep infinity\
+      """
+          .formatted(BRIDGE, BRIDGE);
+
+  /** Makes the namespace and the bridge. */
+  static Switch create(Layout layout, Cgroups cgroups) {
+    var mark = layout.switchHolder();
+    var command = List.of("unshare", "--net", "sh", "-e", "-c", SCRIPT, "switch", mark.toString());
+    var log = layout.log("switch");
+    var process = Session.start(command, cgroups, log);
+    Holder.await(mark, process, log, DEADLINE);
+    return new Switch(layout, process.pid());
+  }
+
+  /** The switch of a cluster that is up. */
+  static Switch of(Layout layout) {
+    return new Switch(layout, Holder.read(layout.switchHolder()));
+  }
+
+  /** Joins the host by a link, over which it reaches the API. */
+  void connectHost(Subnet subnet) {
+    var script =
+        """
+        ip link add %1$s type veth peer name host netns %2$d
+        ip addr add %3$s/24 dev %1$s
+        ip link set %1$s up
+        nsenter --target=%2$d --net ip link set host master %4$s up\
+        """
+            .formatted(layout.link(), holder, subnet.host(), BRIDGE);
+    Shell.must(List.of("sh", "-e", "-c", script));
+  }
+
+  /** Joins a node; {@code eth0} is its end of the link. */
+  void connect(Node node, long sandbox) {
+    inside(
+        """
+        ip link add %1$s type veth peer name eth0 netns %2$d
+        ip link set %1$s master %3$s up\
+        """
+            .formatted(node.name(), sandbox, BRIDGE));
+  }
+
+  private void inside(String script) {
+    Shell.must(List.of("nsenter", "--target=" + holder, "--net", "sh", "-e", "-c", script));
+  }
+}
