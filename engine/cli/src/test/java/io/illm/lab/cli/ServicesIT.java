@@ -42,7 +42,7 @@ class ServicesIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"metrics", "volumes", "registry"})
+  @ValueSource(strings = {"metrics", "volumes", "registry", "git"})
   void does_what_its_experiment_says(String experiment) {
     LabProcess.Ended ended = lab.run("run", EXPERIMENTS.resolve(experiment).toString());
 
