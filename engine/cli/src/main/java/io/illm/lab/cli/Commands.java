@@ -16,8 +16,10 @@ import io.illm.lab.cli.component.ComponentInfo;
 import io.illm.lab.cli.component.ComponentInstall;
 import io.illm.lab.cli.component.ComponentList;
 import io.illm.lab.cli.component.ComponentLockReleases;
+import io.illm.lab.cli.component.ComponentMeasure;
 import io.illm.lab.cli.component.ComponentRemove;
 import io.illm.lab.cli.component.ComponentRender;
+import io.illm.lab.cli.component.ComponentTable;
 import io.illm.lab.cli.component.ComponentUpdate;
 import io.illm.lab.cli.experiment.ExperimentInfo;
 import io.illm.lab.cli.experiment.ExperimentList;
@@ -90,7 +92,9 @@ public final class Commands {
                       command("install", ComponentInstall::new),
                       command("remove", ComponentRemove::new),
                       command("render", ComponentRender::new),
-                      command("update", ComponentUpdate::new)))),
+                      command("update", ComponentUpdate::new),
+                      command("measure", ComponentMeasure::new),
+                      command("table", ComponentTable::new)))),
           Group.of(
               "The lab itself",
               command("doctor", Doctor::new),

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  *
  * @param limit how long
  */
-record Patience(Duration limit) {
+public record Patience(Duration limit) {
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
@@ -21,7 +21,7 @@ record Patience(Duration limit) {
    * @param attempt says why it must be tried again; empty where it worked
    * @throws Broken where the limit passes, with the last reason
    */
-  void until(Supplier<Optional<String>> attempt) {
+  public void until(Supplier<Optional<String>> attempt) {
     long end = System.nanoTime() + limit.toNanos();
     Duration pause = FIRST_PAUSE;
     for (Optional<String> why = attempt.get(); why.isPresent(); why = attempt.get()) {

@@ -1,0 +1,65 @@
+package io.illm.lab.cli.component;
+
+import io.illm.lab.cli.ExitCode;
+import io.illm.lab.cli.Lab;
+import io.illm.lab.cli.cluster.Choice;
+import io.illm.lab.cli.terminal.Words;
+import io.illm.lab.model.component.Component;
+import io.illm.lab.runner.cluster.Clusters;
+import io.illm.lab.runner.figures.Figures;
+import io.illm.lab.runner.figures.FiguresFile;
+import io.illm.lab.runner.figures.Measurement;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code lab component measure}: writes figures into the checkout. */
+@Command(name = "measure", description = "measure what installed components cost, for the table")
+public final class ComponentMeasure implements Callable<Integer> {
+
+  private final Lab lab;
+
+  @Parameters(paramLabel = "COMPONENT", arity = "1..*", description = "names")
+  private List<String> names = List.of();
+
+  @Option(
+      names = "--cluster",
+      paramLabel = "NAME",
+      description = "where they are installed; if not given, the only cluster there is")
+  private String cluster = "";
+
+  /** The command. */
+  public ComponentMeasure(Lab lab) {
+    this.lab = lab;
+  }
+
+  @Override
+  public Integer call() {
+    List<Component> components = names.stream().map(lab.library()::component).toList();
+    FiguresFile file = FiguresFile.of(lab.library());
+    Measurement measurement = new Measurement(lab.home(), lab.terminal().progress());
+    for (Component component : components) {
+      Figures figures = measured(component, measurement);
+      file.add(figures);
+      lab.terminal()
+          .print(
+              "%s %s  images %s  idle %s in %s"
+                  .formatted(
+                      component.name(),
+                      component.version(),
+                      Words.size(figures.imageBytes()),
+                      Words.size(figures.idleBytes()),
+                      Words.count(figures.pods(), "pod")));
+    }
+    return ExitCode.OK.code();
+  }
+
+  /** Without a namespace there is nothing to look for on a cluster. */
+  private Figures measured(Component component, Measurement measurement) {
+    return component.namespace().isEmpty()
+        ? measurement.of(component)
+        : measurement.of(component, new Choice(new Clusters(lab.home()).provider()).up(cluster));
+  }
+}

@@ -1,0 +1,92 @@
+package io.illm.lab.cli.component;
+
+import io.illm.lab.cli.ExitCode;
+import io.illm.lab.cli.Lab;
+import io.illm.lab.cli.terminal.Words;
+import io.illm.lab.model.component.Component;
+import io.illm.lab.model.component.Recipe;
+import io.illm.lab.runner.figures.Figures;
+import io.illm.lab.runner.figures.FiguresFile;
+import io.illm.lab.runner.figures.Origin;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+
+/** {@code lab component table}: the page {@code docs/reference/components.md}. */
+@Command(name = "table", description = "print the components with their figures, as Markdown")
+public final class ComponentTable implements Callable<Integer> {
+
+  private static final String HEAD =
+      """
+      # Components
+
+      Written by `lab component table`; the figures by `lab component measure`, which keeps them in
+      [components.json](components.json). A dash: not measured, or measured at another version.
+
+      Build: making the component's images, with what the caches of Go and apt held then, so that
+      what two components share counts for the one that came first. Idle: working set of its pods,
+      a minute after the youngest started, as the kubelet counts it.
+
+      | component | version | licence | from | build | images | idle | measured |
+      | --- | --- | --- | --- | --- | --- | --- | --- |
+      """;
+
+  private final Lab lab;
+
+  /** The command. */
+  public ComponentTable(Lab lab) {
+    this.lab = lab;
+  }
+
+  @Override
+  public Integer call() {
+    Map<String, Figures> figures = FiguresFile.of(lab.library()).read();
+    String rows =
+        lab.library().components().stream()
+            .map(lab.library()::component)
+            .map(component -> row(component, Optional.ofNullable(figures.get(component.name()))))
+            .collect(Collectors.joining("\n"));
+    lab.terminal().print(HEAD + rows);
+    return ExitCode.OK.code();
+  }
+
+  private static String row(Component component, Optional<Figures> measured) {
+    Optional<Figures> figures = measured.filter(each -> each.version().equals(component.version()));
+    return "| "
+        + Stream.of(
+                "[%s](../../components/%s)".formatted(component.name(), component.name()),
+                component.version(),
+                component.licence(),
+                source(component),
+                shown(figures, f -> f.images().isEmpty() ? "-" : time(f.buildSeconds())),
+                shown(figures, f -> f.images().isEmpty() ? "-" : Words.size(f.imageBytes())),
+                shown(figures, f -> f.pods() == 0 ? "-" : Words.size(f.idleBytes())),
+                shown(figures, f -> f.date() + ", " + f.machine()))
+            .collect(Collectors.joining(" | "))
+        + " |";
+  }
+
+  private static String shown(Optional<Figures> figures, Function<Figures, String> field) {
+    return figures.map(field).orElse("-");
+  }
+
+  private static String time(double seconds) {
+    return Words.duration(Duration.ofMillis(Math.round(seconds * 1000)));
+  }
+
+  /** Modules, and the kinds of other recipes. */
+  private static String source(Component component) {
+    Stream<String> others =
+        component.images().values().stream()
+            .filter(recipe -> !(recipe instanceof Recipe.Go))
+            .map(recipe -> recipe.getClass().getSimpleName() + " packages");
+    return Stream.concat(new Origin(component).modules().stream(), others)
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,93 @@
+package io.illm.lab.runner.figures;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import io.illm.lab.cluster.Cluster;
+import io.illm.lab.image.Images;
+import io.illm.lab.model.Faults;
+import io.illm.lab.model.Progress;
+import io.illm.lab.model.component.Component;
+import io.illm.lab.runner.Home;
+import io.illm.lab.runner.cluster.KubeClient;
+import io.illm.lab.runner.component.ImageCatalog;
+import io.illm.lab.runner.component.Patience;
+import io.illm.lab.runner.manifest.Renderer;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/** Measures what components cost, on a cluster where they are installed. */
+public final class Measurement {
+
+  /** Long enough for caches to fill and for start-up's memory to be given back. */
+  private static final Duration SETTLED = Duration.ofSeconds(60);
+
+  private final Home home;
+  private final Progress progress;
+
+  /** Measures components of a checkout. */
+  public Measurement(Home home, Progress progress) {
+    this.home = home;
+    this.progress = progress;
+  }
+
+  /**
+   * Measures one.
+   *
+   * @param cluster where it has been installed; pods are given a minute to settle
+   */
+  public Figures of(Component component, Cluster cluster) {
+    var objects = new Renderer(home, progress).render(component);
+    try (KubeClient client = KubeClient.of(cluster);
+        var part = progress.begin("measuring " + component.name(), SETTLED)) {
+      IdleMemory memory = new IdleMemory(client.kubernetes());
+      List<Pod> pods = memory.pods(component, objects);
+      if (!pods.isEmpty()) {
+        part.at("waiting until its pods have settled", -1);
+        new Patience(SETTLED.multipliedBy(2)).until(() -> young(memory.pods(component, objects)));
+        pods = memory.pods(component, objects);
+      }
+      return figures(component, memory.bytes(pods), pods.size());
+    }
+  }
+
+  /** Measures one that runs no pods: its images alone. */
+  public Figures of(Component component) {
+    return figures(component, 0, 0);
+  }
+
+  private Figures figures(Component component, long idleBytes, int pods) {
+    return new Figures(
+        component.name(),
+        component.version(),
+        LocalDate.now(ZoneOffset.UTC).toString(),
+        Runtime.getRuntime().availableProcessors() + " cores, " + System.getProperty("os.arch"),
+        images(component),
+        idleBytes,
+        pods);
+  }
+
+  private static Optional<String> young(List<Pod> pods) {
+    Duration age = IdleMemory.age(pods);
+    return age.compareTo(SETTLED) < 0
+        ? Optional.of("its youngest pod is " + age.toSeconds() + " s old")
+        : Optional.empty();
+  }
+
+  /** Those that were made; one that wasn't has no figures. */
+  private List<Figures.Image> images(Component component) {
+    ImageCatalog catalog = ImageCatalog.of(home.library(), new Faults());
+    Images images = new Images(home.cache());
+    return component.images().keySet().stream()
+        .sorted()
+        .flatMap(name ->
+            catalog
+                .making(name)
+                .flatMap(making -> images.find(name, making.recipe(), making.source()))
+                .stream())
+        .map(image ->
+            new Figures.Image(image.image(), image.bytes(), image.buildTime().toMillis() / 1000.0))
+        .toList();
+  }
+}
