@@ -11,6 +11,7 @@ import io.illm.lab.cli.cluster.ClusterLogs;
 import io.illm.lab.cli.cluster.ClusterShell;
 import io.illm.lab.cli.cluster.ClusterState;
 import io.illm.lab.cli.cluster.ClusterUp;
+import io.illm.lab.cli.cluster.NodeCommand;
 import io.illm.lab.cli.component.ComponentFamily;
 import io.illm.lab.cli.component.ComponentInfo;
 import io.illm.lab.cli.component.ComponentInstall;
@@ -74,6 +75,7 @@ public final class Commands {
                       command("shell", ClusterShell::new),
                       command("kubeconfig", ClusterKubeconfig::new),
                       command("logs", ClusterLogs::new))),
+              command("node", NodeCommand::new),
               family(
                   "image",
                   new ImageFamily(),

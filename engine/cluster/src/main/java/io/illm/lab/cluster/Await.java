@@ -33,6 +33,14 @@ final class Await {
     }
   }
 
+  /** Returns when a condition holds, or when the time is over. */
+  static void atMost(Duration time, BooleanSupplier condition) {
+    long end = System.nanoTime() + time.toNanos();
+    while (!condition.getAsBoolean() && System.nanoTime() < end) {
+      pause();
+    }
+  }
+
   private static void pause() {
     try {
       Thread.sleep(PAUSE);

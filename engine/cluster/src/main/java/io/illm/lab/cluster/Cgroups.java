@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,8 @@ import java.util.stream.Stream;
 record Cgroups(List<Path> roots) {
 
   static final String SYSTEM = "system";
+
+  private static final Duration DEADLINE = Duration.ofSeconds(20);
 
   static Cgroups of(Layout layout) {
     return at(layout.cgroup());
@@ -80,11 +83,29 @@ record Cgroups(List<Path> roots) {
 
   /** The names by which its living programs were started. */
   Set<String> programs() {
-    return joins().stream()
-        .map(Path::getParent)
-        .flatMap(Cgroups::members)
+    return system()
         .flatMap(pid -> commandName(pid).stream())
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The processes of a program, by the name that it was started by. */
+  Stream<Long> started(String program) {
+    return system().distinct().filter(pid -> commandName(pid).equals(Optional.of(program)));
+  }
+
+  private Stream<Long> system() {
+    return joins().stream().map(Path::getParent).flatMap(Cgroups::members);
+  }
+
+  /** Ends every process in it: again until there is none, for one may fork while it is killed. */
+  void end() {
+    Await.until(
+        DEADLINE,
+        () -> processes().isEmpty(),
+        () ->
+            processes()
+                .forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly)),
+        () -> "the end of processes " + processes());
   }
 
   // Not the executable's name: several programs of Kubernetes are one file.

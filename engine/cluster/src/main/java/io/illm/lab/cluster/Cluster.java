@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A cluster that is up. */
 public interface Cluster {
@@ -34,6 +35,9 @@ public interface Cluster {
    * @throws io.illm.lab.model.Broken where one can't be loaded
    */
   void load(List<ImageArchive> images, Progress progress);
+
+  /** What breaks nodes of it and brings them back; empty where the lab can't. */
+  Optional<NodeActs> nodeActs();
 
   /** The log file of each program, by its name: {@code etcd}, {@code node-2/kubelet}. */
   Map<String, Path> logs();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A cluster of this machine, told by its record. */
@@ -39,6 +40,11 @@ record EmbeddedCluster(Layout layout, ClusterRecord record) implements Cluster {
     for (var node : record.topology().nodes()) {
       new ImageLoader(ctr, layout.node(node.name()).containerdSocket()).load(images, progress);
     }
+  }
+
+  @Override
+  public Optional<NodeActs> nodeActs() {
+    return Optional.of(new EmbeddedNodes(layout, record));
   }
 
   @Override

@@ -62,7 +62,36 @@ record Switch(Layout layout, long holder) {
             .formatted(node.name(), sandbox, BRIDGE));
   }
 
+  /** Cuts a node's link, which stays where it is. */
+  void cut(Node node) {
+    inside("ip link set %s down".formatted(node.name()));
+  }
+
+  /** Joins a link that was cut. */
+  void rejoin(Node node) {
+    inside("ip link set %s up".formatted(node.name()));
+  }
+
+  /** Whether a node has a link, cut or not. */
+  boolean has(Node node) {
+    return !link(node).isEmpty();
+  }
+
+  /** Whether a node has a link that carries. */
+  boolean reaches(Node node) {
+    return link(node).contains("LOWER_UP");
+  }
+
+  private String link(Node node) {
+    var link = Shell.run(entering("ip -oneline link show dev " + node.name()));
+    return link.exit() == 0 ? link.output() : "";
+  }
+
   private void inside(String script) {
-    Shell.must(List.of("nsenter", "--target=" + holder, "--net", "sh", "-e", "-c", script));
+    Shell.must(entering(script));
+  }
+
+  private List<String> entering(String script) {
+    return List.of("nsenter", "--target=" + holder, "--net", "sh", "-e", "-c", script);
   }
 }

@@ -1,18 +1,12 @@
 package io.illm.lab.cluster;
 
-import io.illm.lab.model.Broken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Removes all that belongs to a cluster, told by its name alone. Each part may be missing.
@@ -26,28 +20,16 @@ record Teardown(Layout layout) {
   void run() {
     var cgroups = Cgroups.of(layout);
     cgroups.thaw();
-    endProcesses(cgroups);
+    cgroups.end();
     removeLink();
     Egress.close(layout);
     unmount(layout.folder());
     unmount(layout.sockets());
-    Await.until(DEADLINE, cgroups::remove, () -> endProcesses(cgroups), () -> "cgroups " + cgroups);
-    delete(layout.sockets());
+    Await.until(DEADLINE, cgroups::remove, cgroups::end, () -> "cgroups " + cgroups);
+    Deletion.of(layout.sockets());
     deleteIfEmpty(Layout.RUN);
     // Last, for it is by this that `list` knows there is something to remove.
-    delete(layout.folder());
-  }
-
-  /** A pod's process may fork while its siblings are being killed: again until there is none. */
-  private static void endProcesses(Cgroups cgroups) {
-    Await.until(
-        DEADLINE,
-        () -> cgroups.processes().isEmpty(),
-        () ->
-            cgroups
-                .processes()
-                .forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly)),
-        () -> "the end of processes " + cgroups.processes());
+    Deletion.of(layout.folder());
   }
 
   private void removeLink() {
@@ -66,16 +48,6 @@ record Teardown(Layout layout) {
     }
   }
 
-  private static void delete(Path folder) {
-    try {
-      Files.walkFileTree(folder, new Deleting());
-    } catch (NoSuchFileException e) {
-      // There is nothing to delete.
-    } catch (IOException e) {
-      throw new Broken(folder + " can't be deleted", e);
-    }
-  }
-
   private static void deleteIfEmpty(Path folder) {
     try {
       Files.deleteIfExists(folder);
@@ -83,24 +55,6 @@ record Teardown(Layout layout) {
       // Another cluster is in it.
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static final class Deleting extends SimpleFileVisitor<Path> {
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.deleteIfExists(file);
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failed)
-        throws IOException {
-      if (failed != null) {
-        throw failed;
-      }
-      Files.deleteIfExists(folder);
-      return FileVisitResult.CONTINUE;
     }
   }
 }

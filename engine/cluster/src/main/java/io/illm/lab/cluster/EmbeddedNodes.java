@@ -1,0 +1,128 @@
+package io.illm.lab.cluster;
+
+import io.illm.lab.model.BadInput;
+import io.illm.lab.model.Broken;
+import io.illm.lab.model.Fault;
+import io.illm.lab.model.yaml.Suggestion;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The nodes of a cluster on this machine. A node without processes has no namespaces either: it
+ * comes back as a machine does after a power cut, with its disk and without its memory.
+ *
+ * @param layout the cluster's
+ * @param record the cluster's
+ */
+record EmbeddedNodes(Layout layout, ClusterRecord record) implements NodeActs {
+
+  private static final Duration LINK_GONE = Duration.ofSeconds(5);
+
+  @Override
+  public SortedSet<String> nodes() {
+    return names(workers());
+  }
+
+  @Override
+  public SortedSet<String> out() {
+    return names(workers().filter(node -> !runs(node) || !joined().reaches(node)));
+  }
+
+  @Override
+  public String act(NodeAct act, String name) {
+    var node = worker(name);
+    switch (act) {
+      case STOP -> new PowerOff(layout.node(name)).gently();
+      case KILL -> new PowerOff(layout.node(name)).atOnce();
+      case CUT -> cut(node);
+      case RETURN -> giveBack(node);
+    }
+    return seen(act, node);
+  }
+
+  private void cut(Node node) {
+    if (runs(node)) { // one that doesn't has no link
+      joined().cut(node);
+    }
+  }
+
+  private void giveBack(Node node) {
+    if (runs(node)) {
+      joined().rejoin(node);
+      return;
+    }
+    // The kernel removes a namespace, and the link into it, a moment after its last process.
+    Await.atMost(LINK_GONE, () -> !joined().has(node));
+    PowerOff.forgetMemory(layout.node(node.name()));
+    var running = new Running();
+    var boot =
+        NodeBoot.begin(
+            layout, record.topology(), node, Path.of(record.programs()), joined(), running);
+    boot.kubelet();
+    boot.proxy();
+    running.await(() -> runs(node), "the programs of " + node.name());
+  }
+
+  /** Looks at the node itself; what the API says of it comes later and is for checks to see. */
+  private String seen(NodeAct act, Node node) {
+    boolean runs = runs(node);
+    boolean reached = joined().reaches(node);
+    boolean asMeant =
+        switch (act) {
+          case STOP, KILL -> !runs && processes(node) == 0;
+          case CUT -> !reached;
+          case RETURN -> runs && reached;
+        };
+    var words =
+        "%s: %d processes, its link is %s"
+            .formatted(node.name(), processes(node), reached ? "up" : "down");
+    if (!asMeant) {
+      throw new Broken(
+          "`" + act.word() + "` did not come about: " + words, "see `lab cluster status`");
+    }
+    return words;
+  }
+
+  private boolean runs(Node node) {
+    var alive = Cgroups.of(layout.node(node.name())).programs();
+    return Stream.of(Program.values())
+        .filter(Program::ofNode)
+        .allMatch(program -> alive.contains(program.file()));
+  }
+
+  private int processes(Node node) {
+    return Cgroups.of(layout.node(node.name())).processes().size();
+  }
+
+  private Switch joined() {
+    return Switch.of(layout);
+  }
+
+  private Node worker(String name) {
+    return workers()
+        .filter(node -> node.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new BadInput(unknown(name)));
+  }
+
+  private Fault unknown(String name) {
+    if (record.topology().first().name().equals(name)) {
+      return Fault.of(
+          name + " runs the control plane: without it nobody would see what becomes of the rest",
+          "take another node, of a cluster that has one");
+    }
+    return Fault.of("there is no node `" + name + "`", Suggestion.of(name, nodes()));
+  }
+
+  private Stream<Node> workers() {
+    return record.topology().nodes().stream().filter(node -> !node.first());
+  }
+
+  private static SortedSet<String> names(Stream<Node> nodes) {
+    return nodes.map(Node::name).collect(Collectors.toCollection(TreeSet::new));
+  }
+}
