@@ -37,7 +37,9 @@ public interface Cluster {
   void load(List<ImageArchive> images, Progress progress);
 
   /** What breaks nodes of it and brings them back; empty where the lab can't. */
-  Optional<NodeActs> nodeActs();
+  default Optional<NodeActs> nodeActs() {
+    return Optional.empty();
+  }
 
   /** The log file of each program, by its name: {@code etcd}, {@code node-2/kubelet}. */
   Map<String, Path> logs();

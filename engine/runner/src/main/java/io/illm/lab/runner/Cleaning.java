@@ -2,6 +2,8 @@ package io.illm.lab.runner;
 
 import io.illm.lab.cluster.Cluster;
 import io.illm.lab.cluster.ClusterRef;
+import io.illm.lab.cluster.NodeAct;
+import io.illm.lab.cluster.NodeActs;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Fault;
 import io.illm.lab.model.Progress;
@@ -71,6 +73,7 @@ public final class Cleaning {
         }
       }
       case LEASE -> shared(thing).ifPresent(cluster -> release(cluster, thing.name()));
+      case NODES -> shared(thing).flatMap(Cluster::nodeActs).ifPresent(Cleaning::giveBack);
     }
     return thing.kind().name().toLowerCase(Locale.ROOT) + " " + thing.name();
   }
@@ -87,6 +90,10 @@ public final class Cleaning {
     try (KubeClient client = KubeClient.of(cluster)) {
       NamespaceRemoval.ofRun(client.kubernetes(), run, List.of(namespace));
     }
+  }
+
+  private static void giveBack(NodeActs acts) {
+    acts.out().forEach(node -> acts.act(NodeAct.RETURN, node));
   }
 
   private static void release(Cluster cluster, String run) {

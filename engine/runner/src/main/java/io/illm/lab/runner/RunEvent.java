@@ -1,6 +1,7 @@
 package io.illm.lab.runner;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.illm.lab.cluster.NodeAct;
 import io.illm.lab.model.run.CheckResult;
 import io.illm.lab.model.run.CheckResult.Control;
 import io.illm.lab.model.run.StepResult;
@@ -48,7 +49,9 @@ public sealed interface RunEvent {
       NAMESPACE,
       FOLDER,
       /** The right to use a shared cluster. */
-      LEASE
+      LEASE,
+      /** The right to break nodes of a shared cluster: those that are out must come back. */
+      NODES
     }
   }
 
@@ -81,6 +84,20 @@ public sealed interface RunEvent {
 
   /** A check is being broken, to see it turn red. */
   record BreakBegan(String check) implements RunEvent {}
+
+  /**
+   * Something is about to be done to a node.
+   *
+   * @param cluster by the name that the experiment gives it
+   */
+  record NodeActing(String cluster, NodeAct act, String node) implements RunEvent {}
+
+  /**
+   * Something was done to a node.
+   *
+   * @param seen of it afterwards
+   */
+  record NodeActed(String cluster, NodeAct act, String node, String seen) implements RunEvent {}
 
   /** A trial begins. */
   record TrialBegan(String study, int number, int of, String variant) implements RunEvent {}

@@ -47,6 +47,9 @@ final class RunDisplay implements RunListener, AutoCloseable {
       case RunEvent.CheckEnded check -> checkEnded(check.result());
       case RunEvent.StepEnded step -> stepEnded(step.result());
       case RunEvent.BreakBegan broken -> wait("breaking: " + broken.check(), Duration.ZERO);
+      case RunEvent.NodeActing acting ->
+          wait(acting.act().word() + " " + acting.node(), Duration.ZERO);
+      case RunEvent.NodeActed acted -> nodeActed(acted);
       case RunEvent.TrialBegan trial -> trialBegan(trial);
       case RunEvent.TrialEnded trial -> trialEnded(trial.trial());
       case RunEvent.VerdictReached study -> verdict(study);
@@ -59,6 +62,11 @@ final class RunDisplay implements RunListener, AutoCloseable {
     waited();
     String detail = phase.detail().isEmpty() ? "" : "  " + phase.detail();
     say(Style.FAINT, "  %s%s".formatted(Words.duration(phase.took()), detail));
+  }
+
+  private void nodeActed(RunEvent.NodeActed acted) {
+    waited();
+    say(Style.FAINT, "    %s  %s".formatted(acted.act().word(), acted.seen()));
   }
 
   private void control(RunEvent.ControlTried tried) {

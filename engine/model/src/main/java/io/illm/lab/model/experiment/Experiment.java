@@ -53,6 +53,15 @@ public record Experiment(
     return steps.stream().filter(step -> !usedByStudy(step.title())).toList();
   }
 
+  /** Whether a block breaks nodes, by {@code lab node}: not every cluster lets it. */
+  public boolean breaksNodes() {
+    return steps.stream()
+        .flatMap(step -> step.section().blocks().stream())
+        .filter(block -> block.mode() != Readme.Mode.MANUAL)
+        .flatMap(block -> block.script().lines())
+        .anyMatch(line -> line.strip().startsWith("lab node "));
+  }
+
   /** The step with this title; the reader has made sure that a study's steps exist. */
   public Step step(String title) {
     return steps.stream().filter(step -> step.title().equals(title)).findFirst().orElseThrow();

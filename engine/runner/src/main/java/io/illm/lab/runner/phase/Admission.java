@@ -36,7 +36,10 @@ public record Admission(Clusters clusters, Consent consent) {
     try (KubeClient client = KubeClient.of(cluster)) {
       KubernetesClient kubernetes = client.kubernetes();
       Answer answer = Answer.of(ref, kubernetes);
-      List<Fault> faults = taken(resolved.experiment(), ref, kubernetes);
+      List<Fault> faults = new ArrayList<>(taken(resolved.experiment(), ref, kubernetes));
+      if (resolved.experiment().breaksNodes() && cluster.nodeActs().isEmpty()) {
+        faults.add(breaksNodes(resolved.experiment(), ref));
+      }
       if (!faults.isEmpty()) {
         throw new BadInput(faults);
       }
@@ -72,6 +75,13 @@ public record Admission(Clusters clusters, Consent consent) {
                 "the namespace `%s` is on %s already".formatted(name, ref),
                 "`lab clean` removes one that a killed run left; the lab touches no other"))
         .toList();
+  }
+
+  private static Fault breaksNodes(Experiment experiment, ClusterRef ref) {
+    return Fault.at(
+        Place.of(experiment.readme().file(), "```bash", "lab node"),
+        "the experiment breaks nodes, and those of " + ref + " are not the lab's to break",
+        "leave `--cluster` out to run on a cluster of the run's own");
   }
 
   private static List<String> creates(Experiment experiment) {

@@ -2,6 +2,7 @@ package io.illm.lab.runner.phase;
 
 import io.illm.lab.cluster.ClusterRef;
 import io.illm.lab.cluster.HostInventory;
+import io.illm.lab.cluster.NodeActs;
 import io.illm.lab.image.BuiltImage;
 import io.illm.lab.model.Broken;
 import io.illm.lab.model.Progress;
@@ -22,6 +23,7 @@ import io.illm.lab.runner.cluster.RunKubeconfig;
 import io.illm.lab.runner.component.ComponentImages;
 import io.illm.lab.runner.component.ImageCatalog;
 import io.illm.lab.runner.manifest.Renderer;
+import io.illm.lab.runner.step.NodeRequests;
 import io.illm.lab.runner.step.StepUser;
 import io.illm.lab.runner.step.Trees;
 import io.illm.lab.runner.step.Workspace;
@@ -54,6 +56,7 @@ public final class Phases implements AutoCloseable {
   private final Map<String, Tenancy> tenancies = new LinkedHashMap<>();
   private Optional<Site> site = Optional.empty();
   private Optional<Studies> studies = Optional.empty();
+  private Optional<NodeRequests> nodeRequests = Optional.empty();
 
   /** The phases of a run that has been resolved. */
   public Phases(Home home, Progress progress, RunListener listener, RunState state) {
@@ -110,6 +113,9 @@ public final class Phases implements AutoCloseable {
     here().installer(renderer).install(installed, progress);
     platform(Cni.NONE);
     site = Optional.of(Site.prepare(state, tenancies, workspace(), listener));
+    if (resolved.experiment().breaksNodes()) {
+      letBreakNodes(site.orElseThrow().workspace());
+    }
     return installed.isEmpty() ? "none needed" : installed.size() + " installed";
   }
 
@@ -123,6 +129,19 @@ public final class Phases implements AutoCloseable {
             tenancy.installer(renderer).install(resolved.platform(), progress);
           }
         });
+  }
+
+  private void letBreakNodes(Workspace workspace) {
+    state
+        .options()
+        .cluster()
+        .ifPresent(ref ->
+            listener.on(new RunEvent.Creating(Kind.NODES, "all", Optional.of(ref.toString()))));
+    Map<String, NodeActs> acts = new LinkedHashMap<>();
+    tenancies.forEach(
+        (name, tenancy) -> tenancy.nodeActs().ifPresent(nodes -> acts.put(name, nodes)));
+    workspace.letBreakNodes();
+    nodeRequests = Optional.of(NodeRequests.listen(workspace, acts, listener));
   }
 
   private Workspace workspace() {
@@ -186,6 +205,7 @@ public final class Phases implements AutoCloseable {
     studies
         .filter(_ -> state.result().studies().isEmpty())
         .ifPresent(s -> state.studies(s.results()));
+    nodeRequests.ifPresent(NodeRequests::giveBack);
     site.ifPresentOrElse(Site::cleanUp, this::removeHalfASite);
     return state.options().keep() ? "the cluster stays up, as asked" : "";
   }
@@ -254,6 +274,7 @@ public final class Phases implements AutoCloseable {
 
   @Override
   public void close() {
+    nodeRequests.ifPresent(NodeRequests::close);
     site.ifPresent(Site::close);
     tenancies.values().forEach(Tenancy::close);
   }

@@ -2,6 +2,7 @@ package io.illm.lab.runner.phase;
 
 import io.illm.lab.cluster.Cluster;
 import io.illm.lab.cluster.ClusterRef;
+import io.illm.lab.cluster.NodeActs;
 import io.illm.lab.image.BuiltImage;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Fault;
@@ -132,6 +133,11 @@ final class Tenancy implements AutoCloseable {
   /** What installs components on it. */
   Installer installer(Renderer renderer) {
     return new Installer(client.kubernetes(), renderer, new DnsAddress(cluster.dnsAddress()));
+  }
+
+  /** What breaks its nodes; empty where the lab can't. */
+  Optional<NodeActs> nodeActs() {
+    return cluster.nodeActs();
   }
 
   /** The logs of the cluster's programs. */

@@ -2,12 +2,14 @@ package io.illm.lab.runner.step;
 
 import io.illm.lab.model.Broken;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -66,6 +68,33 @@ public record Workspace(Path folder, StepUser user) {
   /** Where blocks print to. */
   public Path output() {
     return folder.resolve("output");
+  }
+
+  /** The pipes through which steps ask that something be done to a node. */
+  Path nodePipes() {
+    return folder.resolve("node");
+  }
+
+  /** Puts {@code lab} on the steps' PATH, with which they ask that something be done to a node. */
+  public void letBreakNodes() {
+    Path pipes = nodePipes();
+    try (InputStream script = Workspace.class.getResourceAsStream("lab.sh")) {
+      Files.copy(Objects.requireNonNull(script, "lab.sh"), bin().resolve("lab"));
+      Files.setPosixFilePermissions(
+          bin().resolve("lab"), PosixFilePermissions.fromString("rwxr-xr-x"));
+      Files.createDirectory(pipes);
+      Files.createFile(pipes.resolve("turn"));
+      new ProcessBuilder("mkfifo", "--mode=600", pipes + "/requests", pipes + "/answers")
+          .redirectErrorStream(true)
+          .start()
+          .waitFor();
+      own(pipes);
+    } catch (IOException e) {
+      throw new Broken("making the pipes " + pipes, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Broken("interrupted while making the pipes " + pipes, e);
+    }
   }
 
   /** The steps' kubeconfig. */
