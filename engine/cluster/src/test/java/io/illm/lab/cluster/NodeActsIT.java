@@ -8,6 +8,8 @@ import io.illm.lab.model.Progress;
 import io.illm.lab.model.experiment.ClusterNeed;
 import io.illm.lab.model.experiment.ClusterNeed.Cni;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Takes a minute and a half on two cores: the API notices a lost node after 50 s at most. */
+/** Takes a minute on two cores, once programs are cached. */
 @Tag("need-root")
 @DisplayName("Nodes that break")
 class NodeActsIT {
@@ -34,7 +36,8 @@ class NodeActsIT {
   @BeforeAll
   static void boot() {
     lab = Lab.in(folder, NodeActsIT.class);
-    var need = ClusterNeed.of(2, 1, Cni.BRIDGE);
+    var soon = Map.of("node-monitor-grace-period", "8s", "node-monitor-period", "1s");
+    var need = new ClusterNeed(2, 1, Cni.BRIDGE, List.of(), Map.of(), soon);
     cluster = lab.provider().up(lab.request(NAME, need, 0), Progress.silent());
     acts = cluster.nodeActs().orElseThrow();
   }
