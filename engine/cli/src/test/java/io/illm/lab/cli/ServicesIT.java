@@ -42,7 +42,7 @@ class ServicesIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"metrics", "volumes", "registry", "git"})
+  @ValueSource(strings = {"metrics", "volumes", "registry", "git", "objects"})
   void does_what_its_experiment_says(String experiment) {
     LabProcess.Ended ended = lab.run("run", EXPERIMENTS.resolve(experiment).toString());
 
