@@ -2,6 +2,7 @@ package io.illm.lab.image;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.illm.lab.image.oci.Architecture;
 import io.illm.lab.model.Broken;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,9 +31,12 @@ final class ImageFolder {
     return folder.resolve("image.json");
   }
 
-  static void note(Path folder, String image, String digest, Duration took) throws IOException {
+  static void note(
+      Path folder, String image, Architecture architecture, String digest, Duration took)
+      throws IOException {
     var facts = JSON.createObjectNode();
-    facts.put("image", image).put("digest", digest).put("buildMillis", took.toMillis());
+    facts.put("image", image).put("architecture", architecture.word());
+    facts.put("digest", digest).put("buildMillis", took.toMillis());
     Files.writeString(facts(folder), facts.toPrettyString());
   }
 
@@ -41,6 +45,8 @@ final class ImageFolder {
       JsonNode facts = JSON.readTree(facts(folder).toFile());
       return new BuiltImage(
           facts.path("image").asText(),
+          Architecture.of(facts.path("architecture").asText())
+              .orElseGet(Architecture::ofThisMachine),
           tar(folder),
           facts.path("digest").asText(),
           Files.size(tar(folder)),

@@ -1,17 +1,9 @@
 package io.illm.lab.image;
 
-import io.illm.lab.image.app.AppImage;
 import io.illm.lab.image.cache.Cache;
 import io.illm.lab.image.cache.Fingerprint;
-import io.illm.lab.image.debian.DebianLocks;
-import io.illm.lab.image.go.GoBuilds;
 import io.illm.lab.image.oci.Architecture;
-import io.illm.lab.image.oci.Layers;
 import io.illm.lab.image.oci.OciArchive;
-import io.illm.lab.image.recipe.DebianImage;
-import io.illm.lab.image.recipe.GoImage;
-import io.illm.lab.image.recipe.LaidInImage;
-import io.illm.lab.image.recipe.LaidInParts;
 import io.illm.lab.image.recipe.Plan;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Progress;
@@ -28,8 +20,7 @@ public final class Images {
 
   private final Cache cache;
   private final Architecture architecture;
-  private final GoBuilds goBuilds;
-  private final Layers layers;
+  private final Plans plans;
 
   /**
    * Images for this machine, kept in a cache.
@@ -48,8 +39,7 @@ public final class Images {
   public Images(Path cache, Architecture architecture) {
     this.cache = new Cache(cache);
     this.architecture = architecture;
-    this.goBuilds = GoBuilds.withToolchainsHere(this.cache, architecture);
-    this.layers = new Layers(this.cache);
+    this.plans = new Plans(this.cache, architecture);
   }
 
   /**
@@ -58,10 +48,21 @@ public final class Images {
    * @throws BadInput where the recipe's lock is missing or wrong
    */
   public Optional<BuiltImage> find(String image, Recipe recipe, ImageSource source) {
-    Path folder = place(key(image, source, plan(image, recipe, source, Progress.silent())));
+    Path folder = place(key(image, source, plans.of(image, recipe, source, Progress.silent())));
     return Files.isDirectory(folder)
         ? Optional.of(ImageFolder.read(folder, true))
         : Optional.empty();
+  }
+
+  /**
+   * Whether a recipe makes images for an architecture: a Java run-time is linked from the modules
+   * of the JDK that runs this, which are for this machine.
+   */
+  public static boolean canMake(Recipe recipe, Architecture architecture) {
+    return switch (recipe) {
+      case Recipe.App _, Recipe.Maven _ -> architecture == Architecture.ofThisMachine();
+      case Recipe.Go _, Recipe.Debian _, Recipe.Python _, Recipe.Npm _ -> true;
+    };
   }
 
   /** Every image in the cache, in the order of their names. */
@@ -76,37 +77,11 @@ public final class Images {
    * @throws BadInput where the recipe's lock is missing or wrong; nothing was made then
    */
   public BuiltImage build(String image, Recipe recipe, ImageSource source, Progress progress) {
-    Plan plan = plan(image, recipe, source, progress);
+    Plan plan = plans.of(image, recipe, source, progress);
     String key = key(image, source, plan);
     boolean cached = Files.isDirectory(place(key));
     Path folder = cache.folder("images", key, progress, part -> write(image, plan, part, progress));
     return ImageFolder.read(folder, cached);
-  }
-
-  /**
-   * Writes a lock with all that some Debian packages depend on, at the versions that the mirror has
-   * now.
-   *
-   * @throws BadInput where the mirror doesn't know a package; the lock stays as it was
-   */
-  public void lock(List<String> packages, Path lock, Progress progress) {
-    new DebianLocks(cache).write(packages, lock, progress);
-  }
-
-  private Plan plan(String image, Recipe recipe, ImageSource source, Progress progress) {
-    return new LaidInImage(
-        kind(image, recipe, source, progress),
-        recipe,
-        new LaidInParts(goBuilds, layers).of(recipe.laidIn(), source, progress));
-  }
-
-  private Plan kind(String image, Recipe recipe, ImageSource source, Progress progress) {
-    return switch (recipe) {
-      case Recipe.Go go -> new GoImage(image, go, source, goBuilds, layers, progress);
-      case Recipe.App app -> new AppImage(image, app, source, cache, layers);
-      case Recipe.Debian debian ->
-          new DebianImage(image, debian, source, architecture, cache, layers);
-    };
   }
 
   private String key(String image, ImageSource source, Plan plan) {
@@ -136,7 +111,8 @@ public final class Images {
               ImageFolder.tar(part), image, architecture, contents.config(), contents.layers());
       shown.at("bill of materials", -1);
       contents.sbom().write(ImageFolder.sbom(part));
-      ImageFolder.note(part, image, digest, Duration.ofNanos(System.nanoTime() - started));
+      ImageFolder.note(
+          part, image, architecture, digest, Duration.ofNanos(System.nanoTime() - started));
     }
   }
 }

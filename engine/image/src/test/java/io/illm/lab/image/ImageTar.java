@@ -2,10 +2,13 @@ package io.illm.lab.image;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.illm.lab.image.process.Command;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,6 +42,16 @@ final class ImageTar {
     var tar = new ImageTar(image);
     JsonNode layers = tar.manifest().path("layers");
     return entries(new ByteArrayInputStream(tar.blob(layers.path(layers.size() - 1))));
+  }
+
+  /** Unpacks its layers into a folder, as a container would see them. */
+  static void unpack(BuiltImage image, Path root) throws IOException {
+    var tar = new ImageTar(image);
+    for (JsonNode layer : tar.manifest().path("layers")) {
+      Path file = Files.write(root.resolveSibling("layer.tar"), tar.blob(layer));
+      Command.in(root, "tar", "-xf", file.toString(), "--keep-directory-symlink")
+          .read(out -> out.transferTo(OutputStream.nullOutputStream()));
+    }
   }
 
   private JsonNode manifest() throws IOException {

@@ -103,6 +103,9 @@ public final class ComponentInfo implements Callable<Integer> {
       case Recipe.Go _ -> "go";
       case Recipe.App app -> "app " + app.app();
       case Recipe.Debian debian -> "debian " + String.join(" ", debian.packages());
+      case Recipe.Maven maven -> "maven " + String.join(" ", maven.coordinates());
+      case Recipe.Python python -> "python " + python.requirements();
+      case Recipe.Npm npm -> "npm " + npm.packageLock();
     };
   }
 }

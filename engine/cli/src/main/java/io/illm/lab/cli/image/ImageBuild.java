@@ -5,11 +5,11 @@ import io.illm.lab.cli.Lab;
 import io.illm.lab.cli.terminal.Json;
 import io.illm.lab.cli.terminal.Words;
 import io.illm.lab.image.BuiltImage;
-import io.illm.lab.runner.cluster.Clusters;
 import io.illm.lab.runner.phase.BuildImages;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,6 +25,8 @@ public final class ImageBuild implements Callable<Integer> {
       description = "names, such as coredns; if none is given, the images of all components")
   private List<String> names = List.of();
 
+  @Mixin private final ForArchitecture architecture = new ForArchitecture();
+
   @Option(names = "--json", description = "print JSON")
   private boolean json;
 
@@ -39,7 +41,7 @@ public final class ImageBuild implements Callable<Integer> {
     List<String> asked =
         names.isEmpty() ? known.names() : names.stream().map(known::named).toList();
     List<BuiltImage> built =
-        new BuildImages(new Clusters(lab.home()).images(), lab.terminal().progress())
+        new BuildImages(architecture.images(lab.home().cache()), lab.terminal().progress())
             .build(asked, known.catalog());
     if (json) {
       lab.terminal().print(Json.of(built.stream().map(ImageView::of).toList()));

@@ -39,10 +39,14 @@ public final class ImageList implements Callable<Integer> {
       lab.terminal().print(Json.of(all));
       return ExitCode.OK.code();
     }
-    Table table = new Table("DIGEST", "SIZE", "IMAGE");
-    all.forEach(one -> table.row(one.shortDigest(), size(one), one.image()));
+    Table table = new Table("DIGEST", "SIZE", "FOR", "IMAGE");
+    all.forEach(one -> table.row(one.shortDigest(), size(one), forWhat(one), one.image()));
     lab.terminal().print(table);
     return ExitCode.OK.code();
+  }
+
+  private static String forWhat(ImageView image) {
+    return image.made() ? image.architecture() : "-";
   }
 
   private static String size(ImageView image) {

@@ -2,8 +2,7 @@ package io.illm.lab.cli.image;
 
 import io.illm.lab.cli.ExitCode;
 import io.illm.lab.cli.Lab;
-import io.illm.lab.image.Images;
-import io.illm.lab.runner.cluster.Clusters;
+import io.illm.lab.image.Locks;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,10 +30,12 @@ public final class ImageLock implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Images images = new Clusters(lab.home()).images();
-    for (PackageLocks.Locked each : PackageLocks.of(lab.library(), names)) {
-      images.lock(each.packages(), each.lock(), lab.terminal().progress());
-      lab.terminal().print(lab.library().relative(each.lock()).toString());
+    Locks locks = new Locks(lab.home().cache(), lab.terminal().progress());
+    for (PackageLocks each : PackageLocks.of(lab.library(), names)) {
+      each.write(locks);
+      each.asked().keySet().stream()
+          .sorted()
+          .forEach(file -> lab.terminal().print(lab.library().relative(file).toString()));
     }
     return ExitCode.OK.code();
   }

@@ -4,12 +4,12 @@ import io.illm.lab.cli.ExitCode;
 import io.illm.lab.cli.Lab;
 import io.illm.lab.cli.terminal.Json;
 import io.illm.lab.cli.terminal.Words;
-import io.illm.lab.image.Images;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Fault;
 import io.illm.lab.runner.component.ImageCatalog.Making;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -21,6 +21,8 @@ public final class ImageShow implements Callable<Integer> {
 
   @Parameters(paramLabel = "IMAGE", description = "its name, such as coredns")
   private String name = "";
+
+  @Mixin private final ForArchitecture architecture = new ForArchitecture();
 
   @Option(names = "--json", description = "print JSON")
   private boolean json;
@@ -36,7 +38,8 @@ public final class ImageShow implements Callable<Integer> {
     String image = known.named(name);
     Making making = known.catalog().making(image).orElseThrow();
     ImageView view =
-        new Images(lab.home().cache())
+        architecture
+            .images(lab.home().cache())
             .find(image, making.recipe(), making.source())
             .map(ImageView::of)
             .orElseThrow(() -> new BadInput(notMade(image)));
@@ -50,6 +53,7 @@ public final class ImageShow implements Callable<Integer> {
 
   private static String text(ImageView view) {
     return (view.image() + "\n")
+        + Words.field("for", view.architecture())
         + Words.field("digest", view.digest())
         + Words.field("size", Words.size(view.bytes()))
         + Words.field("archive", view.archive())

@@ -6,6 +6,7 @@ import io.illm.lab.image.BuiltImage;
  * What a command says of an image.
  *
  * @param image its full name
+ * @param architecture what it is for; empty where it isn't made yet
  * @param digest of its manifest; empty where it isn't made yet
  * @param bytes of its archive
  * @param archive where its OCI archive lies
@@ -13,11 +14,18 @@ import io.illm.lab.image.BuiltImage;
  * @param buildSeconds how long making it took
  */
 record ImageView(
-    String image, String digest, long bytes, String archive, String sbom, double buildSeconds) {
+    String image,
+    String architecture,
+    String digest,
+    long bytes,
+    String archive,
+    String sbom,
+    double buildSeconds) {
 
   static ImageView of(BuiltImage image) {
     return new ImageView(
         image.image(),
+        image.architecture().word(),
         image.digest(),
         image.bytes(),
         image.tar().toString(),
@@ -26,7 +34,7 @@ record ImageView(
   }
 
   static ImageView notMade(String image) {
-    return new ImageView(image, "", 0, "", "", 0);
+    return new ImageView(image, "", "", 0, "", "", 0);
   }
 
   boolean made() {

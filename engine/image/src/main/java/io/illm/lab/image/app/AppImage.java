@@ -19,7 +19,6 @@ import io.illm.lab.model.component.Recipe;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * An app on the C library and a JRE of just the modules it uses. What changes most lies on top: a
@@ -30,7 +29,8 @@ public final class AppImage implements Plan {
   /** The Debian packages under every app: the C library that a JRE is linked with. */
   public static final List<String> BASE = List.of("libc6");
 
-  private static final List<String> JAVA =
+  /** The command of every Java image. */
+  static final List<String> JAVA =
       List.of(
           "/jre/bin/java",
           "-XX:MaxRAMPercentage=75",
@@ -127,8 +127,7 @@ public final class AppImage implements Plan {
   private List<Sbom.Part> parts() {
     var parts = new ArrayList<Sbom.Part>();
     base.packages().stream().map(DebianPackage::part).forEach(parts::add);
-    String purl = "pkg:generic/openjdk@" + jre.version().replace("+", "%2B");
-    parts.add(new Sbom.Part("openjdk", jre.version(), purl, Optional.empty(), Optional.empty()));
+    parts.add(jre.part());
     app.libraries().stream().map(JarPart::of).forEach(parts::add);
     return List.copyOf(parts);
   }

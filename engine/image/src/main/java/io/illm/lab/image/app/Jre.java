@@ -6,6 +6,7 @@ import io.illm.lab.image.oci.Layer;
 import io.illm.lab.image.oci.LayerWriter;
 import io.illm.lab.image.oci.Layers;
 import io.illm.lab.image.process.Command;
+import io.illm.lab.image.sbom.Sbom;
 import io.illm.lab.model.Broken;
 import io.illm.lab.model.Progress;
 import java.io.IOException;
@@ -14,6 +15,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +42,17 @@ record Jre(Path jdk, NavigableSet<String> modules) {
   /** The version of Java. */
   String version() {
     return Runtime.version().toString();
+  }
+
+  /** The run-time as a bill of materials names it. */
+  Sbom.Part part() {
+    String purl = "pkg:generic/openjdk@" + version().replace("+", "%2B");
+    return new Sbom.Part("openjdk", version(), purl, Optional.empty(), Optional.empty());
+  }
+
+  /** The fingerprint of the JDK that runs this. */
+  static String jdkKey() {
+    return of(new TreeSet<>()).key();
   }
 
   /** The fingerprint of the JDK's build and the modules. */

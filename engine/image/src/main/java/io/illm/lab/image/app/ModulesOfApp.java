@@ -25,6 +25,18 @@ final class ModulesOfApp {
     return remembered(app.jarKey() + app.librariesKey(), () -> ofAll(app));
   }
 
+  /**
+   * The modules that jars use.
+   *
+   * @param key the jars' fingerprint
+   * @param more modules that no class names, but that are needed
+   */
+  NavigableSet<String> in(String key, List<Path> jars, List<String> more) {
+    NavigableSet<String> modules = remembered(key, () -> UsedModules.ofThisJdk().in(jars));
+    modules.addAll(more);
+    return modules;
+  }
+
   private NavigableSet<String> ofAll(PackagedApp app) {
     var used = UsedModules.ofThisJdk();
     NavigableSet<String> modules = used.in(List.of(app.jar()));

@@ -14,13 +14,16 @@ import java.util.stream.Stream;
  *
  * @param root the file or folder
  */
-record FileTree(Path root) {
+public record FileTree(Path root) {
 
   /** Adds names, contents and what may be run. */
   void addTo(Fingerprint fingerprint) {
     for (Path file : files()) {
       fingerprint.text(root.relativize(file).toString());
-      fingerprint.text(Boolean.toString(Files.isExecutable(file))).file(file);
+      fingerprint.text(Boolean.toString(Files.isExecutable(file)));
+      if (Files.isRegularFile(file)) {
+        fingerprint.file(file);
+      }
     }
   }
 
@@ -30,19 +33,25 @@ record FileTree(Path root) {
    * @param path its path in the image, from the image's root
    * @param executable whether all of it may be run, also what may not be here
    */
-  void write(String path, boolean executable, LayerWriter layer) throws IOException {
+  public void write(String path, boolean executable, LayerWriter layer) throws IOException {
     if (Files.isDirectory(root)) {
       layer.folder(path, 0755);
     }
     for (Path file : files()) {
       String inside = file.equals(root) ? path : path + "/" + root.relativize(file);
-      layer.file(inside, executable || Files.isExecutable(file) ? 0755 : 0644, file);
+      if (Files.isSymbolicLink(file)) {
+        layer.link(inside, Files.readSymbolicLink(file).toString());
+      } else {
+        layer.file(inside, executable || Files.isExecutable(file) ? 0755 : 0644, file);
+      }
     }
   }
 
   private List<Path> files() {
     try (Stream<Path> all = Files.walk(root)) {
-      return all.filter(Files::isRegularFile).sorted().toList();
+      return all.filter(file -> Files.isRegularFile(file) || Files.isSymbolicLink(file))
+          .sorted()
+          .toList();
     } catch (IOException e) {
       throw new Broken("can't read " + root, e);
     }

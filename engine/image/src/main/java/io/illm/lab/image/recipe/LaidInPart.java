@@ -6,7 +6,7 @@ import io.illm.lab.model.Progress;
 import java.util.List;
 
 /** Something that is laid into an image as a layer of its own. */
-public sealed interface LaidInPart permits LaidInProgram, LaidInFiles {
+public interface LaidInPart {
 
   /** The fingerprint of all that it is made from, found without making anything. */
   String key();

@@ -36,7 +36,7 @@ public record Sbom(String image, String version, String licence, List<Part> part
    * @param purl its package URL
    * @param sha256 of the package or file, in hexadecimal; empty where only {@code checksum} is
    *     known
-   * @param checksum another checksum, such as Go's {@code h1:…}
+   * @param checksum another checksum, such as Go's {@code h1:…} or npm's {@code sha512-…}
    */
   public record Part(
       String name,
@@ -97,7 +97,7 @@ public record Sbom(String image, String version, String licence, List<Part> part
 
   private static Property property(String checksum) {
     Property property = new Property();
-    property.setName("illm:go-checksum");
+    property.setName("illm:checksum");
     property.setValue(checksum);
     return property;
   }

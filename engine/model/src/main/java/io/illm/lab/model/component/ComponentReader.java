@@ -8,7 +8,6 @@ import io.illm.lab.model.yaml.Fields;
 import io.illm.lab.model.yaml.YamlFile;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /** Reads a component's folder, noting every fault of its component.yaml. */

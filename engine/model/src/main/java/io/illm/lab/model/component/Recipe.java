@@ -54,4 +54,46 @@ public sealed interface Recipe {
    */
   record Debian(List<String> packages, String lock, LaidIn laidIn, Launch launch)
       implements Recipe {}
+
+  /**
+   * Jars of Maven coordinates and all that they depend on, with a JRE of just the modules that they
+   * use.
+   *
+   * @param coordinates what is asked for, each {@code group:artifact:version}
+   * @param jars the path of the jars' lock, relative to the component's folder
+   * @param modules modules of the JDK beside those that classes name
+   * @param base what it stands on: the C library at least
+   * @param laidIn what else is in the image
+   * @param launch how it runs; the entrypoint is the main class and its arguments
+   */
+  record Maven(
+      List<String> coordinates,
+      String jars,
+      List<String> modules,
+      DebianBase base,
+      LaidIn laidIn,
+      Launch launch)
+      implements Recipe {}
+
+  /**
+   * Python packages on Debian's Python.
+   *
+   * @param requirements the path of the packages' lock in pip's form, relative to the component's
+   *     folder
+   * @param base what it stands on, Python among it
+   * @param laidIn what else is in the image
+   * @param launch how it runs
+   */
+  record Python(String requirements, DebianBase base, LaidIn laidIn, Launch launch)
+      implements Recipe {}
+
+  /**
+   * Packages of npm on Debian's Node.js, in {@code /app}.
+   *
+   * @param packageLock the path of package-lock.json, relative to the component's folder
+   * @param base what it stands on, Node.js among it
+   * @param laidIn what else is in the image
+   * @param launch how it runs
+   */
+  record Npm(String packageLock, DebianBase base, LaidIn laidIn, Launch launch) implements Recipe {}
 }

@@ -4,9 +4,14 @@ import io.illm.lab.model.Fault;
 import io.illm.lab.model.yaml.Fields;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Reads how an image is made, which the fields of component.yaml say. */
 final class RecipeReader {
+
+  private static final String KNOWN = "known: go, app, debian, maven, python, npm";
+  private static final String BASE =
+      "what it stands on, such as [libc6], [python3-minimal] or [nodejs], with its `lock`";
 
   private final Path folder;
   private final boolean locked;
@@ -31,10 +36,39 @@ final class RecipeReader {
     if (fields.has("app")) {
       return new Recipe.App(fields.text("app"), laidIn, launch);
     }
-    if (!fields.has("debian")) {
-      fields.faults().add(Fault.at(fields.place(), "found no recipe", "known: go, app, debian"));
+    if (fields.has("maven")) {
+      return maven(fields, laidIn, launch);
     }
-    return new Recipe.Debian(fields.texts("debian"), lock(fields), laidIn, launch);
+    if (fields.has("python")) {
+      return new Recipe.Python(lock("python", fields), base(fields), laidIn, launch);
+    }
+    if (fields.has("npm")) {
+      return new Recipe.Npm(lock("npm", fields), base(fields), laidIn, launch);
+    }
+    if (!fields.has("debian")) {
+      fields.faults().add(Fault.at(fields.place(), "found no recipe", KNOWN));
+    }
+    return new Recipe.Debian(fields.texts("debian"), lock("lock", fields), laidIn, launch);
+  }
+
+  private Recipe maven(Fields fields, LaidIn laidIn, Launch launch) {
+    if (launch.entrypoint().isEmpty()) {
+      fields.fault("maven", "an image of jars needs its `entrypoint`", "the main class");
+    }
+    List<String> coordinates = fields.texts("maven");
+    coordinates.stream()
+        .filter(each -> !each.matches("[^:\\s]+:[^:\\s]+:[^:\\s]+"))
+        .forEach(each ->
+            fields.fault("maven", "`" + each + "` is not `group:artifact:version`", "write it so"));
+    return new Recipe.Maven(
+        coordinates, lock("jars", fields), fields.texts("modules"), base(fields), laidIn, launch);
+  }
+
+  private DebianBase base(Fields fields) {
+    if (!fields.has("debian")) {
+      fields.faults().add(Fault.at(fields.place(), "missing field `debian`", BASE));
+    }
+    return new DebianBase(fields.texts("debian"), lock("lock", fields));
   }
 
   private static Recipe go(Fields fields, LaidIn laidIn, Launch launch) {
@@ -49,11 +83,11 @@ final class RecipeReader {
     return new GoProgram(fields.text("go"), fields.texts("tags"), fields.texts("flags"));
   }
 
-  private String lock(Fields fields) {
-    String lock = fields.text("lock");
-    if (locked && fields.has("lock") && !Files.isRegularFile(folder.resolve(lock))) {
+  private String lock(String name, Fields fields) {
+    String lock = fields.text(name);
+    if (locked && fields.has(name) && !Files.isRegularFile(folder.resolve(lock))) {
       fields.fault(
-          "lock",
+          name,
           "no such lock: " + lock,
           "`lab image lock %s` writes it".formatted(folder.getFileName()));
     }

@@ -1,6 +1,6 @@
 package io.illm.lab.runner.component;
 
-import io.illm.lab.image.Images;
+import io.illm.lab.image.Locks;
 import io.illm.lab.image.cache.Cache;
 import io.illm.lab.image.go.ModuleMove;
 import io.illm.lab.model.BadInput;
@@ -18,7 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Moves what a component pins to another version, all of it or nothing. */
@@ -35,7 +37,7 @@ public final class VersionUpdate {
 
   /**
    * Moves the Go module that the component is made of, with the tags and versions that its YAML
-   * files name; a component of Debian packages is locked at the versions of today.
+   * files name; a component of packages that locks name is locked at the versions of today.
    *
    * @param version of the module; empty for the newest that is served
    * @return what changed, a line each; nothing where all was so already
@@ -46,18 +48,15 @@ public final class VersionUpdate {
     if (module.isPresent()) {
       return moveModule(component, module.get(), version);
     }
-    List<Recipe.Debian> packages =
-        component.images().values().stream()
-            .filter(Recipe.Debian.class::isInstance)
-            .map(Recipe.Debian.class::cast)
-            .toList();
+    List<Recipe> packages =
+        component.images().values().stream().filter(recipe -> !Locks.of(recipe).isEmpty()).toList();
     if (packages.isEmpty() || version.isPresent()) {
       throw new BadInput(
           Fault.of(
               "no Go module of `" + component.name() + "` can be moved to a version",
               packages.isEmpty()
                   ? "its README says how its version is changed"
-                  : "Debian packages are locked as the mirror has them: name no version"));
+                  : "packages are locked as the mirror has them: name no version"));
     }
     return packages.stream().flatMap(recipe -> lockAgain(component, recipe).stream()).toList();
   }
@@ -101,15 +100,22 @@ public final class VersionUpdate {
     return changes;
   }
 
-  private List<String> lockAgain(Component component, Recipe.Debian recipe) {
-    Path lock = component.folder().resolve(recipe.lock());
-    List<String> before = lines(lock);
-    new Images(home.cache()).lock(recipe.packages(), lock, progress);
-    return lines(lock).stream()
-        .filter(line -> !line.startsWith("#") && !before.contains(line))
-        .map(line ->
-            recipe.lock() + ": " + String.join(" ", List.of(line.split(" ", -1)).subList(0, 2)))
+  private List<String> lockAgain(Component component, Recipe recipe) {
+    Map<String, List<String>> before = new TreeMap<>();
+    Locks.of(recipe)
+        .keySet()
+        .forEach(lock -> before.put(lock, lines(component.folder().resolve(lock))));
+    new Locks(home.cache(), progress).write(recipe, component.folder());
+    return before.entrySet().stream()
+        .flatMap(each ->
+            lines(component.folder().resolve(each.getKey())).stream()
+                .filter(line -> !line.startsWith("#") && !each.getValue().contains(line))
+                .map(line -> each.getKey() + ": " + nameAndVersion(line)))
         .toList();
+  }
+
+  private static String nameAndVersion(String line) {
+    return String.join(" ", List.of((line.strip() + " ").split(" ", -1)).subList(0, 2)).strip();
   }
 
   private static List<String> lines(Path file) {

@@ -1,0 +1,97 @@
+package io.illm.lab.image.maven;
+
+import io.illm.lab.image.cache.Cache;
+import io.illm.lab.image.cache.Fingerprint;
+import io.illm.lab.image.process.Ended;
+import io.illm.lab.model.BadInput;
+import io.illm.lab.model.Broken;
+import io.illm.lab.model.Fault;
+import io.illm.lab.model.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Locked jars, kept in the cache by their checksums. */
+public final class Jars {
+
+  private static final Duration USUAL = Duration.ofSeconds(10);
+
+  private final Cache cache;
+
+  /** Jars kept in a cache. */
+  public Jars(Cache cache) {
+    this.cache = cache;
+  }
+
+  /** Where a jar lies once {@link #fetch} has run. */
+  public Path file(LockedJar jar) {
+    return cache.root().resolve("jars").resolve(jar.sha256() + ".jar");
+  }
+
+  /**
+   * Fetches what isn't there and checks it against the lock.
+   *
+   * @throws BadInput where a jar has another checksum than the lock says
+   */
+  public void fetch(JarLock lock, Progress progress) {
+    List<LockedJar> missing =
+        lock.jars().stream().filter(jar -> !Files.isRegularFile(file(jar))).toList();
+    if (missing.isEmpty()) {
+      return;
+    }
+    try (var _ = progress.begin("fetching " + missing.size() + " jars", USUAL);
+        var part = cache.scratch("jars")) {
+      Pom.ofThese(missing, part.folder());
+      copy(part.folder());
+      keep(missing, part.folder());
+    } catch (IOException e) {
+      throw new Broken("can't keep jars in " + cache.root(), e);
+    }
+  }
+
+  private static void copy(Path project) {
+    Ended ended =
+        new Maven(project)
+            .dependency(
+                "copy-dependencies",
+                Map.of(
+                    "outputDirectory", project.toString(),
+                    "mdep.prependGroupId", "true",
+                    "includeScope", "runtime"));
+    if (!ended.well()) {
+      throw new Broken(
+          "Maven can't fetch locked jars: " + Maven.said(ended),
+          "see whether `mvn` reaches its repository");
+    }
+  }
+
+  /** Moves fetched jars into the cache, but none whose checksum isn't the lock's. */
+  void keep(List<LockedJar> jars, Path fetched) throws IOException {
+    Files.createDirectories(cache.root().resolve("jars"));
+    var faults = new ArrayList<Fault>();
+    for (LockedJar jar : jars) {
+      Path file = fetched.resolve(jar.file());
+      String found = Fingerprint.of(file);
+      if (found.equals(jar.sha256())) {
+        Files.move(file, file(jar), StandardCopyOption.ATOMIC_MOVE);
+      } else {
+        faults.add(changed(jar, found));
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw new BadInput(faults);
+    }
+  }
+
+  private static Fault changed(LockedJar jar, String found) {
+    return Fault.at(
+        jar.place(),
+        "SHA-256 of %s is %s, the lock says %s".formatted(jar.coordinates(), found, jar.sha256()),
+        "the lock was edited, or the repository is not to be trusted: restore the lock from git");
+  }
+}

@@ -1,0 +1,37 @@
+package io.illm.lab.image.maven;
+
+import io.illm.lab.image.process.Command;
+import io.illm.lab.image.process.Ended;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** This machine's Maven, with the repositories and mirrors that it is set up for. */
+final class Maven {
+
+  private static final String PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.11.0:";
+
+  private final Path project;
+
+  /** Of a project. */
+  Maven(Path project) {
+    this.project = project;
+  }
+
+  /** Runs a goal of the dependency plugin. */
+  Ended dependency(String goal, Map<String, String> properties) {
+    var words = new ArrayList<>(List.of("mvn", "-q", "-B", "-f", "pom.xml", PLUGIN + goal));
+    properties.forEach((name, value) -> words.add("-D" + name + "=" + value));
+    return new Command(words, project, Map.of("JAVA_HOME", System.getProperty("java.home"))).run();
+  }
+
+  /** What Maven says of a failure: it writes it to its standard output. */
+  static String said(Ended ended) {
+    return ended.out().stream()
+        .filter(line -> line.startsWith("[ERROR]"))
+        .map(line -> line.replaceFirst("\\[ERROR] *", ""))
+        .findFirst()
+        .orElse(ended.lastWords());
+  }
+}

@@ -1,0 +1,49 @@
+package io.illm.lab.image.npm;
+
+import io.illm.lab.image.process.Ended;
+import io.illm.lab.model.BadInput;
+import io.illm.lab.model.Fault;
+import io.illm.lab.model.Place;
+import io.illm.lab.model.Progress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Writes locks of npm, from the package.json beside them. */
+public final class NpmLocks {
+
+  private static final Duration USUAL = Duration.ofSeconds(10);
+
+  private NpmLocks() {}
+
+  /**
+   * Locks what a package.json asks for, without the registry that it comes from.
+   *
+   * @throws BadInput where npm can't resolve it
+   */
+  public static void write(Path lock, Progress progress) {
+    Path asked = lock.resolveSibling("package.json");
+    if (!Files.isRegularFile(asked)) {
+      throw new BadInput(
+          Fault.at(
+              Place.startOf(asked),
+              "no such file, which says what packages of npm to lock",
+              "write one with `dependencies`"));
+    }
+    try (var _ = progress.begin("resolving packages of npm", USUAL)) {
+      Ended ended =
+          Npm.run(
+              lock.resolveSibling("").toAbsolutePath(),
+              "install",
+              "--package-lock-only",
+              "--omit-lockfile-registry-resolved");
+      if (!ended.well()) {
+        throw new BadInput(
+            Fault.at(
+                Place.startOf(asked),
+                "npm can't resolve it: " + ended.lastWords(),
+                "correct its dependencies"));
+      }
+    }
+  }
+}

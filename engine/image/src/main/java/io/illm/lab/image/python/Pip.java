@@ -1,0 +1,89 @@
+package io.illm.lab.image.python;
+
+import io.illm.lab.image.debian.DebianLock;
+import io.illm.lab.image.debian.DebianPackage;
+import io.illm.lab.image.oci.Architecture;
+import io.illm.lab.image.process.Command;
+import io.illm.lab.image.process.Ended;
+import io.illm.lab.model.BadInput;
+import io.illm.lab.model.Fault;
+import io.illm.lab.model.Place;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * This machine's pip, with the indexes that it is set up for, choosing wheels for an image.
+ *
+ * @param python the image's version of Python, such as {@code 3.11}
+ * @param architecture the image's
+ */
+record Pip(String python, Architecture architecture) {
+
+  /** The newest of manylinux that Debian 12's C library meets, and the oldest that wheels name. */
+  private static final int NEWEST = 36;
+
+  private static final int OLDEST = 5;
+
+  /**
+   * Pip for an image.
+   *
+   * @throws BadInput where its Debian packages have no Python
+   */
+  static Pip of(DebianLock debian, Path lock) {
+    String python =
+        debian.packages().stream()
+            .map(DebianPackage::name)
+            .filter(name -> name.matches("python3\\.\\d+-minimal"))
+            .map(name -> name.replaceAll("python|-minimal", ""))
+            .findFirst()
+            .orElseThrow(() ->
+                new BadInput(
+                    Fault.at(
+                        Place.startOf(lock),
+                        "no Python among the Debian packages",
+                        "add python3-minimal, then lock again with `lab image lock`")));
+    return new Pip(python, debian.architecture());
+  }
+
+  /** Installs into a folder, or says what it would with {@code --dry-run}. */
+  Ended install(Path folder, List<String> arguments) {
+    var words =
+        new ArrayList<>(
+            List.of(
+                "python3",
+                "-m",
+                "pip",
+                "install",
+                "--quiet",
+                "--disable-pip-version-check",
+                "--no-compile",
+                "--only-binary=:all:",
+                "--implementation=cp",
+                "--python-version=" + python,
+                "--abi=cp" + python.replace(".", ""),
+                "--abi=abi3",
+                "--abi=none",
+                "--target=" + folder));
+    platforms().forEach(platform -> words.add("--platform=" + platform));
+    words.addAll(arguments);
+    return new Command(words, folder, Map.of()).run();
+  }
+
+  private List<String> platforms() {
+    String machine =
+        switch (architecture) {
+          case AMD64 -> "x86_64";
+          case ARM64 -> "aarch64";
+        };
+    var platforms = new ArrayList<String>();
+    IntStream.rangeClosed(OLDEST, NEWEST)
+        .map(i -> NEWEST + OLDEST - i)
+        .forEach(minor -> platforms.add("manylinux_2_" + minor + "_" + machine));
+    platforms.add("manylinux2014_" + machine);
+    platforms.add("linux_" + machine);
+    return platforms;
+  }
+}

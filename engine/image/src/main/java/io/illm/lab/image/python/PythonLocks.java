@@ -1,0 +1,108 @@
+package io.illm.lab.image.python;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.illm.lab.image.cache.Cache;
+import io.illm.lab.image.debian.DebianLock;
+import io.illm.lab.image.oci.Architecture;
+import io.illm.lab.image.process.Ended;
+import io.illm.lab.model.BadInput;
+import io.illm.lab.model.Broken;
+import io.illm.lab.model.Fault;
+import io.illm.lab.model.Place;
+import io.illm.lab.model.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Writes locks of Python packages, from the {@code requirements.in} beside them. */
+public final class PythonLocks {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration USUAL = Duration.ofSeconds(15);
+
+  private final Cache cache;
+
+  /** Locks that are written with a scratch folder in a cache. */
+  public PythonLocks(Cache cache) {
+    this.cache = cache;
+  }
+
+  /**
+   * Locks what a {@code requirements.in} asks for, with wheels for every architecture.
+   *
+   * @param debian the lock of the Debian packages that Python is one of
+   * @throws BadInput where pip can't resolve it; the lock stays as it was
+   */
+  public void write(Path lock, Path debian, Progress progress) {
+    Path asked = lock.resolveSibling("requirements.in");
+    if (!Files.isRegularFile(asked)) {
+      throw new BadInput(
+          Fault.at(
+              Place.startOf(asked),
+              "no such file, which says what Python packages to lock",
+              "write one, in pip's form: a line such as `flask==3.1.0` a package"));
+    }
+    SortedMap<String, Requirements.Pinned> pinned = new TreeMap<>();
+    for (Architecture architecture : Architecture.values()) {
+      Pip pip = Pip.of(DebianLock.read(debian, List.of(), architecture), debian);
+      resolve(pip, asked, progress).forEach(each -> pinned.merge(key(each), each, this::both));
+    }
+    try {
+      Files.writeString(lock, new Requirements(List.copyOf(pinned.values())).text());
+    } catch (IOException e) {
+      throw new Broken("can't write " + lock, e);
+    }
+  }
+
+  private static String key(Requirements.Pinned each) {
+    return each.name() + "==" + each.version();
+  }
+
+  private Requirements.Pinned both(Requirements.Pinned one, Requirements.Pinned other) {
+    List<String> hashes =
+        Stream.concat(one.hashes().stream(), other.hashes().stream()).distinct().sorted().toList();
+    return new Requirements.Pinned(one.name(), one.version(), hashes);
+  }
+
+  private List<Requirements.Pinned> resolve(Pip pip, Path asked, Progress progress) {
+    String what = "resolving Python packages for " + pip.architecture().word();
+    try (var part = cache.scratch("python-lock");
+        var _ = progress.begin(what, USUAL)) {
+      Path report = part.folder().resolve("report.json");
+      Ended ended =
+          pip.install(
+              part.folder(),
+              List.of(
+                  "--dry-run", "--ignore-installed", "--report=" + report, "-r", asked.toString()));
+      if (!ended.well()) {
+        throw new BadInput(
+            Fault.at(
+                Place.startOf(asked),
+                "pip can't resolve it for " + pip.architecture().word() + ": " + ended.lastWords(),
+                "choose versions that have a wheel for it"));
+      }
+      return JSON.readTree(report.toFile())
+          .path("install")
+          .valueStream()
+          .map(PythonLocks::pinned)
+          .toList();
+    } catch (IOException e) {
+      throw new Broken("can't read what pip reports", e);
+    }
+  }
+
+  private static Requirements.Pinned pinned(JsonNode install) {
+    JsonNode metadata = install.path("metadata");
+    JsonNode hashes = install.path("download_info").path("archive_info").path("hashes");
+    return new Requirements.Pinned(
+        metadata.path("name").asText(),
+        metadata.path("version").asText(),
+        List.of("sha256:" + hashes.path("sha256").asText()));
+  }
+}

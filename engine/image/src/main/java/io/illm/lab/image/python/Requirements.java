@@ -1,0 +1,97 @@
+package io.illm.lab.image.python;
+
+import io.illm.lab.image.sbom.Sbom;
+import io.illm.lab.model.BadInput;
+import io.illm.lab.model.Broken;
+import io.illm.lab.model.Fault;
+import io.illm.lab.model.Faults;
+import io.illm.lab.model.Place;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A lock in pip's form: a line {@code name==version --hash=sha256:…} a package, with the hash of a
+ * wheel for each architecture.
+ *
+ * @param packages what pip is to install
+ */
+record Requirements(List<Pinned> packages) {
+
+  private static final String CURE = "lock the packages again with `lab image lock`";
+  private static final Pattern LINE =
+      Pattern.compile("([-\\w.]+)==(\\S+)((?: --hash=sha256:[0-9a-f]{64})+)");
+
+  /**
+   * A package.
+   *
+   * @param name its name
+   * @param version its version
+   * @param hashes of its wheels, each {@code sha256:…}
+   */
+  record Pinned(String name, String version, List<String> hashes) {
+
+    String line() {
+      return name + "==" + version + " --hash=" + String.join(" --hash=", hashes);
+    }
+
+    Sbom.Part part() {
+      String purl = "pkg:pypi/" + name.toLowerCase(Locale.ROOT) + "@" + version;
+      Optional<String> sha256 =
+          hashes.size() == 1
+              ? Optional.of(hashes.getFirst().replace("sha256:", ""))
+              : Optional.empty();
+      return new Sbom.Part(name, version, purl, sha256, Optional.empty());
+    }
+  }
+
+  /**
+   * Reads a lock.
+   *
+   * @throws BadInput where it isn't there, or a line isn't understood: one that names an index
+   *     isn't either
+   */
+  static Requirements read(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new BadInput(Fault.at(Place.startOf(file), "no such lock of Python packages", CURE));
+    }
+    var faults = new Faults();
+    var packages = new ArrayList<Pinned>();
+    try {
+      List<String> lines = Files.readAllLines(file);
+      for (int i = 0; i < lines.size(); i++) {
+        if (!lines.get(i).isBlank() && !lines.get(i).startsWith("#")) {
+          read(lines.get(i).strip(), new Place(file, i + 1, 1), packages, faults);
+        }
+      }
+    } catch (IOException e) {
+      throw new Broken("can't read " + file, e);
+    }
+    faults.throwIfAny();
+    return new Requirements(List.copyOf(packages));
+  }
+
+  private static void read(String line, Place at, List<Pinned> packages, Faults faults) {
+    Matcher m = LINE.matcher(line);
+    if (m.matches()) {
+      List<String> hashes = List.of(m.group(3).strip().replace("--hash=", "").split(" ", -1));
+      packages.add(new Pinned(m.group(1), m.group(2), hashes));
+    } else {
+      String form = "name==version --hash=sha256:…";
+      faults.add(Fault.at(at, "expected `" + form + "`, found `" + line + "`", CURE));
+    }
+  }
+
+  /** The text of the file. */
+  String text() {
+    var text = new StringBuilder("# written by `lab image lock`: name==version, and wheels\n");
+    packages.forEach(each -> text.append(each.line()).append('\n'));
+    return text.toString();
+  }
+}

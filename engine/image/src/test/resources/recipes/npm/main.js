@@ -1,0 +1,3 @@
+const debug = require("debug");
+
+console.log("a minute:", debug.humanize(60000));

@@ -1,0 +1,3 @@
+import markupsafe
+
+print("escaped:", markupsafe.escape("<lab>"), markupsafe._speedups is not None)
