@@ -1,0 +1,71 @@
+package io.illm.lab.image.registry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.illm.lab.image.BuiltImage;
+import io.illm.lab.model.Broken;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarFile;
+
+/** The blobs of an image's archive, read where they lie. */
+final class ArchiveBlobs implements AutoCloseable {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final BuiltImage image;
+  private final TarFile tar;
+
+  ArchiveBlobs(BuiltImage image) throws IOException {
+    this.image = image;
+    this.tar = new TarFile(image.tar());
+  }
+
+  /**
+   * A blob.
+   *
+   * @param digest {@code sha256:…}
+   * @param bytes its size
+   */
+  record Blob(String digest, long bytes) {}
+
+  /** The bytes of the image's manifest. */
+  byte[] manifest() throws IOException {
+    return open(image.digest()).readAllBytes();
+  }
+
+  /** What the manifest names: the configuration and the layers, each once. */
+  List<Blob> blobs() throws IOException {
+    JsonNode manifest = JSON.readTree(manifest());
+    var blobs = new ArrayList<Blob>(List.of(blob(manifest.path("config"))));
+    manifest.path("layers").forEach(layer -> blobs.add(blob(layer)));
+    return blobs.stream().distinct().toList();
+  }
+
+  private static Blob blob(JsonNode descriptor) {
+    return new Blob(descriptor.path("digest").asText(), descriptor.path("size").asLong());
+  }
+
+  /** The content of a blob. */
+  InputStream open(String digest) {
+    String name = "blobs/" + digest.replace(':', '/');
+    try {
+      for (TarArchiveEntry entry : tar.getEntries()) {
+        if (entry.getName().equals(name)) {
+          return tar.getInputStream(entry);
+        }
+      }
+    } catch (IOException e) {
+      throw new Broken("can't read " + image.tar(), e);
+    }
+    throw new Broken("no " + name + " in " + image.tar(), "remove it, and it is made again");
+  }
+
+  @Override
+  public void close() throws IOException {
+    tar.close();
+  }
+}

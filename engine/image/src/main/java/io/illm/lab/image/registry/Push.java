@@ -1,0 +1,83 @@
+package io.illm.lab.image.registry;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.illm.lab.image.BuiltImage;
+import io.illm.lab.image.cache.Fingerprint;
+import io.illm.lab.model.Broken;
+import io.illm.lab.model.Progress;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Pushes images under their names without the host of their registry, as a mirror is asked for
+ * them.
+ */
+public final class Push {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String MANIFEST = "application/vnd.oci.image.manifest.v1+json";
+  private static final String INDEX = "application/vnd.oci.image.index.v1+json";
+
+  private final Registry registry;
+  private final Progress progress;
+
+  /** Pushes to a registry. */
+  public Push(Registry registry, Progress progress) {
+    this.registry = registry;
+    this.progress = progress;
+  }
+
+  /**
+   * Pushes one image, in each architecture that it was made for.
+   *
+   * @param images the same image for one or more architectures
+   * @return the digest that its tag has then
+   */
+  public String push(List<BuiltImage> images) {
+    Name name = Name.of(images.getFirst().image());
+    try (var shown = progress.begin("pushing " + name.repository(), Duration.ofSeconds(5))) {
+      for (BuiltImage image : images) {
+        shown.at(image.architecture().word(), -1);
+        one(image, name, images.size() == 1 ? name.tag() : image.digest());
+      }
+      return images.size() == 1 ? images.getFirst().digest() : index(images, name);
+    } catch (IOException e) {
+      throw new Broken("can't read the archive of " + name.repository(), e);
+    }
+  }
+
+  private void one(BuiltImage image, Name name, String reference) throws IOException {
+    try (var archive = new ArchiveBlobs(image)) {
+      for (ArchiveBlobs.Blob blob : archive.blobs()) {
+        if (!registry.has(name.repository(), blob.digest())) {
+          registry.upload(
+              name.repository(), blob.digest(), blob.bytes(), () -> archive.open(blob.digest()));
+        }
+      }
+      registry.put(name.repository(), reference, MANIFEST, archive.manifest());
+    }
+  }
+
+  private String index(List<BuiltImage> images, Name name) throws IOException {
+    ObjectNode index = JSON.createObjectNode().put("schemaVersion", 2).put("mediaType", INDEX);
+    ArrayNode manifests = index.putArray("manifests");
+    for (BuiltImage image : images) {
+      try (var archive = new ArchiveBlobs(image)) {
+        ObjectNode manifest = manifests.addObject();
+        manifest.put("mediaType", MANIFEST).put("digest", image.digest());
+        manifest.put("size", archive.manifest().length);
+        manifest
+            .putObject("platform")
+            .put("architecture", image.architecture().word())
+            .put("os", "linux");
+      }
+    }
+    byte[] document = JSON.writeValueAsBytes(index);
+    registry.put(name.repository(), name.tag(), INDEX, document);
+    return "sha256:" + HexFormat.of().formatHex(Fingerprint.sha256().digest(document));
+  }
+}

@@ -1,0 +1,5 @@
+/** Pushes images to OCI registries. */
+@NullMarked
+package io.illm.lab.image.registry;
+
+import org.jspecify.annotations.NullMarked;
