@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Platform services on real clusters. Each is proved by a small experiment that first does
- * without it, sees that fail, and then installs it. The first time, their programs are built.
+ * Platform services on real clusters. Each is proved by a small experiment that first does without
+ * it, sees that fail, and then installs it. The first time, their programs are built.
  */
 @Tag("need-root")
 @DisplayName("A platform service")

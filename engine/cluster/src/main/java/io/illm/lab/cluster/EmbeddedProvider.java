@@ -5,6 +5,7 @@ import io.illm.lab.model.Broken;
 import io.illm.lab.model.Fault;
 import io.illm.lab.model.Progress;
 import io.illm.lab.model.component.Capability;
+import io.illm.lab.model.experiment.ClusterNeed;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -55,7 +57,18 @@ public final class EmbeddedProvider implements Provider {
    * @param workloadBytes the memory that workloads need besides the cluster itself
    */
   public List<Fault> machine(long workloadBytes) {
-    return new Preflight(new HostReader(stateRoot).read(), this::inUse).machine(workloadBytes);
+    return machine(List.of(ClusterNeed.ordinary()), workloadBytes);
+  }
+
+  /**
+   * What this machine lacks for clusters, each with its cure.
+   *
+   * @param needs of all clusters that are to be here at once
+   * @param workloadBytes the memory that workloads need besides the clusters themselves
+   */
+  public List<Fault> machine(Collection<ClusterNeed> needs, long workloadBytes) {
+    return new Preflight(new HostReader(stateRoot).read(), this::inUse)
+        .machine(Preflight.further(needs) + workloadBytes);
   }
 
   /** None: what its clusters need besides bare Kubernetes is a component, as on other clusters. */

@@ -4,6 +4,7 @@ import io.illm.lab.model.Fault;
 import io.illm.lab.model.Faults;
 import io.illm.lab.model.experiment.ClusterNeed;
 import java.nio.file.Files;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -29,12 +30,18 @@ record Preflight(Host host, Predicate<String> nameInUse) {
     var faults = new Faults();
     name(request.name(), faults);
     need(request.need(), faults);
-    faults.addAll(machine((request.need().nodes() - 1) * MEMORY_OF_A_FURTHER_NODE));
+    faults.addAll(machine(further(List.of(request.need()))));
     if (host.linux()) { // else the rest would only repeat it
       egress(request, faults);
       programs(request, faults);
     }
     return faults.found();
+  }
+
+  /** The memory that clusters take besides the first one's first node. */
+  static long further(Collection<ClusterNeed> needs) {
+    long nodes = needs.stream().mapToLong(ClusterNeed::nodes).sum() - needs.size();
+    return (needs.size() - 1) * MEMORY + nodes * MEMORY_OF_A_FURTHER_NODE;
   }
 
   /** What stands against any cluster here whose workloads need this much memory besides. */

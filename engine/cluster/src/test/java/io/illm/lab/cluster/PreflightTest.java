@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.illm.lab.model.Fault;
 import io.illm.lab.model.experiment.ClusterNeed;
+import io.illm.lab.model.experiment.ClusterNeed.Cni;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,6 +130,25 @@ class PreflightTest {
                     assertThat(hint)
                         .endsWith(
                             "apt-get install conntrack iptables nftables runc" + " util-linux")));
+  }
+
+  @Test
+  void asks_for_more_memory_the_more_nodes_and_clusters_there_are() {
+    long one = Preflight.further(List.of(ClusterNeed.ordinary()));
+    long three = Preflight.further(List.of(ClusterNeed.of(3, 1, Cni.BRIDGE)));
+    long two = Preflight.further(List.of(ClusterNeed.ordinary(), ClusterNeed.ordinary()));
+
+    assertThat(one).isZero();
+    assertThat(three).isEqualTo(640L << 20);
+    assertThat(two).isEqualTo(1536L << 20);
+  }
+
+  @Test
+  void refuses_more_zones_than_nodes() {
+    var request =
+        new ClusterRequest(
+            "demo", programs, List.of(), "pause", false, ClusterNeed.of(2, 3, Cni.BRIDGE), 0);
+    assertThat(messages(FIT, request)).containsExactly("2 nodes can't be in 3 zones");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.illm.lab.runner;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Broken;
 import io.illm.lab.model.Progress;
+import io.illm.lab.model.experiment.Experiment;
 import io.illm.lab.model.run.Run;
 import io.illm.lab.report.Reports;
 import io.illm.lab.runner.cluster.Clusters;
@@ -66,7 +67,9 @@ public final class Lifecycle {
         new Resolve(home.library(), clusters.capabilities(options.cluster()))
             .resolve(options.experiment());
     if (options.cluster().isEmpty()) {
-      clusters.requireMachine(resolved.experiment().needs().memoryBytes(), progress);
+      Experiment experiment = resolved.experiment();
+      clusters.requireMachine(
+          experiment.clusters().values(), experiment.needs().memoryBytes(), progress);
     } else if (options.visits()) {
       new Admission(clusters, consent).admit(options.cluster().get(), resolved);
     }

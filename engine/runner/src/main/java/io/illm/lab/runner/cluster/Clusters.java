@@ -29,6 +29,7 @@ import io.illm.lab.runner.component.Installer;
 import io.illm.lab.runner.manifest.Renderer;
 import io.illm.lab.runner.phase.BuildImages;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -93,15 +94,16 @@ public final class Clusters {
   }
 
   /**
-   * Makes sure that this machine can have a cluster, before anything is built or made: installs the
+   * Makes sure that this machine can have clusters, before anything is built or made: installs the
    * distribution's packages that are missing, where that can be done.
    *
-   * @param memoryBytes what the workloads need besides the cluster
+   * @param needs of all clusters that are to be here at once
+   * @param memoryBytes what the workloads need besides the clusters
    * @throws BadInput with everything that this machine lacks
    */
-  public void requireMachine(long memoryBytes, Progress progress) {
+  public void requireMachine(Collection<ClusterNeed> needs, long memoryBytes, Progress progress) {
     HostTools.install(progress);
-    List<Fault> lacking = provider.machine(memoryBytes);
+    List<Fault> lacking = provider.machine(needs, memoryBytes);
     if (!lacking.isEmpty()) {
       throw new BadInput(lacking);
     }
@@ -121,7 +123,7 @@ public final class Clusters {
     List<Component> platform = ComponentOrder.ofPlatform(home.library(), faults);
     ImageCatalog catalog = ImageCatalog.of(home.library(), faults);
     faults.throwIfAny();
-    requireMachine(0, progress);
+    requireMachine(List.of(need), 0, progress);
     List<BuiltImage> images =
         new BuildImages(images(), progress).build(ImageCatalog.of(platform), catalog);
     Boot boot = new Boot(name, need, egress, 0);
