@@ -1,18 +1,17 @@
 package io.illm.lab.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.illm.lab.image.oci.Architecture;
 import io.illm.lab.image.registry.Push;
 import io.illm.lab.image.registry.RegistryAddress;
-import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Library;
 import io.illm.lab.model.Progress;
 import io.illm.lab.model.component.GoProgram;
 import io.illm.lab.model.component.Recipe;
+import io.illm.lab.testkit.Prerequisite;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -44,6 +43,7 @@ class PushIT {
 
   @BeforeEach
   void serve() throws Exception {
+    Prerequisite.heavy(PushIT.class);
     GoHere.assume();
     try (var socket = new ServerSocket(0)) {
       host = "127.0.0.1:" + socket.getLocalPort();
@@ -135,12 +135,5 @@ class PushIT {
     JsonNode manifests = new ObjectMapper().readTree(found.body()).path("manifests");
     assertThat(manifests.valueStream().map(each -> each.path("digest").asText()))
         .containsExactlyElementsOf(images.stream().map(BuiltImage::digest).toList());
-  }
-
-  @Test
-  void without_tls_nothing_goes_to_another_machine() {
-    assertThatThrownBy(
-            () -> new RegistryAddress("192.0.2.1", true, Optional.empty()).open(Optional.empty()))
-        .isInstanceOf(BadInput.class);
   }
 }

@@ -10,6 +10,7 @@ import io.illm.lab.model.Faults;
 import io.illm.lab.model.Progress;
 import io.illm.lab.model.component.Component;
 import io.illm.lab.model.component.ComponentReader;
+import io.illm.lab.testkit.Prerequisite;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +28,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecipesIT {
 
   @TempDir Path folder;
+
+  @BeforeAll
+  static void takesLong() {
+    Prerequisite.heavy(RecipesIT.class);
+  }
 
   private static Component component(String name) throws URISyntaxException {
     var resource = Optional.ofNullable(RecipesIT.class.getResource("/recipes/" + name));

@@ -1,0 +1,4 @@
+@NullMarked
+package io.illm.lab.image.registry;
+
+import org.jspecify.annotations.NullMarked;
