@@ -60,7 +60,7 @@ class ComponentsIT {
     assertThat(kubectl("get", "configmaps", "-n", "widgets", "-o", "name"))
         .contains("configmap/wanted")
         .doesNotContain("configmap/unwanted");
-    assertThat(kubectl("get", "widgets", "-A", "-o", "name")).contains("widgets.example.org/one");
+    assertThat(kubectl("get", "widgets", "-A", "-o", "name")).contains("widget.example.org/one");
   }
 
   @Test

@@ -28,11 +28,12 @@ public final class ComponentTable implements Callable<Integer> {
       Written by `lab component table`; the figures by `lab component measure`, which keeps them in
       [components.json](components.json). A dash: not measured, or measured at another version.
 
-      Build: making the component's images, with what the caches of Go and apt held then, so that
-      what two components share counts for the one that came first. Idle: working set of its pods,
+      Made in: how long making the images took when they were last made. A program or package that
+      was in the cache of Go, apt or the lab by then took none of it: this is not the time on a new
+      machine. Images: their archives. Idle: working set of the pods,
       a minute after the youngest started, as the kubelet counts it.
 
-      | component | version | licence | from | build | images | idle | measured |
+      | component | version | licence | from | made in | images | idle | measured |
       | --- | --- | --- | --- | --- | --- | --- | --- |
       """;
 
