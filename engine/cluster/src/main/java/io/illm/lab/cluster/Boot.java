@@ -19,6 +19,7 @@ final class Boot {
   private final Topology topology;
   private final ClusterRequest request;
   private final Host host;
+  private final ImageStore store;
   private final ControlPlaneCommands commands;
   private final Running running = new Running();
   private final CompletableFuture<Pki.Authorities> authorities;
@@ -28,11 +29,13 @@ final class Boot {
       Topology topology,
       ClusterRequest request,
       Host host,
+      ImageStore store,
       CompletableFuture<Pki.Authorities> authorities) {
     this.layout = layout;
     this.topology = topology;
     this.request = request;
     this.host = host;
+    this.store = store;
     this.authorities = authorities;
     this.commands = new ControlPlaneCommands(layout, topology, request.need(), request.programs());
   }
@@ -61,7 +64,9 @@ final class Boot {
     var pki = tasks.begin(this::certificates);
     var nodes = beginNodes(tasks);
     start(Program.ETCD, commands.etcd(), Tasks.join(nodes.getFirst()));
-    var loaded = tasks.then(nodes, node -> loadImages(node, progress));
+    var loader = ImageLoader.of(store, request.programs(), layout);
+    var unpacked = tasks.run(() -> loader.unpack(request.images(), progress));
+    var loaded = tasks.then(nodes, node -> lendImages(node, loader, unpacked));
     try (var api = new ApiProbe(topology.server(), Tasks.join(pki))) {
       var took = controlPlane(nodes, api, tasks, start, part);
       part.at("loading images", 0.95);
@@ -160,13 +165,14 @@ final class Boot {
   }
 
   private NodeBoot begin(Node node, Switch joined) {
-    return NodeBoot.begin(layout, topology, node, request.programs(), joined, running);
+    return NodeBoot.begin(
+        layout, topology, node, request.programs(), store.folder(), joined, running);
   }
 
-  private void loadImages(NodeBoot node, Progress progress) {
+  private void lendImages(NodeBoot node, ImageLoader loader, CompletableFuture<Void> unpacked) {
     node.awaitContainerd();
-    new ImageLoader(request.programs().resolve("ctr"), node.layout().containerdSocket())
-        .load(request.images(), progress);
+    Tasks.join(unpacked);
+    loader.lend(request.images(), node.layout().containerdSocket());
   }
 
   private void start(Program program, List<String> command, NodeBoot first) {

@@ -11,8 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A cluster of this machine, told by its record. */
-record EmbeddedCluster(Layout layout, ClusterRecord record) implements Cluster {
+/**
+ * A cluster of this machine, told by its record.
+ *
+ * @param layout where it is
+ * @param record what is noted of it
+ * @param store where its images come from
+ */
+record EmbeddedCluster(Layout layout, ClusterRecord record, ImageStore store) implements Cluster {
 
   @Override
   public String name() {
@@ -36,15 +42,16 @@ record EmbeddedCluster(Layout layout, ClusterRecord record) implements Cluster {
 
   @Override
   public void load(List<ImageArchive> images, Progress progress) {
-    var ctr = Path.of(record.programs()).resolve("ctr");
+    var loader = ImageLoader.of(store, Path.of(record.programs()), layout);
+    loader.unpack(images, progress);
     for (var node : record.topology().nodes()) {
-      new ImageLoader(ctr, layout.node(node.name()).containerdSocket()).load(images, progress);
+      loader.lend(images, layout.node(node.name()).containerdSocket());
     }
   }
 
   @Override
   public Optional<NodeActs> nodeActs() {
-    return Optional.of(new EmbeddedNodes(layout, record));
+    return Optional.of(new EmbeddedNodes(layout, record, store.folder()));
   }
 
   @Override

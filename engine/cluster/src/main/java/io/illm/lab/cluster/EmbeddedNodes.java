@@ -17,8 +17,9 @@ import java.util.stream.Stream;
  *
  * @param layout the cluster's
  * @param record the cluster's
+ * @param images the folder that its images' layers are in
  */
-record EmbeddedNodes(Layout layout, ClusterRecord record) implements NodeActs {
+record EmbeddedNodes(Layout layout, ClusterRecord record, Path images) implements NodeActs {
 
   private static final Duration LINK_GONE = Duration.ofSeconds(5);
 
@@ -61,7 +62,7 @@ record EmbeddedNodes(Layout layout, ClusterRecord record) implements NodeActs {
     var running = new Running();
     var boot =
         NodeBoot.begin(
-            layout, record.topology(), node, Path.of(record.programs()), joined(), running);
+            layout, record.topology(), node, Path.of(record.programs()), images, joined(), running);
     boot.kubelet();
     boot.proxy();
     running.await(() -> runs(node), "the programs of " + node.name());

@@ -39,16 +39,18 @@ public final class EmbeddedProvider implements Provider {
   private static final Duration USUAL_DOWN = Duration.ofSeconds(1);
 
   private final Path stateRoot;
+  private final Path cacheRoot;
   private final ReentrantLock claiming = new ReentrantLock();
 
   /**
    * A provider of the clusters in one state folder.
    *
    * @param stateRoot where clusters are kept, such as {@code $XDG_STATE_HOME/illm-k8s-lab}
-   * @param cacheRoot the place for prepared images, which are imported anew so far
+   * @param cacheRoot the cache, in which images are kept unpacked for all clusters
    */
   public EmbeddedProvider(Path stateRoot, Path cacheRoot) {
     this.stateRoot = stateRoot.toAbsolutePath();
+    this.cacheRoot = cacheRoot;
   }
 
   /**
@@ -105,17 +107,18 @@ public final class EmbeddedProvider implements Provider {
       }
       var layout = Layout.of(stateRoot, request.name());
       var claimed = claim(layout, request, host);
-      var boot = new Boot(layout, claimed.topology(), request, host, authorities);
-      return boot(boot, layout, claimed, progress, executor);
+      var store = ImageStore.in(cacheRoot);
+      var boot = new Boot(layout, claimed.topology(), request, host, store, authorities);
+      return new EmbeddedCluster(layout, boot(boot, layout, claimed, progress, executor), store);
     }
   }
 
-  private static Cluster boot(
+  private static ClusterRecord boot(
       Boot boot, Layout layout, ClusterRecord claimed, Progress progress, Executor executor) {
     try {
       var record = claimed.booted(boot.run(progress, executor));
       record.write(layout);
-      return new EmbeddedCluster(layout, record);
+      return record;
     } catch (RuntimeException e) {
       removeAfter(e, layout);
       throw e;
@@ -202,7 +205,7 @@ public final class EmbeddedProvider implements Provider {
     var layout = Layout.of(stateRoot, name);
     return ClusterRecord.read(layout)
         .filter(record -> record.boot().isPresent())
-        .map(record -> new EmbeddedCluster(layout, record));
+        .map(record -> new EmbeddedCluster(layout, record, ImageStore.in(cacheRoot)));
   }
 
   /**

@@ -4,62 +4,57 @@ import io.illm.lab.model.Broken;
 import io.illm.lab.model.Progress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * Loads images into a node's containerd.
+ * Unpacks images and makes them known to containerds, in a cluster's cgroups, so that taking it
+ * down ends that too.
  *
- * @param ctr containerd's own client
- * @param socket containerd's
+ * @param store the images
+ * @param program the program of the component image-store
+ * @param cgroups the cluster's
+ * @param log what it says
  */
-record ImageLoader(Path ctr, Path socket) {
+record ImageLoader(ImageStore store, Path program, Cgroups cgroups, Path log) {
 
-  /**
-   * Loads what isn't there yet, or is there with other contents, one after the other: the disk is
-   * the limit, not the cores.
-   */
-  void load(List<ImageArchive> images, Progress progress) {
-    var there = there();
+  static ImageLoader of(ImageStore store, Path programs, Layout layout) {
+    var log = layout.folder().resolve("log").resolve("images.log");
+    return new ImageLoader(store, programs.resolve("image-store"), Cgroups.of(layout), log);
+  }
+
+  /** Unpacks what isn't yet, one after the other: the disk is the limit, not the cores. */
+  void unpack(List<ImageArchive> images, Progress progress) {
     for (var image : images) {
-      if (!image.digest().equals(there.get(image.image()))) {
-        load(image, progress);
+      if (!store.has(image)) {
+        try (var _ = progress.begin("unpacking " + image.image(), Duration.ZERO)) {
+          run("add", List.of(image.tar().toString(), image.digest()));
+        }
       }
     }
   }
 
-  private void load(ImageArchive image, Progress progress) {
-    try (var _ = progress.begin("loading " + image.image(), Duration.ZERO)) {
-      var result = Shell.run(ctr("images", "import", "--local", image.tar().toString()));
-      if (result.exit() != 0) {
+  /** Makes unpacked images known to a running containerd, each under its name. */
+  void lend(List<ImageArchive> images, Path socket) {
+    var arguments = new ArrayList<>(List.of(socket.toString()));
+    images.forEach(image -> arguments.add(image.image() + "=" + image.digest()));
+    run("lend", arguments);
+  }
+
+  private void run(String verb, List<String> arguments) {
+    var command = new ArrayList<>(List.of(program.toString(), verb, store.folder().toString()));
+    command.addAll(arguments);
+    var process = Session.start(command, cgroups, log);
+    try {
+      if (process.waitFor() != 0) {
         throw new Broken(
-            "the image `%s` could not be loaded from %s: %s"
-                .formatted(image.image(), image.tar(), result.output()),
-            "remove the file and build the image again");
+            "images could not be loaded: " + LogTail.of(log),
+            "remove the file and build the image again, if one is named");
       }
-      if (!there().containsKey(image.image())) {
-        throw new Broken(
-            "%s holds %s, not `%s`".formatted(image.tar(), result.output(), image.image()),
-            "its index must name the image in full (org.opencontainers.image.ref.name)");
-      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+      throw new Broken("interrupted while loading images", e);
     }
-  }
-
-  /** The digests of what is there, by name; of `REF TYPE DIGEST …`, a line an image. */
-  private Map<String, String> there() {
-    return Shell.must(ctr("images", "list"))
-        .lines()
-        .map(line -> line.split("\\s+", 4))
-        .filter(columns -> columns.length == 4 && columns[2].startsWith("sha256:"))
-        .collect(Collectors.toMap(columns -> columns[0], columns -> columns[2]));
-  }
-
-  private List<String> ctr(String... arguments) {
-    return Stream.concat(
-            Stream.of(ctr.toString(), "--address=" + socket, "--namespace=k8s.io"),
-            Stream.of(arguments))
-        .toList();
   }
 }

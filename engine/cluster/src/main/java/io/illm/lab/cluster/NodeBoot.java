@@ -20,10 +20,16 @@ record NodeBoot(NodeLayout layout, NodeCommands commands, Sandbox sandbox, Runni
 
   /** Makes the node's namespaces, joins it with the others, and starts its containerd. */
   static NodeBoot begin(
-      Layout cluster, Topology topology, Node node, Path programs, Switch joined, Running running) {
+      Layout cluster,
+      Topology topology,
+      Node node,
+      Path programs,
+      Path images,
+      Switch joined,
+      Running running) {
     var layout = cluster.node(node.name());
     Cgroups.of(layout).create();
-    var sandbox = Sandbox.create(layout, programs, topology.cni());
+    var sandbox = Sandbox.create(layout, programs, images, topology.cni());
     sandbox.link(joined, topology, node);
     if (topology.egress()) {
       Egress.open(sandbox, topology);

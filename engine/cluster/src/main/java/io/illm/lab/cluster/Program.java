@@ -15,7 +15,8 @@ enum Program {
   PROXY("kube-proxy", true);
 
   private static final List<String> TOOLS =
-      List.of("containerd-shim-runc-v2", "ctr", "bridge", "loopback", "host-local", "portmap");
+      List.of(
+          "containerd-shim-runc-v2", "image-store", "bridge", "loopback", "host-local", "portmap");
 
   private final String file;
   private final boolean ofNode;

@@ -22,12 +22,12 @@ record Sandbox(NodeLayout layout, long holder) {
   private static final Duration DEADLINE = Duration.ofSeconds(10);
 
   /** Makes the namespaces, and in them a file system with the node's own /run, logs and state. */
-  static Sandbox create(NodeLayout layout, Path programs, Cni cni) {
+  static Sandbox create(NodeLayout layout, Path programs, Path images, Cni cni) {
     var cluster = layout.cluster();
     var command =
         new ArrayList<>(List.of("unshare", "--net", "--mount", "--propagation", "private"));
     command.addAll(List.of("sh", "-e", cluster.config("sandbox.sh").toString()));
-    for (var kept : List.of(cluster.folder(), cluster.sockets(), programs)) {
+    for (var kept : List.of(cluster.folder(), cluster.sockets(), programs, images)) {
       command.add(kept.toString());
     }
     command.add(layout.node());

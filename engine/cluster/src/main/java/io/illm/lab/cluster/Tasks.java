@@ -28,6 +28,12 @@ record Tasks(Executor executor, ConcurrentLinkedQueue<CompletableFuture<?>> begu
     return task;
   }
 
+  CompletableFuture<Void> run(Runnable work) {
+    var task = CompletableFuture.runAsync(work, executor);
+    begun.add(task);
+    return task;
+  }
+
   /** Begins work with each result as soon as it is there. */
   <T> List<CompletableFuture<Void>> then(List<CompletableFuture<T>> results, Consumer<T> work) {
     return results.stream().map(result -> then(result, work)).toList();

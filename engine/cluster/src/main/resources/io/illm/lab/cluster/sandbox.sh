@@ -1,9 +1,9 @@
 # Makes the file system of a node, inside a mount namespace of its own; then holds the namespaces.
-# usage: sandbox.sh CLUSTER-FOLDER SOCKETS-FOLDER PROGRAMS-FOLDER NODE CNI
+# usage: sandbox.sh CLUSTER-FOLDER SOCKETS-FOLDER PROGRAMS-FOLDER IMAGES-FOLDER NODE CNI
 
 # Programs and pods write to fixed places beneath these, whatever their configuration says:
 # /run/containerd, /run/netns, /run/xtables.lock, /var/lib/cni, /var/log/containers.
-exec 7<"$1" 8<"$2" 9<"$3"
+exec 7<"$1" 8<"$2" 9<"$3" 6<"$4"
 for place in /run /var/log /var/lib; do
   mount -t tmpfs -o mode=755,size=256m lab "$place"
 done
@@ -16,17 +16,18 @@ back() {
 back 7 "$1"
 back 8 "$2"
 back 9 "$3"
+back 6 "$4"
 # Volumes of pods: on the cluster's disk, where they end with it, and not in these few megabytes of memory.
-mkdir -p /var/lib/local-path-provisioner "$1/$4/data/volumes"
-mount --bind "$1/$4/data/volumes" /var/lib/local-path-provisioner
+mkdir -p /var/lib/local-path-provisioner "$1/$5/data/volumes"
+mount --bind "$1/$5/data/volumes" /var/lib/local-path-provisioner
 
 # Where pods expect a node's state and logs to be, such as volume drivers and collectors of logs.
 mkdir -p /var/lib/kubelet /var/log/pods
-mount --bind "$1/$4/data/kubelet" /var/lib/kubelet
-mount --bind "$1/$4/data/pod-logs" /var/log/pods
+mount --bind "$1/$5/data/kubelet" /var/lib/kubelet
+mount --bind "$1/$5/data/pod-logs" /var/log/pods
 
 # A component that brings the network puts its plugin and its configuration there.
-if [ "$5" = none ]; then
+if [ "$6" = none ]; then
   for place in /etc /opt; do
     mkdir -p "/run/lab$place/upper" "/run/lab$place/work"
     mount -t overlay -o "lowerdir=$place,upperdir=/run/lab$place/upper,workdir=/run/lab$place/work" lab "$place"
@@ -52,6 +53,6 @@ sysctl kernel/keys/root_maxbytes 25000000
 
 # A pod that asks for mount propagation gets it, up to this namespace and no further.
 mount --make-rshared /
-exec 7<&- 8<&- 9<&-
-echo $$ > "$2/$4/held"
+exec 6<&- 7<&- 8<&- 9<&-
+echo $$ > "$2/$5/held"
 exec sleep infinity

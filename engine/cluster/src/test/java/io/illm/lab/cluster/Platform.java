@@ -25,7 +25,7 @@ record Platform(Path programs, ImageArchive pause) {
     var library = new Library(Path.of(System.getProperty("lab.root")));
     var progress = new PrintedProgress();
     var components =
-        Stream.of("cni-plugins", "containerd", "etcd", "kubernetes")
+        Stream.of("cni-plugins", "containerd", "etcd", "image-store", "kubernetes")
             .map(library::component)
             .toList();
     var kubernetes = components.getLast();
