@@ -13,17 +13,22 @@ import io.illm.lab.runner.cluster.Clusters;
 import io.illm.lab.runner.cluster.KubeClient;
 import io.illm.lab.runner.cluster.NamespaceRemoval;
 import io.illm.lab.runner.cluster.RunLease;
+import io.illm.lab.runner.component.Remover;
 import io.illm.lab.runner.step.Orphans;
 import io.illm.lab.runner.step.Trees;
 import io.illm.lab.runner.store.Journal;
 import io.illm.lab.runner.store.Unfinished;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Undoes a run that was killed: removes what its journal says it created. */
 public final class Cleaning {
+
+  /** How long a component's objects may take to go before their finalizers are taken away. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Clusters clusters;
   private final Progress progress;
@@ -73,6 +78,7 @@ public final class Cleaning {
         }
       }
       case LEASE -> shared(thing).ifPresent(cluster -> release(cluster, thing.name()));
+      case COMPONENT -> shared(thing).ifPresent(cluster -> removeComponent(cluster, thing.name()));
       case NODES -> shared(thing).flatMap(Cluster::nodeActs).ifPresent(Cleaning::giveBack);
     }
     return thing.kind().name().toLowerCase(Locale.ROOT) + " " + thing.name();
@@ -89,6 +95,12 @@ public final class Cleaning {
   private static void removeNamespace(Cluster cluster, String run, String namespace) {
     try (KubeClient client = KubeClient.of(cluster)) {
       NamespaceRemoval.ofRun(client.kubernetes(), run, List.of(namespace));
+    }
+  }
+
+  private void removeComponent(Cluster cluster, String component) {
+    try (KubeClient client = KubeClient.of(cluster)) {
+      new Remover(client.kubernetes(), PATIENCE, progress).remove(component);
     }
   }
 

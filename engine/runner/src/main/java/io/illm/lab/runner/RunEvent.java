@@ -48,6 +48,8 @@ public sealed interface RunEvent {
       CLUSTER,
       NAMESPACE,
       FOLDER,
+      /** A component, on a shared cluster that hadn't it. */
+      COMPONENT,
       /** The right to use a shared cluster. */
       LEASE,
       /** The right to break nodes of a shared cluster: those that are out must come back. */

@@ -56,6 +56,7 @@ public final class Phases implements AutoCloseable {
   private final Map<String, Tenancy> tenancies = new LinkedHashMap<>();
   private Optional<Site> site = Optional.empty();
   private Optional<Studies> studies = Optional.empty();
+  private Optional<BroughtComponents> brought = Optional.empty();
   private Optional<NodeRequests> nodeRequests = Optional.empty();
 
   /** The phases of a run that has been resolved. */
@@ -110,7 +111,11 @@ public final class Phases implements AutoCloseable {
     // Where a component brings the network, the platform serves only after it.
     platform(Cni.BRIDGE);
     List<Component> installed = resolved.components().first();
-    here().installer(renderer).install(installed, progress);
+    brought =
+        Optional.of(
+            new BroughtComponents(
+                here(), here().installer(renderer), state.options().cluster(), progress, listener));
+    brought.orElseThrow().first(installed);
     platform(Cni.NONE);
     site = Optional.of(Site.prepare(state, tenancies, workspace(), listener));
     if (resolved.experiment().breaksNodes()) {
@@ -177,9 +182,9 @@ public final class Phases implements AutoCloseable {
   }
 
   private void install(String component) {
-    here()
-        .installer(renderer)
-        .install(resolved.components().steps().getOrDefault(component, List.of()), progress);
+    brought
+        .orElseThrow()
+        .during(resolved.components().steps().getOrDefault(component, List.of()));
   }
 
   /** Runs the trials of every study. */
@@ -207,6 +212,7 @@ public final class Phases implements AutoCloseable {
         .ifPresent(s -> state.studies(s.results()));
     nodeRequests.ifPresent(NodeRequests::giveBack);
     site.ifPresentOrElse(Site::cleanUp, this::removeHalfASite);
+    brought.ifPresent(BroughtComponents::remove);
     return state.options().keep() ? "the cluster stays up, as asked" : "";
   }
 
