@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Takes two minutes on two busy cores, once programs and images are cached. */
+/** Takes 70 s on two busy cores, once programs and images are cached. */
 @Tag("need-root")
 @DisplayName("A run with two clusters")
 class TwoClustersIT {

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Takes 45 s on two cores, once programs are cached. */
+/** Takes 75 s on two busy cores, once programs are cached. */
 @Tag("need-root")
 @DisplayName("After down, nothing is left")
 class DownMeansGoneIT {
