@@ -69,8 +69,7 @@ final class BroughtComponents {
 
   private void note(String component) {
     shared.ifPresent(ref ->
-        listener.on(
-            new RunEvent.Creating(Kind.COMPONENT, component, Optional.of(ref.toString()))));
+        listener.on(new RunEvent.Creating(Kind.COMPONENT, component, Optional.of(ref.toString()))));
     brought.add(component);
   }
 

@@ -182,9 +182,7 @@ public final class Phases implements AutoCloseable {
   }
 
   private void install(String component) {
-    brought
-        .orElseThrow()
-        .during(resolved.components().steps().getOrDefault(component, List.of()));
+    brought.orElseThrow().during(resolved.components().steps().getOrDefault(component, List.of()));
   }
 
   /** Runs the trials of every study. */
