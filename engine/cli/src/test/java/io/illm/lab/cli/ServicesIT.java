@@ -46,8 +46,6 @@ class ServicesIT {
   void does_what_its_experiment_says(String experiment) {
     LabProcess.Ended ended = lab.run("run", EXPERIMENTS.resolve(experiment).toString());
 
-    // What a step installs stays until the cluster goes, and the audit says so: its word is another
-    // test's.
     assertThat(lab.last().outcome().tutorial()).as(ended.err()).isEqualTo(Tutorial.PASSED);
   }
 }
