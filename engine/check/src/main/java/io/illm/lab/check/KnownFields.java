@@ -21,7 +21,8 @@ record KnownFields(String variable) implements Names {
           "http", List.of("status", "headers", "body", "json", "ms", "error"),
           "exec", List.of("exitCode", "stdout", "stderr", "json", "ms", "error"),
           "command", List.of("exitCode", "stdout", "stderr", "json", "ms"),
-          "logs", List.of("text", "lines"));
+          "logs", List.of("text", "lines"),
+          "promql", List.of("value", "series", "warnings"));
 
   @Override
   public Collection<String> variables() {

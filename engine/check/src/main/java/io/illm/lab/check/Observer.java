@@ -16,6 +16,7 @@ public final class Observer implements AutoCloseable {
   private final Kinds kinds;
   private final Pods pods;
   private final ProbePod probe;
+  private final Prometheus prometheus;
 
   /**
    * An observer of one cluster.
@@ -31,6 +32,7 @@ public final class Observer implements AutoCloseable {
     this.kinds = new Kinds(client);
     this.pods = new Pods(client, kinds, defaultNamespace);
     this.probe = new ProbePod(client);
+    this.prometheus = new Prometheus(client);
   }
 
   /** Looks once. What isn't there, or can't be read, is absent; nothing is thrown for it. */
@@ -50,6 +52,7 @@ public final class Observer implements AutoCloseable {
       case Observation.Exec exec -> new ExecLook(client, pods).look(exec);
       case Observation.Logs logs -> new LogsLook(client, pods).look(logs);
       case Observation.K6 k6 -> K6Results.look(client, namespace, k6.job());
+      case Observation.Promql promql -> new PromqlLook(prometheus).look(promql);
       case Observation.Command command -> command(command);
     };
   }
@@ -64,6 +67,7 @@ public final class Observer implements AutoCloseable {
           Observation.Exec _,
           Observation.Logs _,
           Observation.K6 _,
+          Observation.Promql _,
           Observation.Command _ ->
           new PolledSight(() -> observe(observation));
     };
@@ -78,6 +82,7 @@ public final class Observer implements AutoCloseable {
       case Observation.Exec exec -> String.join(" ", exec.command()) + " in " + exec.target();
       case Observation.Logs logs -> "logs of " + logs.target();
       case Observation.K6 k6 -> "k6 summary of job/" + k6.job();
+      case Observation.Promql promql -> promql.query().strip();
       case Observation.Command command -> command.script().strip();
     };
   }

@@ -44,6 +44,7 @@ final class Seen {
     return switch (value) {
       case String s -> "\"" + cut(s.replace("\n", "\\n")) + "\"";
       case Double d when d == Math.rint(d) && Math.abs(d) < 1e15 -> Long.toString(d.longValue());
+      case Double d when !Double.isFinite(d) -> d.toString();
       case Double d -> new BigDecimal(d).round(DIGITS).stripTrailingZeros().toPlainString();
       case List<?> list -> items(list);
       case Map<?, ?> map -> cut(map.toString());

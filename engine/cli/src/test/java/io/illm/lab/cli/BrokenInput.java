@@ -63,6 +63,10 @@ record BrokenInput(String what, Spoil spoil) {
         experiment("half a condition", "that: ready(object)", "that: ready(object"),
         experiment("an unknown variable", "that: ready(object)", "that: ready(objekt)"),
         experiment("an unknown function", "that: ready(object)", "that: redy(object)"),
+        experiment(
+            "a field that an answer hasn't",
+            "object: {apiVersion: v1, kind: Pod, name: demo}\n          that: ready(object)",
+            "promql: {query: up}\n          that: promql.values == 1"),
         experiment("a condition that is a number", "that: ready(object)", "that: size(object)"),
         experiment("an unknown measure", "calm.failed.max", "calm.faild.max"),
         experiment("an unknown variant", "calm.failed.max", "clam.failed.max"),
@@ -72,6 +76,12 @@ record BrokenInput(String what, Spoil spoil) {
   private static List<BrokenInput> needs() {
     return List.of(
         experiment("an unknown component", "components: [tool]", "components: [tol]"),
+        experiment(
+            "a query without a Prometheus",
+            "object: {apiVersion: v1, kind: Pod, name: demo}\n          that: ready(object)",
+            "promql: {query: up}\n          that: promql.value == 1"),
+        experiment(
+            "a measure without a Prometheus", "{k6: http_req_failed.passes}", "{promql: up}"),
         experiment("an unknown app", "apps: [shop]", "apps: [shopp]"),
         new BrokenInput(
             "an image without a recipe",

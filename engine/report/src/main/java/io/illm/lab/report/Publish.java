@@ -104,7 +104,7 @@ public final class Publish {
     }
     var scales = LoadScales.of(view.loaded());
     for (var trial : view.featured()) {
-      var alt = "Requests, failures and p99 over time, %s".formatted(trial.variant());
+      var alt = "%s over time, %s".formatted(Wording.capital(view.courses()), trial.variant());
       var svg = LoadPlot.of("p", trial, scales, LoadPlot.Size.WIDE);
       picture(study, "load-" + trial.variant(), alt, svg);
     }

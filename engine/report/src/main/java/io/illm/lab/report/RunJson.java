@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -12,6 +13,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.EnumFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -55,15 +57,24 @@ public final class RunJson {
    */
   public static Run read(String json) {
     try {
-      var schema = MAPPER.readTree(json).path("schema").asText("none");
+      var tree = MAPPER.readTree(json);
+      var schema = tree.path("schema").asText("none");
       if (!schema.equals(Run.SCHEMA)) {
         throw new Broken(
             "run.json has the schema " + schema + ", this lab reads " + Run.SCHEMA,
             "read it with the version of the lab that wrote it");
       }
-      return MAPPER.readValue(json, Run.class);
+      tree.findParents("buckets").forEach(RunJson::withMetrics);
+      return MAPPER.treeToValue(tree, Run.class);
     } catch (JsonProcessingException e) {
       throw new Broken("run.json cannot be read", e);
+    }
+  }
+
+  /** Runs from before there was a Prometheus have no metrics in their series. */
+  private static void withMetrics(JsonNode series) {
+    if (series instanceof ObjectNode object && !object.has("metrics")) {
+      object.putArray("metrics");
     }
   }
 

@@ -3,6 +3,7 @@ package io.illm.lab.report;
 import io.illm.lab.model.run.StudyResult;
 import io.illm.lab.model.run.StudyResult.Bucket;
 import io.illm.lab.model.run.StudyResult.Mark;
+import io.illm.lab.model.run.StudyResult.Metric;
 import io.illm.lab.model.run.StudyResult.Summary;
 import io.illm.lab.model.run.StudyResult.Trial;
 import io.illm.lab.report.plot.LoadPlot;
@@ -16,7 +17,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A study as the page shows it.
@@ -87,9 +90,30 @@ public record StudyView(StudyResult study, int index) {
     return fewest >= 6 ? "95 %" : Figures.percent(Statistics.coverage(fewest));
   }
 
-  /** The trials that sent requests. */
+  /** The trials that sent requests or that Prometheus watched. */
   public List<Trial> loaded() {
-    return study.trials().stream().filter(t -> !t.series().buckets().isEmpty()).toList();
+    return study.trials().stream()
+        .filter(trial -> !trial.series().buckets().isEmpty() || !trial.series().metrics().isEmpty())
+        .toList();
+  }
+
+  /** Whether any of them sent requests. */
+  public boolean sent() {
+    return study.trials().stream().anyMatch(trial -> !trial.series().buckets().isEmpty());
+  }
+
+  /** What a trial's plot shows, from above. */
+  public String courses() {
+    var load =
+        sent()
+            ? Stream.of("requests a second", "failed a second", "p99 of durations")
+            : Stream.<String>of();
+    var metrics =
+        loaded().stream()
+            .flatMap(trial -> trial.series().metrics().stream())
+            .map(Metric::name)
+            .distinct();
+    return Stream.concat(load, metrics).collect(Collectors.joining(", "));
   }
 
   /** For each variant the valid trial that lost most, the first of equals: the best is no proof. */
@@ -120,6 +144,9 @@ public record StudyView(StudyResult study, int index) {
   /** How many requests of a trial failed, in words. */
   public String failed(Trial trial) {
     long failed = failures(trial);
+    if (trial.series().buckets().isEmpty()) {
+      return "";
+    }
     return failed == 0 ? "none failed" : "%,d failed".formatted(failed);
   }
 

@@ -108,6 +108,12 @@ final class HostileRun {
         trial.took(),
         Map.of(EVIL, 1.0),
         List.of(step()),
-        new StudyResult.Series(trial.series().buckets(), marks));
+        new StudyResult.Series(trial.series().buckets(), marks, metrics()));
+  }
+
+  private static List<StudyResult.Metric> metrics() {
+    var nothing = new StudyResult.Point(1, Double.NaN);
+    var all = new StudyResult.Point(2, Double.POSITIVE_INFINITY);
+    return List.of(new StudyResult.Metric(EVIL, List.of(nothing, all)));
   }
 }

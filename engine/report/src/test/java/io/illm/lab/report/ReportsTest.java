@@ -3,6 +3,8 @@ package io.illm.lab.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.illm.lab.model.Broken;
 import io.illm.lab.testkit.Golden;
 import java.io.ByteArrayInputStream;
@@ -47,6 +49,17 @@ class ReportsTest {
     assertThat(RunJson.read(RunJson.write(SampleRun.passed()))).isEqualTo(SampleRun.passed());
     assertThat(RunJson.read(RunJson.write(SampleRun.failed()))).isEqualTo(SampleRun.failed());
     assertThat(RunJson.read(RunJson.write(HostileRun.run()))).isEqualTo(HostileRun.run());
+  }
+
+  @Test
+  void run_json_of_a_lab_without_prometheus_has_no_metrics() throws Exception {
+    var tree = new ObjectMapper().readTree(RunJson.write(SampleRun.passed()));
+    tree.findParents("buckets").forEach(series -> ((ObjectNode) series).remove("metrics"));
+
+    assertThat(RunJson.read(tree.toString()).studies())
+        .flatExtracting(study -> study.trials())
+        .isNotEmpty()
+        .allSatisfy(trial -> assertThat(trial.series().metrics()).isEmpty());
   }
 
   @Test

@@ -13,6 +13,8 @@ import io.illm.lab.model.run.StudyResult;
 import io.illm.lab.model.run.StudyResult.Bucket;
 import io.illm.lab.model.run.StudyResult.CriterionResult;
 import io.illm.lab.model.run.StudyResult.Mark;
+import io.illm.lab.model.run.StudyResult.Metric;
+import io.illm.lab.model.run.StudyResult.Point;
 import io.illm.lab.model.run.StudyResult.Series;
 import io.illm.lab.model.run.StudyResult.Summary;
 import io.illm.lab.model.run.StudyResult.Trial;
@@ -22,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** The study of the sample run: 2 × 6 trials of 60 s at 100 requests/s. */
 final class SampleStudy {
@@ -131,7 +134,20 @@ final class SampleStudy {
             new Mark(28.2, "storefront-84fdc-kk2lp ready"),
             new Mark(31.5, "storefront-6d9c7-qw8ds stops"),
             new Mark(37.9, "rollout complete"));
-    return new Series(buckets, marks);
+    return new Series(buckets, marks, List.of(inFlight(buckets)));
+  }
+
+  /** What a Prometheus that scrapes every five seconds tells of it. */
+  private static Metric inFlight(List<Bucket> buckets) {
+    var points =
+        buckets.stream()
+            .map(bucket -> buckets.get(bucket.second() / 5 * 5))
+            .map(Bucket::p99Millis)
+            .map(millis -> millis / 10)
+            .toList();
+    return new Metric(
+        "in_flight",
+        IntStream.range(0, points.size()).mapToObj(i -> new Point(i, points.get(i))).toList());
   }
 
   private static Map<String, Summary> summaries(List<Trial> trials, String variant) {

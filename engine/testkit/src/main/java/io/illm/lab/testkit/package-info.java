@@ -1,4 +1,4 @@
-/** What the tests of several rooms share: golden files. */
+/** What the tests of several rooms share: golden files, and services that answer as a test says. */
 @NullMarked
 package io.illm.lab.testkit;
 

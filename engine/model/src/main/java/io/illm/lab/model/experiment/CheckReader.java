@@ -1,9 +1,7 @@
 package io.illm.lab.model.experiment;
 
-import io.illm.lab.model.Fault;
 import io.illm.lab.model.Roadmap;
 import io.illm.lab.model.yaml.Fields;
-import io.illm.lab.model.yaml.Suggestion;
 import java.time.Duration;
 import java.util.List;
 
@@ -14,7 +12,7 @@ final class CheckReader {
   private static final Duration HTTP_TIMEOUT = Duration.ofSeconds(5);
   private static final int TAIL = 100;
   private static final List<String> KINDS =
-      List.of("object", "objects", "http", "exec", "logs", "k6", "command");
+      List.of("object", "objects", "http", "exec", "logs", "k6", "promql", "command");
 
   private final Roadmap roadmap;
 
@@ -51,24 +49,13 @@ final class CheckReader {
   }
 
   static Observation observation(Fields fields) {
-    List<String> found = KINDS.stream().filter(fields::has).toList();
-    if (found.size() != 1) {
-      fields
-          .faults()
-          .add(
-              Fault.at(
-                  fields.place(),
-                  found.isEmpty()
-                      ? "found no observation"
-                      : "found the observations " + String.join(" and ", found) + ", expected one",
-                  Suggestion.of("", KINDS)));
-      found.forEach(kind -> read(kind, fields));
-      return new Observation.Command("");
-    }
-    return read(found.getFirst(), fields);
+    return fields
+        .oneOf("observation", KINDS)
+        .map(kind -> read(kind, fields))
+        .orElse(new Observation.Command(""));
   }
 
-  private static Observation read(String kind, Fields fields) {
+  static Observation read(String kind, Fields fields) {
     return switch (kind) {
       case "object" -> new Observation.OneObject(fields.nested("object", CheckReader::reference));
       case "objects" -> fields.nested("objects", CheckReader::objects);
@@ -76,6 +63,7 @@ final class CheckReader {
       case "exec" -> fields.nested("exec", CheckReader::exec);
       case "logs" -> fields.nested("logs", CheckReader::logs);
       case "k6" -> fields.nested("k6", k6 -> new Observation.K6(k6.text("job")));
+      case "promql" -> fields.nested("promql", CheckReader::promql);
       default -> new Observation.Command(fields.text("command"));
     };
   }
@@ -104,6 +92,10 @@ final class CheckReader {
         fields.textMap("headers"),
         fields.optionalText("body"),
         fields.duration("timeout", HTTP_TIMEOUT));
+  }
+
+  private static Observation promql(Fields fields) {
+    return new Observation.Promql(fields.text("query"), fields.valuePlace("query"));
   }
 
   private static Observation exec(Fields fields) {

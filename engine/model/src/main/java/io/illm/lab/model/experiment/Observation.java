@@ -1,5 +1,6 @@
 package io.illm.lab.model.experiment;
 
+import io.illm.lab.model.Place;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ public sealed interface Observation {
       case Exec _ -> "exec";
       case Logs _ -> "logs";
       case K6 _ -> "k6";
+      case Promql _ -> "promql";
       case Command _ -> "command";
     };
   }
@@ -34,6 +36,7 @@ public sealed interface Observation {
       case Exec exec -> String.join(" ", exec.command()) + " in " + exec.target();
       case Logs logs -> "the log of " + logs.target();
       case K6 k6 -> "the load of job/" + k6.job();
+      case Promql promql -> promql.query().strip();
       case Command command -> command.script().strip();
     };
   }
@@ -95,6 +98,14 @@ public sealed interface Observation {
    * @param job the name of its Job
    */
   record K6(String job) implements Observation {}
+
+  /**
+   * An instant query of the cluster's Prometheus.
+   *
+   * @param query in PromQL
+   * @param place where the query is written
+   */
+  record Promql(String query, Place place) implements Observation {}
 
   /**
    * A shell command, run as a step's blocks are.

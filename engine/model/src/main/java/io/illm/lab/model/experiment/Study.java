@@ -37,6 +37,16 @@ public record Study(
    */
   public record Variant(String name, Map<String, String> env) {}
 
+  /** Which value of a series is a trial's number. */
+  public enum At {
+    /** The one at the end of the drive. */
+    END,
+    /** The largest during the drive. */
+    MAX,
+    /** The average over the drive. */
+    MEAN
+  }
+
   /** How one number is taken from each trial. */
   public sealed interface Measure {
 
@@ -55,6 +65,24 @@ public record Study(
      * @param value a CEL expression that gives a number
      */
     record Observed(Observation observation, Expression value) implements Measure {}
+
+    /**
+     * A number that Prometheus computes from the series of the trial.
+     *
+     * @param query in PromQL, giving one series; {@code $drive} stands for the drive's length
+     * @param place where the query is written
+     * @param at which of the trial's values is taken
+     */
+    record Promql(String query, Place place, At at) implements Measure {
+
+      /** What stands for the drive's length, as in {@code increase(requests_total[$drive])}. */
+      public static final String DRIVE = "$drive";
+
+      /** Whether the query looks back over the whole drive, so that only its end has a value. */
+      public boolean ofWholeDrive() {
+        return query.contains(DRIVE);
+      }
+    }
 
     /** How long the drive's commands took, in seconds. */
     record DriveSeconds() implements Measure {}

@@ -2,16 +2,24 @@ package io.illm.lab.model.experiment;
 
 import io.illm.lab.model.Names;
 import io.illm.lab.model.Roadmap;
+import io.illm.lab.model.experiment.Study.At;
 import io.illm.lab.model.experiment.Study.Criterion;
 import io.illm.lab.model.experiment.Study.Measure;
 import io.illm.lab.model.experiment.Study.Variant;
 import io.illm.lab.model.yaml.Fields;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Reads studies. */
 final class StudyReader {
 
   private static final int TRIALS = 6;
+  private static final List<String> MEASURES =
+      List.of("k6", "promql", "drive", "object", "objects", "http", "exec", "logs", "command");
+  private static final List<String> MOMENTS =
+      Stream.of(At.values()).map(at -> at.name().toLowerCase(Locale.ROOT)).toList();
 
   private final Roadmap roadmap;
 
@@ -58,16 +66,24 @@ final class StudyReader {
   }
 
   private static Measure measure(Fields fields) {
-    if (fields.has("k6")) {
-      return k6(fields);
-    }
-    if (fields.has("drive")) {
-      if (!fields.text("drive").equals("seconds")) {
-        fields.fault("drive", "a drive is measured in `seconds`", "write {drive: seconds}");
-      }
-      return new Measure.DriveSeconds();
-    }
-    return new Measure.Observed(CheckReader.observation(fields), fields.expression("value"));
+    return fields
+        .oneOf("measure", MEASURES)
+        .map(kind -> measure(kind, fields))
+        .orElse(new Measure.DriveSeconds());
+  }
+
+  private static Measure measure(String kind, Fields fields) {
+    return switch (kind) {
+      case "k6" -> k6(fields);
+      case "promql" -> promql(fields);
+      case "drive" -> drive(fields);
+      default -> new Measure.Observed(CheckReader.read(kind, fields), fields.expression("value"));
+    };
+  }
+
+  private static Measure drive(Fields fields) {
+    fields.constant("drive", "seconds");
+    return new Measure.DriveSeconds();
   }
 
   private static Measure k6(Fields fields) {
@@ -81,6 +97,22 @@ final class StudyReader {
       return new Measure.K6Statistic(text, "");
     }
     return new Measure.K6Statistic(text.substring(0, dot), text.substring(dot + 1));
+  }
+
+  private static Measure promql(Fields fields) {
+    var measure =
+        new Measure.Promql(fields.text("promql"), fields.valuePlace("promql"), at(fields));
+    if (measure.ofWholeDrive() && measure.at() != At.END) {
+      fields.fault(
+          "at",
+          "`" + Measure.Promql.DRIVE + "` looks back over the whole drive, which is so at its end",
+          "leave `at` out");
+    }
+    return measure;
+  }
+
+  private static At at(Fields fields) {
+    return At.valueOf(fields.choice("at", MOMENTS, "end").toUpperCase(Locale.ROOT));
   }
 
   private Criterion criterion(Fields fields) {

@@ -59,12 +59,29 @@ public record StudyResult(
       Series series) {}
 
   /**
-   * Load over time, against what happened in the cluster.
+   * A trial over time: its load, what happened in the cluster, and what Prometheus saw.
    *
    * @param buckets in the order of time, one a second
    * @param marks events of the rollout
+   * @param metrics measures of Prometheus over the drive
    */
-  public record Series(List<Bucket> buckets, List<Mark> marks) {}
+  public record Series(List<Bucket> buckets, List<Mark> marks, List<Metric> metrics) {}
+
+  /**
+   * A measure of Prometheus over the drive.
+   *
+   * @param name the measure's name
+   * @param points in the order of time
+   */
+  public record Metric(String name, List<Point> points) {}
+
+  /**
+   * One value of a metric.
+   *
+   * @param second from the first request, or from the drive's begin where there was no load
+   * @param value may be infinite or not a number, as a query's may
+   */
+  public record Point(double second, double value) {}
 
   /**
    * One second of load.

@@ -47,7 +47,7 @@ public final class YamlFile {
     try {
       Node node = node(text);
       if (node instanceof MappingNode mapping) {
-        return Optional.of(new Fields(file, mapping, faults));
+        return Optional.of(new ReadFields(file, mapping, faults));
       }
       faults.add(
           Fault.at(

@@ -101,6 +101,14 @@ class ExperimentReaderTest {
             "{k6: http_req_failed}",
             "24:31 found `http_req_failed`"),
         Arguments.of(
+            "{k6: http_req_failed.passes}",
+            "{promql: up, at: start}",
+            "24:43 found `start` as `at`"),
+        Arguments.of(
+            "{k6: http_req_failed.passes}",
+            "{promql: \"increase(up[$drive])\", at: max}",
+            "`$drive` looks back over the whole drive"),
+        Arguments.of(
             "  title: A demo\n", "  title: A demo\n  title: B\n", "7:3 duplicate key `title`"),
         Arguments.of("kind: Experiment", "kind: [Experiment", "not YAML"),
         Arguments.of("step: Load\n      checks: []", "step: Deploy", "two of the name `Deploy`"),

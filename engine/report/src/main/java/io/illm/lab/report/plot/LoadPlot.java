@@ -10,8 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * One trial's load over time: requests and failures each second and the slowest durations, against
- * the events of the rollout.
+ * One trial over time: requests and failures each second and the slowest durations, against the
+ * events of the rollout, and below them the measures of Prometheus.
  */
 public final class LoadPlot {
 
@@ -75,15 +75,11 @@ public final class LoadPlot {
   private String draw() {
     var spots = size == Size.SMALL ? List.<Lanes.Spot>of() : labels();
     int lanes = 1 + spots.stream().mapToInt(Lanes.Spot::lane).max().orElse(-1);
+    var courses = new Courses(trial, scales, size != Size.SMALL).all();
     top = lanes * LANE + 4;
-    double bottom = top + 3 * (size.panel + gap()) + 2;
+    double bottom = top + courses.size() * (size.panel + gap()) + 2;
     markLines(spots, bottom);
-    panel("requests a second", scales.requests());
-    requests();
-    panel("failed a second", scales.failed());
-    failures();
-    panel("p99 of durations, ms", scales.millis());
-    durations();
+    courses.forEach(this::panel);
     axis(bottom);
     return svg.toString(bottom + (size == Size.SMALL ? 3 : 20));
   }
@@ -119,62 +115,16 @@ public final class LoadPlot {
     }
   }
 
-  /** Moves to the next panel and draws its frame. */
-  private void panel(String title, double max) {
-    double base = top + gap() + size.panel;
-    svg.line(left, base, size.width - 6, base, "axis");
+  /** Moves to the next panel, draws its frame and what is in it. */
+  private void panel(Courses.Course course) {
+    top += gap() + size.panel;
+    var values = new Scale(course.range().from(), course.range().to(), top, top - size.panel, 1);
+    var panel = new Panel(svg, time, values);
+    svg.line(left, top, size.width - 6, top, "axis");
     if (size != Size.SMALL) {
-      svg.text(left, base - size.panel - 7, "panel", title);
-      svg.line(left, base - size.panel, size.width - 6, base - size.panel, "grid");
-      svg.text(left - 6, base - size.panel + 4, "tick end", Figures.number(max));
-      svg.text(left - 6, base + 1, "tick end", "0");
+      panel.frame(course.title());
     }
-    top = base;
-  }
-
-  private void requests() {
-    var path = steps(scales.requests(), true);
-    if (!path.isEmpty()) {
-      svg.path(path, "area");
-      svg.path(steps(scales.requests(), false), "curve");
-    }
-  }
-
-  private String steps(double max, boolean closed) {
-    var path = new StringBuilder();
-    for (var bucket : trial.series().buckets()) {
-      double x = time.at(bucket.second());
-      double y = y(bucket.requests(), max);
-      path.append(path.isEmpty() ? (closed ? "M" + at(x, top) + "L" : "M") : "L");
-      path.append(at(x, y)).append('H').append(Svg.coordinate(time.at(bucket.second() + 1.0)));
-    }
-    return closed && !path.isEmpty() ? path + "V" + Svg.coordinate(top) + "Z" : path.toString();
-  }
-
-  private void failures() {
-    long failed = trial.series().buckets().stream().mapToLong(Bucket::failed).sum();
-    if (failed == 0 && size != Size.SMALL) {
-      svg.text(left + 8, top - size.panel / 2 + 4, "none", "✓ none failed");
-    }
-    double wide = Math.max(1.5, time.at(1) - time.at(0) - 0.8);
-    for (var bucket : trial.series().buckets()) {
-      if (bucket.failed() > 0) {
-        double y = Math.min(y(bucket.failed(), scales.failed()), top - 1.5);
-        var tip = "second %d: %d failed".formatted(bucket.second(), bucket.failed());
-        svg.rect(time.at(bucket.second()), y, wide, top - y, "failed", tip);
-      }
-    }
-  }
-
-  private void durations() {
-    var path = new StringBuilder();
-    for (var bucket : trial.series().buckets()) {
-      double x = time.at(bucket.second() + 0.5);
-      path.append(path.isEmpty() ? "M" : "L").append(at(x, y(bucket.p99Millis(), scales.millis())));
-    }
-    if (!path.isEmpty()) {
-      svg.path(path.toString(), "curve p99");
-    }
+    course.drawing().accept(panel);
   }
 
   private void axis(double bottom) {
@@ -185,14 +135,6 @@ public final class LoadPlot {
         svg.text(x, bottom + 14, css, Figures.number(tick) + " s");
       }
     }
-  }
-
-  private double y(double value, double max) {
-    return top - Math.min(1, value / max) * size.panel;
-  }
-
-  private static String at(double x, double y) {
-    return Svg.coordinate(x) + " " + Svg.coordinate(y);
   }
 
   private String description() {

@@ -67,6 +67,7 @@ public final class Resolve {
     List<Component> platform = ComponentOrder.ofPlatform(library, faults);
     Installs components = components(experiment);
     ImageCatalog catalog = ImageCatalog.of(library, faults);
+    new PromqlNeeds(experiment, faults).check(components.all());
     Resolved resolved =
         new Resolved(
             experiment,

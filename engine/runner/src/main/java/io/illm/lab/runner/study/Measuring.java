@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.illm.lab.check.K6Results;
 import io.illm.lab.check.Observer;
+import io.illm.lab.check.Prometheus;
 import io.illm.lab.check.Value;
 import io.illm.lab.model.experiment.Study;
 import io.illm.lab.model.experiment.Study.Measure;
@@ -27,6 +28,7 @@ final class Measuring {
   private final String namespace;
   private final Observer observer;
   private final Map<Measure.Observed, Value> values;
+  private final Prometheus prometheus;
 
   Measuring(
       KubernetesClient client,
@@ -37,13 +39,14 @@ final class Measuring {
     this.namespace = namespace;
     this.observer = observer;
     this.values = values;
+    this.prometheus = new Prometheus(client);
   }
 
   /**
    * What was measured.
    *
    * @param numbers by measure
-   * @param series the load over time
+   * @param series the load and the metrics over time
    * @param samples every request
    * @param fault why the trial doesn't count; empty where it does
    */
@@ -58,12 +61,13 @@ final class Measuring {
   Taken take(Study study, Instant since, Duration drive) {
     Optional<String> job = newestLoad(since);
     Optional<K6Results> load = job.flatMap(name -> K6Results.read(client, namespace, name));
+    DriveMetrics metrics = new DriveMetrics(prometheus, since, drive);
     Map<String, Double> numbers = new LinkedHashMap<>();
     StringBuilder faults = new StringBuilder();
     study
         .measures()
         .forEach((name, measure) -> {
-          Value.Reading reading = read(measure, load, drive);
+          Value.Reading reading = read(measure, load, drive, metrics);
           switch (reading) {
             case Value.Reading.Measured number -> numbers.put(name, number.value());
             case Value.Reading.Missing none ->
@@ -71,7 +75,9 @@ final class Measuring {
           }
         });
     Series series =
-        load.map(results -> series(results, job.orElse(""))).orElse(TrialRunner.empty());
+        load.filter(results -> !results.samples().isEmpty())
+            .map(results -> series(results, job.orElse(""), study, metrics))
+            .orElseGet(() -> alone(study, metrics, since));
     return new Taken(
         Map.copyOf(numbers),
         series,
@@ -79,7 +85,8 @@ final class Measuring {
         faults.toString());
   }
 
-  private Value.Reading read(Measure measure, Optional<K6Results> load, Duration drive) {
+  private Value.Reading read(
+      Measure measure, Optional<K6Results> load, Duration drive, DriveMetrics metrics) {
     return switch (measure) {
       case Measure.DriveSeconds _ -> new Value.Reading.Measured(drive.toMillis() / 1000.0);
       case Measure.K6Statistic k6 ->
@@ -90,6 +97,7 @@ final class Measuring {
                       load.isEmpty()
                           ? "the trial ran no Job with the label " + LABEL + "=k6"
                           : "k6 reported no " + k6.metric() + "." + k6.statistic()));
+      case Measure.Promql promql -> metrics.number(promql);
       case Measure.Observed observed ->
           Objects.requireNonNull(values.get(observed), "every observed measure is compiled")
               .evaluate(
@@ -121,17 +129,18 @@ final class Measuring {
     return Instant.parse(job.getMetadata().getCreationTimestamp());
   }
 
-  private Series series(K6Results results, String job) {
-    List<K6Results.Sample> samples = results.samples();
-    if (samples.isEmpty()) {
-      return TrialRunner.empty();
-    }
-    Instant first =
-        Instant.ofEpochMilli(
-            samples.stream().mapToLong(K6Results.Sample::unixMillis).min().orElse(0));
-    Instant last =
-        Instant.ofEpochMilli(
-            samples.stream().mapToLong(K6Results.Sample::unixMillis).max().orElse(0));
-    return new Series(results.buckets(), RolloutMarks.between(client, namespace, first, last, job));
+  /** The load, from whose first request all times count. */
+  private Series series(K6Results load, String job, Study study, DriveMetrics metrics) {
+    Instant first = Instant.ofEpochMilli(load.samples().getFirst().unixMillis());
+    Instant last = Instant.ofEpochMilli(load.samples().getLast().unixMillis());
+    return new Series(
+        load.buckets(),
+        RolloutMarks.between(client, namespace, first, last, job),
+        metrics.courses(study.measures(), first));
+  }
+
+  /** A drive without load: its times count from its begin. */
+  private static Series alone(Study study, DriveMetrics metrics, Instant begin) {
+    return new Series(List.of(), List.of(), metrics.courses(study.measures(), begin));
   }
 }

@@ -69,8 +69,8 @@ final class TrialRunner {
     return "";
   }
 
-  /** The plots of a trial that had no load. */
+  /** The plots of a trial that took no numbers. */
   static Series empty() {
-    return new Series(List.of(), List.of());
+    return new Series(List.of(), List.of(), List.of());
   }
 }
