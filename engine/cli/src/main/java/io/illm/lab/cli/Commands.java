@@ -102,6 +102,7 @@ public final class Commands {
           Group.of(
               "The lab itself",
               command("doctor", Doctor::new),
+              command("schema", SchemaPrint::new),
               command("completion", Completion::new)));
 
   private Commands() {}

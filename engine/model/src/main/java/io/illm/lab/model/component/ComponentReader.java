@@ -5,6 +5,7 @@ import io.illm.lab.model.component.Component.Needs;
 import io.illm.lab.model.experiment.Header;
 import io.illm.lab.model.experiment.ObjectRef;
 import io.illm.lab.model.yaml.Fields;
+import io.illm.lab.model.yaml.Shape;
 import io.illm.lab.model.yaml.YamlFile;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,6 +30,12 @@ public final class ComponentReader {
   /** Reads a folder whose locks are about to be written: that one isn't there is no fault. */
   public static Optional<Component> beforeLocking(Path folder, Faults faults) {
     return read(folder, false, faults);
+  }
+
+  /** The shape of component.yaml. */
+  public static Shape shape() {
+    Path folder = Path.of("component");
+    return Shape.of(file -> component(file, folder, new RecipeReader(folder, true)));
   }
 
   private static Optional<Component> read(Path folder, boolean locked, Faults faults) {

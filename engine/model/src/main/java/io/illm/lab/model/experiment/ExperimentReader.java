@@ -8,6 +8,7 @@ import io.illm.lab.model.component.Capability;
 import io.illm.lab.model.experiment.Experiment.Needs;
 import io.illm.lab.model.experiment.Readme.Section;
 import io.illm.lab.model.yaml.Fields;
+import io.illm.lab.model.yaml.Shape;
 import io.illm.lab.model.yaml.Suggestion;
 import io.illm.lab.model.yaml.YamlFile;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -44,6 +46,12 @@ public final class ExperimentReader {
     Optional<Readme> readme = reader.readme();
     return YamlFile.read(folder.resolve("experiment.yaml"), faults)
         .flatMap(fields -> readme.map(page -> reader.experiment(fields, page)));
+  }
+
+  /** The shape of experiment.yaml. */
+  public static Shape shape() {
+    var reader = new ExperimentReader(Path.of("experiment"), new Roadmap(Map.of()), new Faults());
+    return Shape.of(file -> reader.experiment(file, new Readme(Path.of("README.md"), List.of())));
   }
 
   private Optional<Readme> readme() {

@@ -13,8 +13,12 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** A mapping being read, field by field: a reader asks for what may be there. */
-public abstract sealed class Fields permits ReadFields {
+/**
+ * A mapping being read, field by field. A reader asks for what may be there; what it asks is at the
+ * same time the description of the format, see {@link Shape#of}. So a reader must not depend on
+ * values for what it asks next, but on {@link #has} and {@link #oneOf} alone.
+ */
+public abstract sealed class Fields permits ReadFields, AskedFields {
 
   /** Where the mapping begins. */
   public abstract Place place();

@@ -15,7 +15,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 /** Single values: their places, and words read as numbers, flags and durations. */
 final class Scalars {
 
-  private static final Pattern DURATION =
+  static final Pattern DURATION =
       Pattern.compile("(?:(\\d+)h)?(?:(\\d+)m(?!s))?(?:(\\d+)s)?(?:(\\d+)ms)?");
 
   private Scalars() {}

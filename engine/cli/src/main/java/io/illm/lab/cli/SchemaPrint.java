@@ -1,0 +1,51 @@
+package io.illm.lab.cli;
+
+import io.illm.lab.model.component.ComponentReader;
+import io.illm.lab.model.experiment.ExperimentReader;
+import io.illm.lab.model.yaml.JsonSchema;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code lab schema}: what a file may hold, for editors. */
+@Command(
+    name = "schema",
+    description = "print the JSON Schema of experiment.yaml or component.yaml",
+    footer = {
+      "",
+      "The same stands in docs/reference. An editor uses it by a first line such as",
+      "# yaml-language-server: $schema=../../docs/reference/experiment.schema.json"
+    })
+final class SchemaPrint implements Callable<Integer> {
+
+  private final Lab lab;
+
+  @Parameters(paramLabel = "FILE", description = "one of: ${COMPLETION-CANDIDATES}")
+  private Format format = Format.experiment;
+
+  SchemaPrint(Lab lab) {
+    this.lab = lab;
+  }
+
+  /** The files of the lab's own. */
+  enum Format {
+    experiment,
+    component
+  }
+
+  @Override
+  public Integer call() {
+    lab.terminal().print(text(format));
+    return ExitCode.OK.code();
+  }
+
+  /** A schema's text. */
+  static String text(Format format) {
+    String title = format.name().toLowerCase(Locale.ROOT) + ".yaml of illm-k8s-lab";
+    return switch (format) {
+      case experiment -> JsonSchema.of(title, ExperimentReader.shape());
+      case component -> JsonSchema.of(title, ComponentReader.shape());
+    };
+  }
+}
