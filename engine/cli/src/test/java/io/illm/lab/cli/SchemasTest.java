@@ -67,7 +67,9 @@ class SchemasTest {
         Arguments.of("another format", "v1alpha1", "v2"),
         Arguments.of("no observation", "object: {", "objekt: {"),
         Arguments.of(
-            "two observations", "that: ready(object)", "that: a\n          http: {url: b}"),
+            "two observations",
+            "that: ready(object)",
+            "http: {url: b}\n          that: ready(object)"),
         Arguments.of("a bad duration", "within: 60s", "within: soon"),
         Arguments.of("a missing name", ", name: storefront}", "}"),
         Arguments.of("a word for a number", "trials: 3", "trials: many"),
