@@ -42,7 +42,7 @@ class ServicesIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"metrics", "volumes", "registry", "git", "objects"})
+  @ValueSource(strings = {"metrics", "volumes", "registry", "git", "objects", "shared-volumes"})
   void does_what_its_experiment_says(String experiment) {
     LabProcess.Ended ended = lab.run("run", EXPERIMENTS.resolve(experiment).toString());
 
