@@ -24,6 +24,11 @@ public interface Cluster {
     return true;
   }
 
+  /** Whether it came with DNS and a network of pods, so that it needs no platform of the lab's. */
+  default boolean bringsPlatform() {
+    return false;
+  }
+
   /** Where CoreDNS has its Service: one of several clusters of a run has its own ranges. */
   default String dnsAddress() {
     return "10.96.0.10";

@@ -50,6 +50,22 @@ public sealed interface ClusterRef {
     }
   }
 
+  /** A cluster that the lab had kind make. */
+  record Kind(String name) implements ClusterRef {
+
+    static final String PROVIDER = "kind";
+
+    @Override
+    public String provider() {
+      return PROVIDER;
+    }
+
+    @Override
+    public String toString() {
+      return PROVIDER + ":" + name;
+    }
+  }
+
   /**
    * Reads what the user wrote. A context may have colons of its own, as those of EKS do.
    *
@@ -62,7 +78,7 @@ public sealed interface ClusterRef {
       throw new BadInput(
           Fault.of(
               "`" + text + "` names no cluster",
-              "write NAME for one that `lab cluster up` made, or kubeconfig:CONTEXT"));
+              "write NAME for one that `lab cluster up` made, kubeconfig:CONTEXT, or kind:NAME"));
     }
     if (colon < 0) {
       return new Embedded(name);
@@ -70,11 +86,13 @@ public sealed interface ClusterRef {
     return switch (text.substring(0, colon)) {
       case Embedded.PROVIDER -> new Embedded(name);
       case Kubeconfig.PROVIDER -> new Kubeconfig(name);
+      case Kind.PROVIDER -> new Kind(name);
       case String unknown ->
           throw new BadInput(
               Fault.of(
                   "no provider of clusters is called `" + unknown + "`",
-                  Suggestion.of(unknown, List.of(Embedded.PROVIDER, Kubeconfig.PROVIDER))));
+                  Suggestion.of(
+                      unknown, List.of(Embedded.PROVIDER, Kubeconfig.PROVIDER, Kind.PROVIDER))));
     };
   }
 }

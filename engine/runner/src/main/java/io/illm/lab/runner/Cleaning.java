@@ -66,7 +66,7 @@ public final class Cleaning {
   /** Namespaces of a cluster of the run's own go with the cluster. */
   private String remove(String run, Creating thing, boolean ownCluster) {
     switch (thing.kind()) {
-      case CLUSTER -> clusters.down(thing.name(), progress);
+      case CLUSTER -> clusters.down(ClusterRef.parse(thing.name()), progress);
       case FOLDER -> {
         Path folder = Path.of(thing.name());
         Orphans.end(folder);

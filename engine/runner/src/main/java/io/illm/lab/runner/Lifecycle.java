@@ -1,9 +1,9 @@
 package io.illm.lab.runner;
 
+import io.illm.lab.cluster.ClusterRef;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Broken;
 import io.illm.lab.model.Progress;
-import io.illm.lab.model.experiment.Experiment;
 import io.illm.lab.model.run.Run;
 import io.illm.lab.report.Reports;
 import io.illm.lab.runner.cluster.Clusters;
@@ -19,6 +19,7 @@ import io.illm.lab.runner.store.RunFolder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -63,15 +64,13 @@ public final class Lifecycle {
   public Finished run(RunOptions options) {
     Instant started = Instant.now();
     Clusters clusters = new Clusters(home);
+    Optional<ClusterRef> cluster = options.cluster().or(() -> Optional.of(options.maker().ref("")));
     Resolved resolved =
-        new Resolve(home.library(), clusters.capabilities(options.cluster()))
-            .resolve(options.experiment());
+        new Resolve(home.library(), clusters.capabilities(cluster)).resolve(options.experiment());
     if (options.cluster().isEmpty()) {
-      Experiment experiment = resolved.experiment();
-      clusters.requireMachine(
-          experiment.clusters().values(), experiment.needs().memoryBytes(), progress);
+      clusters.require(options.maker(), resolved.experiment(), progress);
     } else if (options.visits()) {
-      new Admission(clusters, consent).admit(options.cluster().get(), resolved);
+      new Admission(home, consent, progress).admit(options, resolved);
     }
     RunFolder folder = RunFolder.create(home.runs(), started, new Random());
     try (Journal journal = Journal.open(folder.journal())) {

@@ -6,6 +6,7 @@ import io.illm.lab.cli.run.Interrupts;
 import io.illm.lab.cli.terminal.Json;
 import io.illm.lab.cli.terminal.Words;
 import io.illm.lab.cluster.Cluster;
+import io.illm.lab.cluster.Maker;
 import io.illm.lab.model.experiment.ClusterNeed;
 import io.illm.lab.model.experiment.ClusterNeed.Cni;
 import io.illm.lab.runner.cluster.Clusters;
@@ -54,6 +55,12 @@ public final class ClusterUp implements Callable<Integer> {
               + " ${DEFAULT-VALUE} if not given")
   private Cni cni = Cni.BRIDGE;
 
+  @Option(
+      names = "--provider",
+      paramLabel = "PROVIDER",
+      description = "who boots it: embedded or kind; embedded if not given")
+  private Maker maker = Maker.EMBEDDED;
+
   @Option(names = "--json", description = "print JSON")
   private boolean json;
 
@@ -82,7 +89,8 @@ public final class ClusterUp implements Callable<Integer> {
           stopped.set(true);
           booting.interrupt();
         };
-    try (Interrupts _ = Interrupts.handle(lab.terminal(), stop, "lab cluster down " + name)) {
+    String undo = "lab cluster down " + maker.ref(name);
+    try (Interrupts _ = Interrupts.handle(lab.terminal(), stop, undo)) {
       return up();
     } catch (RuntimeException e) {
       if (stopped.get()) {
@@ -94,7 +102,8 @@ public final class ClusterUp implements Callable<Integer> {
 
   private int up() {
     ClusterNeed need = ClusterNeed.of(nodes, zones, cni);
-    Cluster cluster = new Clusters(lab.home()).up(name, need, egress, lab.terminal().progress());
+    Cluster cluster =
+        new Clusters(lab.home()).up(maker.ref(name), need, egress, lab.terminal().progress());
     lab.terminal().print(json ? Json.of(View.of(cluster)) : text(cluster));
     return ExitCode.OK.code();
   }
@@ -105,7 +114,7 @@ public final class ClusterUp implements Callable<Integer> {
     return "%s is up, %s%s after %s s%n".formatted(cluster.name(), what, how, seconds(cluster))
         + Words.field("API", cluster.server())
         + Words.field("kubeconfig", cluster.kubeconfig().toString())
-        + Words.field("next", "lab cluster shell --cluster " + cluster.name()).stripTrailing();
+        + Words.field("next", "lab cluster shell --cluster " + maker.ref(name)).stripTrailing();
   }
 
   private static String seconds(Cluster cluster) {

@@ -7,6 +7,7 @@ import io.illm.lab.cli.terminal.Screen;
 import io.illm.lab.cli.terminal.Style;
 import io.illm.lab.cli.terminal.Words;
 import io.illm.lab.cluster.EmbeddedProvider;
+import io.illm.lab.cluster.kind.KindProvider;
 import io.illm.lab.model.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,7 @@ public final class Doctor implements Callable<Integer> {
     List<Finding> findings =
         Stream.of(
                 clusters(),
+                kind(),
                 new Toolchains(System.getenv().getOrDefault("PATH", "")).findings(),
                 Stream.of(disk(lab.home().cache())))
             .flatMap(all -> all)
@@ -56,6 +58,18 @@ public final class Doctor implements Callable<Integer> {
     return faults.isEmpty()
         ? Stream.of(Finding.ok("clusters", "this machine can boot them"))
         : faults.stream().map(fault -> Finding.of("clusters", fault));
+  }
+
+  /** No fault: the embedded cluster needs no container engine. */
+  private static Stream<Finding> kind() {
+    List<Fault> faults = KindProvider.machine(System.getenv());
+    return faults.isEmpty()
+        ? Stream.of(
+            Finding.ok(
+                "kind", "a container engine answers; the lab's use of kind was tried without one"))
+        : faults.stream()
+            .map(fault ->
+                Finding.warning("kind", fault.message(), fault.hint().orElse("start an engine")));
   }
 
   private static Finding disk(Path cache) {

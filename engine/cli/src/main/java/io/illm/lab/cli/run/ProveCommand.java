@@ -41,6 +41,8 @@ public final class ProveCommand implements Callable<Integer> {
             0,
             false,
             on.ref(),
+            on.maker(),
+            on.registry(),
             "lab prove " + name + on.typed());
     return new RunSession(lab, json, on.consent(lab.terminal())).run(options);
   }

@@ -61,6 +61,8 @@ public final class RunCommand implements Callable<Integer> {
             order,
             keep,
             on.ref(),
+            on.maker(),
+            on.registry(),
             "lab run "
                 + name
                 + " --seed "

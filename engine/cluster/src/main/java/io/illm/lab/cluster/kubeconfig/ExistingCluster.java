@@ -24,6 +24,11 @@ record ExistingCluster(String name, Path kubeconfig, String server) implements C
   }
 
   @Override
+  public boolean bringsPlatform() {
+    return true;
+  }
+
+  @Override
   public void load(List<ImageArchive> images, Progress progress) {
     throw new Broken(
         "no image can be put into the nodes of " + name + ": they pull",

@@ -7,8 +7,10 @@ import io.illm.lab.cluster.ClusterRequest;
 import io.illm.lab.cluster.ClusterStatus;
 import io.illm.lab.cluster.EmbeddedProvider;
 import io.illm.lab.cluster.HostTools;
+import io.illm.lab.cluster.Maker;
 import io.illm.lab.cluster.Provider;
 import io.illm.lab.cluster.Rehearsal;
+import io.illm.lab.cluster.kind.KindProvider;
 import io.illm.lab.cluster.kubeconfig.KubeconfigProvider;
 import io.illm.lab.image.BuiltImage;
 import io.illm.lab.image.GoPrograms;
@@ -21,6 +23,7 @@ import io.illm.lab.model.component.Capability;
 import io.illm.lab.model.component.Component;
 import io.illm.lab.model.experiment.ClusterNeed;
 import io.illm.lab.model.experiment.ClusterNeed.Cni;
+import io.illm.lab.model.experiment.Experiment;
 import io.illm.lab.model.yaml.Suggestion;
 import io.illm.lab.runner.Home;
 import io.illm.lab.runner.component.ComponentOrder;
@@ -48,9 +51,9 @@ public final class Clusters {
     this.provider = new EmbeddedProvider(home.state(), home.cache());
   }
 
-  /** Where clusters come from that nobody provides but this machine. */
+  /** Where clusters come from, as their names tell. */
   public Provider provider() {
-    return provider;
+    return new Makers(provider, kind(), this::provider);
   }
 
   /** Where a cluster comes from. */
@@ -58,7 +61,13 @@ public final class Clusters {
     return switch (ref) {
       case ClusterRef.Embedded _ -> provider;
       case ClusterRef.Kubeconfig _ -> new KubeconfigProvider(home.state(), System.getenv());
+      case ClusterRef.Kind _ -> kind();
     };
+  }
+
+  private KindProvider kind() {
+    String path = System.getenv().getOrDefault("PATH", "");
+    return new KindProvider(home.state(), () -> KindOnPath.find(home, path), System.getenv());
   }
 
   /**
@@ -80,13 +89,15 @@ public final class Clusters {
   /**
    * What a cluster can do by itself, so that no component is installed for it.
    *
-   * @param ref a cluster that is there; empty for one that will be booted
+   * @param ref a cluster, booted or not; empty for one of this machine
    */
   public Set<Capability> capabilities(Optional<ClusterRef> ref) {
     return switch (ref.orElseGet(() -> new ClusterRef.Embedded(""))) {
       case ClusterRef.Embedded _ -> provider.capabilities();
+      case ClusterRef.Kind _ -> kind().capabilities();
       case ClusterRef.Kubeconfig existing -> {
         try (KubeClient client = KubeClient.of(find(existing))) {
+          Answer.of(existing, client.kubernetes());
           yield BuiltIn.of(client.kubernetes());
         }
       }
@@ -107,6 +118,70 @@ public final class Clusters {
     if (!lacking.isEmpty()) {
       throw new BadInput(lacking);
     }
+  }
+
+  /**
+   * Makes sure that clusters can be booted for an experiment, before anything is built or made.
+   *
+   * @throws BadInput with everything that stands against it
+   */
+  public void require(Maker maker, Experiment experiment, Progress progress) {
+    switch (maker) {
+      case EMBEDDED ->
+          requireMachine(
+              experiment.clusters().values(), experiment.needs().memoryBytes(), progress);
+      case KIND -> {
+        List<Fault> lacking = kind().lacking(experiment.clusters().values());
+        if (!lacking.isEmpty()) {
+          throw new BadInput(lacking);
+        }
+      }
+    }
+  }
+
+  /**
+   * Boots a cluster and waits until it serves.
+   *
+   * @param egress whether pods reach the internet, which kind's always do
+   * @throws BadInput where that can't be, before anything is made
+   */
+  public Cluster up(ClusterRef ref, ClusterNeed need, boolean egress, Progress progress) {
+    return switch (ref) {
+      case ClusterRef.Embedded(String name) -> up(name, need, egress, progress);
+      case ClusterRef.Kind _, ClusterRef.Kubeconfig _ ->
+          provider(ref).up(request(new Boot(ref.name(), need, egress, 0), List.of()), progress);
+    };
+  }
+
+  /**
+   * Boots a cluster of a run's.
+   *
+   * @param maker who boots it
+   * @param platform of clusters that don't bring their own; it isn't installed yet
+   * @param images loaded into it
+   */
+  public Cluster boot(
+      Maker maker,
+      Boot boot,
+      List<Component> platform,
+      List<BuiltImage> images,
+      Progress progress) {
+    return switch (maker) {
+      case EMBEDDED -> boot(boot, platform, images, progress);
+      case KIND -> kind().up(request(boot, images), progress);
+    };
+  }
+
+  /** Of a cluster whose programs are not the lab's. */
+  private ClusterRequest request(Boot boot, List<BuiltImage> images) {
+    return new ClusterRequest(
+        boot.name(),
+        home.cache(),
+        BuildImages.archives(images),
+        PAUSE,
+        boot.egress(),
+        boot.need(),
+        boot.index());
   }
 
   /**
@@ -204,7 +279,12 @@ public final class Clusters {
   }
 
   /** Ends a cluster and removes all that it left; a cluster that isn't there is fine. */
+  public void down(ClusterRef ref, Progress progress) {
+    provider(ref).down(ref.name(), progress);
+  }
+
+  /** Ends a cluster that its name tells of. */
   public void down(String name, Progress progress) {
-    provider.down(name, progress);
+    provider().down(name, progress);
   }
 }

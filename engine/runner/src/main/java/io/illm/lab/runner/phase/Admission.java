@@ -6,37 +6,57 @@ import io.illm.lab.cluster.ClusterRef;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Fault;
 import io.illm.lab.model.Place;
+import io.illm.lab.model.Progress;
+import io.illm.lab.model.component.Component;
 import io.illm.lab.model.experiment.Experiment;
 import io.illm.lab.runner.Consent;
 import io.illm.lab.runner.Consent.Visit;
+import io.illm.lab.runner.Home;
+import io.illm.lab.runner.RunOptions;
 import io.illm.lab.runner.cluster.Answer;
 import io.illm.lab.runner.cluster.Clusters;
 import io.illm.lab.runner.cluster.KubeClient;
+import io.illm.lab.runner.component.Presence;
+import io.illm.lab.runner.manifest.Renderer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
  * The door to a cluster that the lab did not make: looks whether a run can take place there, and
  * asks whether it may. It only reads.
  *
- * @param clusters finds it
+ * @param home the lab's folders
  * @param consent is asked
+ * @param progress shows what takes long
  */
-public record Admission(Clusters clusters, Consent consent) {
+public record Admission(Home home, Consent consent, Progress progress) {
 
   /**
    * Lets a run in.
    *
    * @throws BadInput where it can't or may not; nothing was touched
    */
-  public void admit(ClusterRef ref, Resolved resolved) {
-    Cluster cluster = clusters.find(ref);
+  public void admit(RunOptions options, Resolved resolved) {
+    ClusterRef ref = options.cluster().orElseThrow();
+    Cluster cluster = new Clusters(home).find(ref);
     try (KubeClient client = KubeClient.of(cluster)) {
       KubernetesClient kubernetes = client.kubernetes();
       Answer answer = Answer.of(ref, kubernetes);
-      List<Fault> faults = new ArrayList<>(taken(resolved.experiment(), ref, kubernetes));
+      List<Fault> faults =
+          new ArrayList<>(Unfit.faults(resolved.experiment(), answer.nodes().size()));
+      faults.addAll(taken(resolved.experiment(), ref, kubernetes));
+      Renderer renderer = new Renderer(home, progress);
+      Map<Component, Presence> components = new LinkedHashMap<>();
+      resolved
+          .components()
+          .all()
+          .forEach(
+              component -> components.put(component, Presence.of(component, kubernetes, renderer)));
+      components.values().forEach(presence -> presence.fault().ifPresent(faults::add));
       if (resolved.experiment().breaksNodes() && cluster.nodeActs().isEmpty()) {
         faults.add(breaksNodes(resolved.experiment(), ref));
       }
@@ -49,8 +69,8 @@ public record Admission(Clusters clusters, Consent consent) {
               cluster.server(),
               answer.version(),
               answer.nodes(),
-              creates(resolved.experiment()),
-              List.of("its nodes must be able to pull the images, under the names they have")));
+              creates(options, resolved, missing(components)),
+              List.of(images(options))));
     }
   }
 
@@ -77,6 +97,13 @@ public record Admission(Clusters clusters, Consent consent) {
         .toList();
   }
 
+  private static List<Component> missing(Map<Component, Presence> components) {
+    return components.entrySet().stream()
+        .filter(entry -> !entry.getValue().whole())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   private static Fault breaksNodes(Experiment experiment, ClusterRef ref) {
     return Fault.at(
         Place.of(experiment.readme().file(), "```bash", "lab node"),
@@ -84,8 +111,23 @@ public record Admission(Clusters clusters, Consent consent) {
         "leave `--cluster` out to run on a cluster of the run's own");
   }
 
-  private static List<String> creates(Experiment experiment) {
+  private static String images(RunOptions options) {
+    return options
+        .registry()
+        .map(registry -> "its nodes must look for images in " + registry.host() + " first")
+        .orElse("its nodes must be able to pull the images, under the names they have");
+  }
+
+  private static List<String> creates(
+      RunOptions options, Resolved resolved, List<Component> missing) {
+    Experiment experiment = resolved.experiment();
     List<String> creates = new ArrayList<>();
+    options
+        .registry()
+        .ifPresent(registry ->
+            creates.add("the experiment's images in " + registry.host() + ", which stay there"));
+    missing.forEach(
+        component -> creates.add("component " + component.name() + " " + component.version()));
     experiment.namespaces().forEach(name -> creates.add("namespace " + name));
     if (ProbedFrom.needed(experiment)) {
       creates.add(

@@ -2,8 +2,11 @@ package io.illm.lab.runner.phase;
 
 import io.illm.lab.cluster.ClusterRef;
 import io.illm.lab.cluster.HostInventory;
+import io.illm.lab.cluster.Maker;
 import io.illm.lab.cluster.NodeActs;
 import io.illm.lab.image.BuiltImage;
+import io.illm.lab.image.registry.Push;
+import io.illm.lab.image.registry.RegistryAddress;
 import io.illm.lab.model.Broken;
 import io.illm.lab.model.Progress;
 import io.illm.lab.model.component.Component;
@@ -72,16 +75,30 @@ public final class Phases implements AutoCloseable {
 
   /** Makes the images that aren't in the cache. */
   public String buildImages() {
-    if (state.options().visits()) {
+    Optional<RegistryAddress> registry = state.options().registry();
+    if (state.options().visits() && registry.isEmpty()) {
       resolved.components().all().forEach(renderer::render); // their faults show before a change
       return "none: the cluster's nodes pull them";
     }
-    Set<String> names = new LinkedHashSet<>(ImageCatalog.of(resolved.platform()));
+    Set<String> names = new LinkedHashSet<>();
+    if (!state.options().visits()) {
+      names.addAll(ImageCatalog.of(resolved.platform()));
+    }
     names.addAll(resolved.images());
     names.addAll(new ComponentImages(renderer, resolved.catalog()).of(resolved.components().all()));
     images = new BuildImages(clusters.images(), progress).build(names, resolved.catalog());
     long made = images.stream().filter(image -> !image.cached()).count();
-    return count(images.size(), "image") + ", " + made + " made";
+    registry.ifPresent(this::push);
+    return count(images.size(), "image")
+        + ", "
+        + made
+        + " made"
+        + registry.map(address -> ", pushed to " + address.host()).orElse("");
+  }
+
+  private void push(RegistryAddress registry) {
+    Push push = new Push(registry.open(Optional.empty()), progress);
+    images.forEach(image -> push.push(List.of(image)));
   }
 
   /** Boots the run's clusters, or takes the one that the user named. */
@@ -96,7 +113,11 @@ public final class Phases implements AutoCloseable {
     state.environment(
         EnvironmentFacts.of(
             here().client().kubernetes(),
-            state.options().cluster().map(ClusterRef::provider).orElse("embedded"),
+            state
+                .options()
+                .cluster()
+                .map(ClusterRef::provider)
+                .orElse(state.options().maker().word()),
             images,
             home.library().root()));
     return tenancies.values().stream().map(Tenancy::words).collect(Collectors.joining("; "));
@@ -130,7 +151,7 @@ public final class Phases implements AutoCloseable {
         .clusters()
         .forEach((name, need) -> {
           Tenancy tenancy = tenancy(name);
-          if (tenancy.owned() && need.cni() == cni) {
+          if (tenancy.bare() && need.cni() == cni) {
             tenancy.installer(renderer).install(resolved.platform(), progress);
           }
         });
@@ -234,7 +255,8 @@ public final class Phases implements AutoCloseable {
     }
     tenancies.values().forEach(tenancy -> tenancy.end(state.options().keep(), progress));
     Trees.delete(Workspace.folderOf(state.folder().id()));
-    state.audit(state.options().visits() ? audit.finish() : audit.finish(leftOnHost()));
+    boolean elsewhere = state.options().visits() || state.options().maker() == Maker.KIND;
+    state.audit(elsewhere ? audit.finish() : audit.finish(leftOnHost()));
     return state.result().audit().compared();
   }
 

@@ -2,6 +2,7 @@ package io.illm.lab.runner.phase;
 
 import io.illm.lab.cluster.Cluster;
 import io.illm.lab.cluster.ClusterRef;
+import io.illm.lab.cluster.Maker;
 import io.illm.lab.cluster.NodeActs;
 import io.illm.lab.image.BuiltImage;
 import io.illm.lab.model.BadInput;
@@ -27,12 +28,19 @@ import java.util.Optional;
 final class Tenancy implements AutoCloseable {
 
   private final Clusters clusters;
+  private final ClusterRef ref;
   private final Cluster cluster;
   private final KubeClient client;
   private final Optional<RunLease> lease;
 
-  private Tenancy(Clusters clusters, Cluster cluster, KubeClient client, Optional<RunLease> lease) {
+  private Tenancy(
+      Clusters clusters,
+      ClusterRef ref,
+      Cluster cluster,
+      KubeClient client,
+      Optional<RunLease> lease) {
     this.clusters = clusters;
+    this.ref = ref;
     this.cluster = cluster;
     this.client = client;
     this.lease = lease;
@@ -64,21 +72,23 @@ final class Tenancy implements AutoCloseable {
       Progress progress,
       RunListener listener) {
     String name = state.folder().cluster(inExperiment);
-    listener.on(new RunEvent.Creating(Kind.CLUSTER, name, Optional.empty()));
+    Maker maker = state.options().maker();
+    listener.on(new RunEvent.Creating(Kind.CLUSTER, maker.ref(name).toString(), Optional.empty()));
     Map<String, ClusterNeed> needs = state.resolved().experiment().clusters();
     int index = List.copyOf(needs.keySet()).indexOf(inExperiment);
     ClusterNeed need = Optional.ofNullable(needs.get(inExperiment)).orElseThrow();
     Boot boot = new Boot(name, need, false, index);
-    Cluster cluster = clusters.boot(boot, state.resolved().platform(), images, progress);
-    return connected(clusters, cluster, progress);
+    Cluster cluster = clusters.boot(maker, boot, state.resolved().platform(), images, progress);
+    return connected(clusters, maker.ref(name), cluster, progress);
   }
 
   /** A cluster that can't be talked to is of no use to anybody. */
-  private static Tenancy connected(Clusters clusters, Cluster cluster, Progress progress) {
+  private static Tenancy connected(
+      Clusters clusters, ClusterRef ref, Cluster cluster, Progress progress) {
     try {
-      return new Tenancy(clusters, cluster, KubeClient.of(cluster), Optional.empty());
+      return new Tenancy(clusters, ref, cluster, KubeClient.of(cluster), Optional.empty());
     } catch (RuntimeException e) {
-      clusters.down(cluster.name(), progress);
+      clusters.down(ref, progress);
       throw e;
     }
   }
@@ -100,7 +110,7 @@ final class Tenancy implements AutoCloseable {
       if (cluster.takesImages()) {
         cluster.load(BuildImages.archives(images), progress);
       }
-      return new Tenancy(clusters, cluster, client, Optional.of(lease));
+      return new Tenancy(clusters, ref, cluster, client, Optional.of(lease));
     } catch (RuntimeException e) {
       lease.release();
       client.close();
@@ -158,8 +168,13 @@ final class Tenancy implements AutoCloseable {
     lease.ifPresent(RunLease::release);
     client.close();
     if (lease.isEmpty() && !keep) {
-      clusters.down(cluster.name(), progress);
+      clusters.down(ref, progress);
     }
+  }
+
+  /** Whether the lab's platform is to be installed on it. */
+  boolean bare() {
+    return lease.isEmpty() && !cluster.bringsPlatform();
   }
 
   /** Whether its nodes pull images, as none can be put into them. */

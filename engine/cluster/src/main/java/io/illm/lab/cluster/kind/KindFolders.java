@@ -1,0 +1,121 @@
+package io.illm.lab.cluster.kind;
+
+import io.illm.lab.model.BadInput;
+import io.illm.lab.model.Broken;
+import io.illm.lab.model.Fault;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What the lab notes of the clusters that kind made for it, a folder each.
+ *
+ * @param root where they are
+ */
+record KindFolders(Path root) {
+
+  private static final Pattern SERVER = Pattern.compile("(?m)^\\s*server:\\s*(\\S+)");
+
+  Path of(String name) {
+    return root.resolve(name);
+  }
+
+  Path config(String name) {
+    return of(name).resolve("config.yaml");
+  }
+
+  Path kubeconfig(String name) {
+    return of(name).resolve("kubeconfig");
+  }
+
+  private Path boot(String name) {
+    return of(name).resolve("boot-millis");
+  }
+
+  boolean has(String name) {
+    return Files.isDirectory(of(name));
+  }
+
+  /** Notes a cluster before anything of it is made. */
+  void claim(String name, String config) {
+    try {
+      Files.createDirectories(root);
+      Files.createDirectory(of(name));
+      Files.writeString(config(name), config);
+    } catch (FileAlreadyExistsException e) {
+      throw new BadInput(
+          Fault.of("a cluster named `kind:" + name + "` is here already", "take another name"));
+    } catch (IOException e) {
+      throw new Broken("noting the cluster in " + of(name), e);
+    }
+  }
+
+  /** Notes that a cluster has come up. */
+  void booted(String name, Duration took) {
+    try {
+      Files.writeString(boot(name), Long.toString(took.toMillis()));
+    } catch (IOException e) {
+      throw new Broken("noting the cluster in " + of(name), e);
+    }
+  }
+
+  /** How long the boot took; empty where it did not end. */
+  Optional<Duration> bootTime(String name) {
+    return text(boot(name)).map(millis -> Duration.ofMillis(Long.parseLong(millis.strip())));
+  }
+
+  Optional<Instant> since(String name) {
+    try {
+      return Files.exists(config(name))
+          ? Optional.of(Files.getLastModifiedTime(config(name)).toInstant())
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new Broken("reading " + config(name), e);
+    }
+  }
+
+  /** The address of a cluster's API; empty where it has not come up. */
+  String server(String name) {
+    return text(kubeconfig(name))
+        .map(SERVER::matcher)
+        .filter(Matcher::find)
+        .map(found -> found.group(1))
+        .orElse("");
+  }
+
+  private static Optional<String> text(Path file) {
+    try {
+      return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+    } catch (IOException e) {
+      throw new Broken("reading " + file, e);
+    }
+  }
+
+  List<String> names() {
+    if (!Files.isDirectory(root)) {
+      return List.of();
+    }
+    try (Stream<Path> folders = Files.list(root)) {
+      return folders.map(folder -> folder.getFileName().toString()).sorted().toList();
+    } catch (IOException e) {
+      throw new Broken("listing " + root, e);
+    }
+  }
+
+  void remove(String name) throws IOException {
+    try (Stream<Path> files = Files.walk(of(name))) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}

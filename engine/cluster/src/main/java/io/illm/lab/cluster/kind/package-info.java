@@ -1,0 +1,5 @@
+/** Clusters by the program {@code kind}, in containers of a Docker or Podman engine. */
+@NullMarked
+package io.illm.lab.cluster.kind;
+
+import org.jspecify.annotations.NullMarked;
