@@ -3,12 +3,21 @@ package io.illm.lab.runner.phase;
 import io.illm.lab.cluster.HostInventory;
 import io.illm.lab.model.run.Run.Audit;
 import io.illm.lab.runner.audit.ObjectInventory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The phase that looks for what a run left behind. */
 final class AuditLeaks {
+
+  /**
+   * Controllers remove what belonged to something else some time after that is gone. What is there
+   * for longer was left behind.
+   */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final Optional<Site> site;
   private final boolean visiting;
@@ -33,15 +42,40 @@ final class AuditLeaks {
   }
 
   private void cluster(Ground ground, int clusters, String name) {
-    ObjectInventory now = ObjectInventory.take(ground.client());
+    ObjectInventory now = settled(ground);
     String where = clusters == 1 ? "" : " of " + name;
     List<String> appeared = now.minus(ground.before());
-    List<String> left = visiting ? appeared.stream().filter(now::writtenByARun).toList() : appeared;
+    List<String> left = left(now, ground);
     left.forEach(object -> leaks.add("object " + object + where));
     compared += compared.isEmpty() ? "" : ", ";
     compared += now.objects().size() + " objects of " + now.kinds() + " kinds" + where;
     if (visiting) {
       compared += approximation(appeared.size() - left.size());
+    }
+  }
+
+  private List<String> left(ObjectInventory now, Ground ground) {
+    List<String> appeared = now.minus(ground.before());
+    return visiting ? appeared.stream().filter(now::writtenByARun).toList() : appeared;
+  }
+
+  private ObjectInventory settled(Ground ground) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    ObjectInventory now = ObjectInventory.take(ground.client());
+    while (!left(now, ground).isEmpty() && System.nanoTime() < end && paused()) {
+      now = ObjectInventory.take(ground.client());
+    }
+    return now;
+  }
+
+  /** Waits a moment; false where somebody wants to go. */
+  private static boolean paused() {
+    try {
+      Thread.sleep(PAUSE);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 
