@@ -26,15 +26,27 @@ mkdir -p /var/lib/kubelet /var/log/pods
 mount --bind "$1/$5/data/kubelet" /var/lib/kubelet
 mount --bind "$1/$5/data/pod-logs" /var/log/pods
 
-# A component that brings the network puts its plugin and its configuration there.
-if [ "$6" = none ]; then
-  for place in /etc /opt; do
-    mkdir -p "/run/lab$place/upper" "/run/lab$place/work"
-    mount -t overlay -o "lowerdir=$place,upperdir=/run/lab$place/upper,workdir=/run/lab$place/work" lab "$place"
-  done
-  rm -rf /etc/cni /opt/cni # the host's, if it has any
-  mkdir -p /etc/cni/net.d /opt/cni/bin
-fi
+# A component that brings the network, or a plugin for it, puts program and configuration where everybody looks for them.
+# The host may have its own there, or not even the folder.
+for place in /etc /opt; do
+  mkdir -p "/run/lab$place/upper" "/run/lab$place/work"
+  mount -t overlay -o "lowerdir=$place,upperdir=/run/lab$place/upper,workdir=/run/lab$place/work" lab "$place"
+done
+# What is ours there is written to the disk, not to the overlay.
+keep() {
+  case "$2" in /etc/* | /opt/*) mount --no-canonicalize --bind "/proc/self/fd/$1" "$2" ;; esac
+}
+keep 7 "$1"
+keep 8 "$2"
+keep 9 "$3"
+keep 6 "$4"
+rm -rf /etc/cni /opt/cni # the host's, if it has any
+mkdir -p /etc/cni/net.d /opt/cni/bin "$1/$5/data/cni-programs"
+mount --bind "$1/$5/data/cni-programs" /opt/cni/bin
+[ "$6" = none ] || mount --bind "$1/$5/etc/cni" /etc/cni/net.d
+
+# What is pinned here is of this node alone, though all nodes share one kernel.
+[ ! -d /sys/fs/bpf ] || mount -t bpf -o mode=700 lab /sys/fs/bpf
 
 # The kubelet sets these for the whole machine. It leaves them alone where they read as it wants them: let them.
 mkdir /run/sysctl
@@ -50,6 +62,9 @@ sysctl kernel/panic 10
 sysctl kernel/panic_on_oops 1
 sysctl kernel/keys/root_maxkeys 1000000
 sysctl kernel/keys/root_maxbytes 25000000
+# So does Cilium with these.
+sysctl kernel/unprivileged_bpf_disabled 1
+sysctl kernel/timer_migration 0
 
 # A pod that asks for mount propagation gets it, up to this namespace and no further.
 mount --make-rshared /
