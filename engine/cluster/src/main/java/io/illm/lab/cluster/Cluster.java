@@ -35,6 +35,14 @@ public interface Cluster {
   }
 
   /**
+   * The addresses that it sets apart for Services of type LoadBalancer, such as {@code
+   * 198.18.7.200-198.18.7.250}; empty where it doesn't tell.
+   */
+  default Optional<String> loadBalancerRange() {
+    return Optional.empty();
+  }
+
+  /**
    * Loads images into every node.
    *
    * @throws io.illm.lab.model.Broken where one can't be loaded

@@ -41,6 +41,11 @@ record EmbeddedCluster(Layout layout, ClusterRecord record, ImageStore store) im
   }
 
   @Override
+  public Optional<String> loadBalancerRange() {
+    return Optional.of(record.topology().subnet().loadBalancers());
+  }
+
+  @Override
   public void load(List<ImageArchive> images, Progress progress) {
     var loader = ImageLoader.of(store, Path.of(record.programs()), layout);
     loader.unpack(images, progress);

@@ -59,6 +59,11 @@ record Subnet(int index) {
     return node(1) + "-" + node(ClusterNeed.MOST_NODES);
   }
 
+  /** The addresses that load balancers may have, and nodes never get. */
+  String loadBalancers() {
+    return prefix() + "200-" + prefix() + "250";
+  }
+
   private String prefix() {
     return "198." + (18 + index / 256) + "." + index % 256 + ".";
   }

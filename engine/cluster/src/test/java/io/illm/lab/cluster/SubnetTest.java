@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.illm.lab.model.BadInput;
+import io.illm.lab.model.experiment.ClusterNeed;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -64,5 +65,12 @@ class SubnetTest {
     assertThat(Subnets.inRoutes("198.18.4.0/23 dev vpn"))
         .containsOnly(new Subnet(4), new Subnet(5));
     assertThat(Subnets.inRoutes("198.18.0.0/15 dev vpn")).hasSize(Subnet.COUNT);
+  }
+
+  @Test
+  void has_addresses_for_load_balancers_that_no_node_gets() {
+    var subnet = new Subnet(7);
+    assertThat(subnet.loadBalancers()).isEqualTo("198.18.7.200-198.18.7.250");
+    assertThat(subnet.node(ClusterNeed.MOST_NODES)).isEqualTo("198.18.7.9");
   }
 }

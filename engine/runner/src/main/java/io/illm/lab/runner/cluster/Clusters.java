@@ -204,7 +204,8 @@ public final class Clusters {
     Boot boot = new Boot(name, need, egress, 0);
     Cluster cluster = boot(boot, platform, images, progress);
     try (KubeClient client = KubeClient.of(cluster)) {
-      Installer installer = new Installer(client.kubernetes(), new Renderer(home, progress));
+      Installer installer =
+          new Installer(client.kubernetes(), cluster, new Renderer(home, progress));
       platform.forEach(installer::apply);
       if (need.cni() != Cni.NONE) {
         platform.forEach(component -> installer.awaitReady(component, progress));

@@ -55,7 +55,7 @@ public final class Installation {
         new BuildImages(new Clusters(home).images(), progress).build(images, catalog);
     cluster.load(BuildImages.archives(built), progress);
     try (KubeClient client = KubeClient.of(cluster)) {
-      new Installer(client.kubernetes(), renderer).install(components, progress);
+      new Installer(client.kubernetes(), cluster, renderer).install(components, progress);
     }
     return components;
   }

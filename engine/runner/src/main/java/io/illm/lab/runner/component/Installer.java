@@ -8,6 +8,7 @@ import io.illm.lab.check.Condition;
 import io.illm.lab.check.Conditions;
 import io.illm.lab.check.Observer;
 import io.illm.lab.check.WaitListener;
+import io.illm.lab.cluster.Cluster;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Broken;
 import io.illm.lab.model.Faults;
@@ -18,23 +19,37 @@ import io.illm.lab.runner.cluster.ServedKind;
 import io.illm.lab.runner.manifest.Renderer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** Installs components by server-side apply, and waits until they serve. */
 public final class Installer {
 
   private final KubernetesClient client;
+  private final ClusterValues values;
   private final Renderer renderer;
   private final Applier applier;
   private final DnsAddress dns;
 
-  /** Installs on one cluster. */
+  /** Installs on a cluster like any other. */
   public Installer(KubernetesClient client, Renderer renderer) {
-    this(client, renderer, DnsAddress.usual());
+    this(client, renderer, DnsAddress.usual(), new ClusterValues(Map.of()));
   }
 
-  /** Installs on one of several clusters, which has its own range of Services. */
-  public Installer(KubernetesClient client, Renderer renderer, DnsAddress dns) {
+  /**
+   * Installs on one cluster.
+   *
+   * @param client its API
+   * @param cluster what it tells of itself: its range of Services, and what manifests ask for
+   * @param renderer makes the objects of components
+   */
+  public Installer(KubernetesClient client, Cluster cluster, Renderer renderer) {
+    this(client, renderer, new DnsAddress(cluster.dnsAddress()), ClusterValues.of(cluster));
+  }
+
+  private Installer(
+      KubernetesClient client, Renderer renderer, DnsAddress dns, ClusterValues values) {
     this.client = client;
+    this.values = values;
     this.renderer = renderer;
     this.applier = new Applier(client);
     this.dns = dns;
@@ -46,9 +61,14 @@ public final class Installer {
     components.forEach(component -> awaitReady(component, progress));
   }
 
-  /** Applies a component's objects; applying them again changes nothing. */
+  /**
+   * Applies a component's objects; applying them again changes nothing.
+   *
+   * @throws BadInput where they ask for what the cluster doesn't tell; nothing of it was applied
+   */
   public void apply(Component component) {
-    applier.apply(component.name(), renderer.render(component).stream().map(dns::fit).toList());
+    var objects = values.fill(component.name(), renderer.render(component));
+    applier.apply(component.name(), objects.stream().map(dns::fit).toList());
   }
 
   /**

@@ -16,7 +16,6 @@ import io.illm.lab.runner.cluster.Clusters;
 import io.illm.lab.runner.cluster.Clusters.Boot;
 import io.illm.lab.runner.cluster.KubeClient;
 import io.illm.lab.runner.cluster.RunLease;
-import io.illm.lab.runner.component.DnsAddress;
 import io.illm.lab.runner.component.Installer;
 import io.illm.lab.runner.manifest.Renderer;
 import java.nio.file.Path;
@@ -142,7 +141,7 @@ final class Tenancy implements AutoCloseable {
 
   /** What installs components on it. */
   Installer installer(Renderer renderer) {
-    return new Installer(client.kubernetes(), renderer, new DnsAddress(cluster.dnsAddress()));
+    return new Installer(client.kubernetes(), cluster, renderer);
   }
 
   /** What breaks its nodes; empty where the lab can't. */
