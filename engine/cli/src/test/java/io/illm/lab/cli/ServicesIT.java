@@ -42,7 +42,17 @@ class ServicesIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"metrics", "volumes", "registry", "git", "objects", "shared-volumes"})
+  @ValueSource(
+      strings = {
+        "metrics",
+        "volumes",
+        "registry",
+        "git",
+        "objects",
+        "shared-volumes",
+        "load-balancer",
+        "network-policy"
+      })
   void does_what_its_experiment_says(String experiment) {
     LabProcess.Ended ended = lab.run("run", EXPERIMENTS.resolve(experiment).toString());
 
