@@ -51,7 +51,8 @@ class ServicesIT {
         "objects",
         "shared-volumes",
         "load-balancer",
-        "network-policy"
+        "network-policy",
+        "whole-platform"
       })
   void does_what_its_experiment_says(String experiment) {
     LabProcess.Ended ended = lab.run("run", EXPERIMENTS.resolve(experiment).toString());
