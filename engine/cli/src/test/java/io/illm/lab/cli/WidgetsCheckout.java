@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 final class WidgetsCheckout {
 
   private static final List<String> PLATFORM =
-      List.of("cni-plugins", "containerd", "coredns", "etcd", "kubernetes");
+      List.of("cni-plugins", "containerd", "coredns", "etcd", "image-store", "kubernetes");
 
   private WidgetsCheckout() {}
 
