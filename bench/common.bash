@@ -100,7 +100,11 @@ find_made() {
   pause_tar=$(newest "$images" ghcr.io/illm/pause)
 }
 newest() { # folder of images, name without its tag
-  ls -t "$1"/*/image.json | while read -r file; do
-    if [[ $(jq -r .image "$file") = "$2":* ]]; then echo "${file%.json}.tar"; fi
-  done | head -n 1
+  local file
+  while read -r file; do
+    if [[ $(jq -r .image "$file") = "$2":* ]]; then
+      echo "${file%.json}.tar"
+      return
+    fi
+  done < <(ls -t "$1"/*/image.json)
 }
