@@ -36,7 +36,6 @@ class KilledRunIT {
   private static final int EARLY = 4;
   private static final int BOOT_MILLIS = 6_000;
   private static final int RUN_MILLIS = 20_000;
-  private static final int IN_A_STEP_MILLIS = 12_000;
 
   @TempDir private static Path folder;
   private static LabProcess lab;
@@ -82,7 +81,7 @@ class KilledRunIT {
   @Test
   void cleans_up_by_itself_where_ctrl_c_ended_it() throws Exception {
     LabProcess.Running running = lab.start("run", Fixture.whole().path());
-    Thread.sleep(IN_A_STEP_MILLIS);
+    running.awaitOnErr("1/4 Leave a note");
     running.interrupt();
 
     LabProcess.Ended ended = running.end().exits(130);
@@ -92,6 +91,19 @@ class KilledRunIT {
     assertThat(lab.run("clean").exits(0).out()).contains("nothing to clean");
     assertThat(lab.last().outcome().interrupted()).isTrue();
     assertThat(lab.run("runs").exits(0).out()).contains(lab.last().id());
+  }
+
+  @Order(2)
+  @Test
+  void goes_on_cleaning_up_where_ctrl_c_came_during_that() throws Exception {
+    LabProcess.Running running = lab.start("run", Fixture.whole().path());
+    running.awaitOnErr("\nclean up\n");
+    running.interrupt();
+
+    running.end().exits(0);
+
+    assertNothingLeft();
+    assertThat(lab.last().outcome().interrupted()).as("it had come to its verdict").isFalse();
   }
 
   @Order(3)

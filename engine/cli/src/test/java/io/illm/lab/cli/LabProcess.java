@@ -21,6 +21,8 @@ final class LabProcess {
 
   private static final long LIMIT_MINUTES = 30; // of a first run, which builds all programs
 
+  private static final long PAUSE_MILLIS = 50;
+
   private final Path root;
   private final Path folder;
   private final Map<String, String> environment;
@@ -76,6 +78,14 @@ final class LabProcess {
         return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
       } catch (IOException | InterruptedException e) {
         throw new AssertionError("waiting for the lab", e);
+      }
+    }
+
+    /** Returns when it has written something to stderr. */
+    void awaitOnErr(String text) throws IOException, InterruptedException {
+      while (!Files.readString(err).contains(text)) {
+        assertThat(process.isAlive()).as("still running, to write %s", text).isTrue();
+        Thread.sleep(PAUSE_MILLIS);
       }
     }
 

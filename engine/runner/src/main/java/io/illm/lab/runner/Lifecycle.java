@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /** One run from a name to a report: the phases in their order, and what happens when one breaks. */
@@ -31,7 +30,7 @@ public final class Lifecycle {
   private final Progress progress;
   private final RunListener watcher;
   private final Consent consent;
-  private final AtomicBoolean interrupted = new AtomicBoolean();
+  private final Interruption interruption = new Interruption();
 
   /**
    * A lifecycle.
@@ -77,12 +76,15 @@ public final class Lifecycle {
       RunListener listener = RunListener.all(List.of(journal, watcher));
       RunState state = new RunState(folder, options, resolved, started);
       listener.on(began(folder, options));
+      boolean cleaned;
       try (Phases phases = new Phases(home, progress, listener, state)) {
-        live(phases, state, listener);
+        cleaned = live(phases, state, listener);
       }
       Run run = state.result();
       Reports.write(run, folder.path());
-      listener.on(new RunEvent.RunEnded(run.exitCode()));
+      if (cleaned) { // else `lab clean` finds a run without an end, and undoes it
+        listener.on(new RunEvent.RunEnded(run.exitCode()));
+      }
       return new Finished(run, folder);
     } catch (BadInput e) {
       Trees.delete(folder.path()); // nothing was created, so there is no run to tell of
@@ -92,23 +94,39 @@ public final class Lifecycle {
     }
   }
 
-  /** Stops a run from another thread: what it does now is interrupted, then it cleans up. */
-  public void interrupt(Thread running) {
-    interrupted.set(true);
-    running.interrupt();
+  /**
+   * Stops the run from another thread: what it does now is interrupted, then it cleans up. A
+   * clean-up that is going on already goes on.
+   */
+  public void interrupt() {
+    interruption.ask();
   }
 
-  private void live(Phases phases, RunState state, RunListener listener) {
+  /** Whether nothing was left undone. */
+  private boolean live(Phases phases, RunState state, RunListener listener) {
     Instant resolvedAt = Instant.now();
     state.phaseEnded("resolve", state.started(), Duration.between(state.started(), resolvedAt), "");
-    if (prepared(phases, state, listener)) {
-      work(phases, state, listener);
+    interruption.during(() -> {
+      if (prepared(phases, state, listener)) {
+        work(phases, state, listener);
+      }
+    });
+    if (interruption.asked()) {
+      state.interrupted(); // a step that was cut short may have ended without a word
     }
+    // What fails to clean up must not keep the audit from ending the clusters.
+    boolean cleaned = ended("clean up", state, listener, phases::cleanUp);
+    return ended("audit", state, listener, phases::audit) && cleaned;
+  }
+
+  private boolean ended(String phase, RunState state, RunListener listener, Supplier<String> work) {
     try {
-      phase("clean up", state, listener, phases::cleanUp);
-      phase("audit", state, listener, phases::audit);
+      phase(phase, state, listener, work);
+      return true;
     } catch (RuntimeException e) {
-      failed(state, e);
+      broken(state, e);
+      progress.say(phase + " did not finish: `lab clean` removes what is left");
+      return false;
     }
   }
 
@@ -119,7 +137,7 @@ public final class Lifecycle {
       phase("start clusters", state, listener, phases::startClusters);
       return true;
     } catch (RuntimeException e) {
-      if (e instanceof BadInput && !interrupted.get()) {
+      if (e instanceof BadInput && !interruption.asked()) {
         throw e;
       }
       failed(state, e);
@@ -151,12 +169,15 @@ public final class Lifecycle {
     }
   }
 
-  /** Clean-up must not be interrupted by what ended the run. */
+  /** What an interrupt broke is no fault. */
   private void failed(RunState state, RuntimeException fault) {
-    boolean pending = Thread.interrupted();
-    if (pending || interrupted.get()) {
-      state.interrupted();
-    } else if (fault instanceof BadInput || fault instanceof Broken) {
+    if (!interruption.asked()) {
+      broken(state, fault);
+    }
+  }
+
+  private static void broken(RunState state, RuntimeException fault) {
+    if (fault instanceof BadInput || fault instanceof Broken) {
       state.broken(String.valueOf(fault.getMessage()));
     } else {
       state.broken(fault.getClass().getSimpleName() + ": " + fault.getMessage());

@@ -29,9 +29,7 @@ final class RunSession {
   int run(RunOptions options) {
     RunDisplay display = new RunDisplay(lab.terminal());
     Lifecycle lifecycle = new Lifecycle(lab.home(), lab.terminal().progress(), display, consent);
-    Thread running = Thread.currentThread();
-    try (Interrupts _ =
-        Interrupts.handle(lab.terminal(), () -> lifecycle.interrupt(running), "lab clean")) {
+    try (Interrupts _ = Interrupts.handle(lab.terminal(), lifecycle::interrupt, "lab clean")) {
       Lifecycle.Finished finished = lifecycle.run(options);
       if (json) {
         lab.terminal().print(RunJson.write(finished.run()).strip());
