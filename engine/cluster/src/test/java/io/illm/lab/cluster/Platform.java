@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * The programs and the image that every cluster consists of, from the checkout's components. They
  * are built into the user's cache where they aren't there yet, which takes ten minutes on two
- * cores, and all that needs a cluster shares them.
+ * cores, and all that needs a cluster shares them. What the distribution must bring is installed.
  *
  * @param programs the folder with all programs
  * @param pause the image of a pod's sandbox
@@ -24,6 +24,7 @@ record Platform(Path programs, ImageArchive pause) {
   static Platform built() {
     var library = new Library(Path.of(System.getProperty("lab.root")));
     var progress = new PrintedProgress();
+    HostTools.install(progress);
     var components =
         Stream.of("cni-plugins", "containerd", "etcd", "image-store", "kubernetes")
             .map(library::component)
@@ -41,7 +42,7 @@ record Platform(Path programs, ImageArchive pause) {
     return Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
         .filter(folder -> folder.startsWith("/"))
         .map(Path::of)
-        .orElse(Path.of(System.getProperty("user.home"), ".cache"))
+        .orElseGet(() -> Path.of(Objects.requireNonNull(System.getenv("HOME"), "HOME"), ".cache"))
         .resolve("illm-k8s-lab");
   }
 }

@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -72,7 +73,8 @@ class PushIT {
     var library = new Library(Path.of(System.getProperty("lab.root")));
     var component = library.component("registry");
     Recipe recipe = Optional.ofNullable(component.images().get(REGISTRY)).orElseThrow();
-    Path cache = Path.of(System.getProperty("user.home"), ".cache/illm-k8s-lab");
+    Path cache =
+        Path.of(Objects.requireNonNull(System.getenv("HOME"), "HOME"), ".cache/illm-k8s-lab");
     BuiltImage image =
         new Images(cache).build(REGISTRY, recipe, ImageSource.of(component), Progress.silent());
     Path root = Files.createDirectory(folder.resolve("registry"));
