@@ -28,6 +28,7 @@ public final class InvariantWatch implements AutoCloseable {
       new AtomicReference<>(Optional.empty());
   private final AtomicReference<Optional<Observed>> last = new AtomicReference<>(Optional.empty());
   private final Thread thread;
+  private volatile boolean over;
 
   InvariantWatch(Observation observation, Condition condition, Supplier<Sight> sights) {
     this.observation = observation;
@@ -48,7 +49,8 @@ public final class InvariantWatch implements AutoCloseable {
   private void judge(Observed observed) {
     last.set(Optional.of(observed));
     Verdict verdict = condition.evaluate(observed.as(observation.variable()));
-    if (!verdict.holds()) {
+    // A look that the end of the watch cut short sees nothing, which is not a violation.
+    if (!verdict.holds() && !over) {
       String because = observed.present() ? verdict.because() : observed.description();
       first.compareAndSet(
           Optional.empty(), Optional.of(new Violation(Instant.now(), because, observed)));
@@ -73,6 +75,7 @@ public final class InvariantWatch implements AutoCloseable {
   /** Ends the watch and waits until its thread is gone. */
   @Override
   public void close() {
+    over = true;
     thread.interrupt();
     try {
       thread.join();
