@@ -30,7 +30,7 @@ result() { # what, unit, jq program over the array of samples
 
 # --- clusters, in a state folder of their own, gone when the bench ends ------------------------------------
 
-up() { XDG_STATE_HOME=$state "$lab" cluster up "$1" --json >"$work/up.json" 2>"$work/up.log" || { cat "$work/up.log" >&2; exit 4; }; }
+up() { XDG_STATE_HOME=$state "$lab" cluster up "$@" --json >"$work/up.json" 2>"$work/up.log" || { cat "$work/up.log" >&2; exit 4; }; }
 down() { XDG_STATE_HOME=$state "$lab" cluster down "$1" >/dev/null 2>&1; }
 kubeconfig() { echo "$state/illm-k8s-lab/clusters/$1/kubeconfig"; }
 
@@ -76,6 +76,19 @@ credentials() { # kubeconfig, folder
 api() { # folder, path, more of curl's arguments...
   curl --silent --max-time "${patience:-2}" --cacert "$1/certificate-authority" --cert "$1/client-certificate" --key "$1/client-key" \
     "${@:3}" "$(<"$1/server")$2"
+}
+
+# Writes to $work/seen the milliseconds since a command at which the API was ready and all nodes Ready, seen by a client of our own.
+watch_from_outside() { # cluster, when the command began, how many nodes
+  local folder=$work/watch
+  rm -rf "$folder"
+  until [[ -s $(kubeconfig "$1") ]]; do sleep 0.02; done
+  sleep 0.02 # until it is written whole
+  credentials "$(kubeconfig "$1")" "$folder"
+  until [[ $(api "$folder" /readyz) = ok ]]; do sleep 0.05; done
+  local ready=$(($(now) - $2))
+  until (($(api "$folder" /api/v1/nodes | tr -d ' \n' | grep -o '"type":"Ready","status":"True"' | wc -l) == $3)); do sleep 0.05; done
+  echo "\"api\": $ready, \"node\": $(($(now) - $2))" >"$work/seen"
 }
 
 # --- what the lab has made ---------------------------------------------------------------------------------
