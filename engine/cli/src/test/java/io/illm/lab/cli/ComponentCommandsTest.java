@@ -84,6 +84,7 @@ class ComponentCommandsTest {
         version,
         "2026-11-24",
         "2 cores, amd64",
+        30.5,
         List.of(new Figures.Image("lab.test/tool:1", 85 << 20, 61.4)),
         idle,
         1);

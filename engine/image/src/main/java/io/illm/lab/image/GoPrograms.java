@@ -3,6 +3,7 @@ package io.illm.lab.image;
 import io.illm.lab.image.cache.Cache;
 import io.illm.lab.image.cache.Fingerprint;
 import io.illm.lab.image.go.GoBuilds;
+import io.illm.lab.image.go.ProgramSet;
 import io.illm.lab.image.oci.Architecture;
 import io.illm.lab.image.release.Releases;
 import io.illm.lab.model.BadInput;
@@ -12,7 +13,9 @@ import io.illm.lab.model.component.Component;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -46,10 +49,17 @@ public final class GoPrograms {
     return releases.programs(component, progress).orElseGet(() -> fromSource(component, progress));
   }
 
+  /** How long building a component's programs took here; empty where they weren't built. */
+  public Optional<Duration> buildTime(Component component, Progress progress) {
+    return component.programs().isEmpty() ? Optional.empty() : set(component, progress).took();
+  }
+
   private Path fromSource(Component component, Progress progress) {
-    return builds
-        .programs(component.name(), component.folder(), component.programs(), progress)
-        .build(progress);
+    return set(component, progress).build(progress);
+  }
+
+  private ProgramSet set(Component component, Progress progress) {
+    return builds.programs(component.name(), component.folder(), component.programs(), progress);
   }
 
   /**

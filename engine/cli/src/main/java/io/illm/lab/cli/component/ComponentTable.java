@@ -28,10 +28,10 @@ public final class ComponentTable implements Callable<Integer> {
       Written by `lab component table`; the figures by `lab component measure`, which keeps them in
       [components.json](components.json). A dash: not measured, or measured at another version.
 
-      Made in: how long making the images took when they were last made. A program or package that
-      was in the cache of Go, apt or the lab by then took none of it: this is not the time on a new
-      machine. Images: their archives. Idle: working set of the pods,
-      a minute after the youngest started, as the kubelet counts it.
+      Made in: how long making programs and images took when they were last made, one after another.
+      What was in the caches of Go, apt or the lab by then took none of it: for the time on a new
+      machine, measure after a first install there. Images: their archives. Idle: working set of the
+      pods, a minute after the youngest started, as the kubelet counts it.
 
       | component | version | licence | from | made in | images | idle | measured |
       | --- | --- | --- | --- | --- | --- | --- | --- |
@@ -64,7 +64,7 @@ public final class ComponentTable implements Callable<Integer> {
                 component.version(),
                 component.licence(),
                 source(component),
-                shown(figures, f -> f.images().isEmpty() ? "-" : time(f.buildSeconds())),
+                shown(figures, f -> f.buildSeconds() == 0 ? "-" : time(f.buildSeconds())),
                 shown(figures, f -> f.images().isEmpty() ? "-" : Words.size(f.imageBytes())),
                 shown(figures, f -> f.pods() == 0 ? "-" : Words.size(f.idleBytes())),
                 shown(figures, f -> f.date() + ", " + f.machine()))

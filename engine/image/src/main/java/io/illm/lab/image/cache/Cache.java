@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.Optional;
 
 /**
  * A folder of things that are costly to make, each under the fingerprint of what it was made from.
@@ -47,12 +49,36 @@ public record Cache(Path root) {
     }
     try (var _ = Turn.at(root.resolve("locks").resolve(kind + "-" + key), progress)) {
       if (!Files.isDirectory(done)) {
+        long started = System.nanoTime();
         make(done, filling);
+        note(kind, key, Duration.ofNanos(System.nanoTime() - started));
       }
     } catch (IOException e) {
       throw new Broken("can't write " + done, e);
     }
     return done;
+  }
+
+  /** How long making a thing took, with what its makers had cached by then; empty if unknown. */
+  public Optional<Duration> took(String kind, String key) {
+    Path note = timeOf(kind, key);
+    try {
+      return Files.isRegularFile(note)
+          ? Optional.of(Duration.ofMillis(Long.parseLong(Files.readString(note).strip())))
+          : Optional.empty();
+    } catch (IOException | NumberFormatException e) {
+      throw new Broken("can't read " + note, e);
+    }
+  }
+
+  private void note(String kind, String key, Duration took) throws IOException {
+    Path note = timeOf(kind, key);
+    Files.createDirectories(note.resolveSibling(""));
+    Files.writeString(note, took.toMillis() + "\n");
+  }
+
+  private Path timeOf(String kind, String key) {
+    return place("times", kind + "-" + key);
   }
 
   /**

@@ -11,6 +11,7 @@ import io.illm.lab.model.component.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import java.util.SortedMap;
 
 /** Programs of one module, and the toolchain that builds them. */
 public final class ProgramSet {
+
+  private static final String KIND = "programs";
 
   private final Cache cache;
   private final GoToolchain toolchain;
@@ -60,8 +63,16 @@ public final class ProgramSet {
    * @throws BadInput where the lock is wrong
    */
   public Path build(Progress progress) {
-    String key = module.name() + "-" + key();
-    return cache.folder("programs", key, progress, part -> fill(part, progress));
+    return cache.folder(KIND, place(), progress, part -> fill(part, progress));
+  }
+
+  /** How long building them took, with what Go had in its cache by then; empty if unknown. */
+  public Optional<Duration> took() {
+    return cache.took(KIND, place());
+  }
+
+  private String place() {
+    return module.name() + "-" + key();
   }
 
   /** The modules inside a built program. */

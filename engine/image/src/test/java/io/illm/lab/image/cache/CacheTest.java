@@ -7,12 +7,16 @@ import io.illm.lab.model.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CacheTest {
+
+  private static final Duration PAUSE = Duration.ofMillis(20);
 
   @TempDir Path root;
 
@@ -39,6 +43,25 @@ class CacheTest {
     Path made = new Cache(root).folder("things", "key", Progress.silent(), _ -> {});
     assertThat(made).isEmptyDirectory();
     assertThat(root.resolve("things/.key.part")).doesNotExist();
+  }
+
+  @Test
+  void it_knows_how_long_the_making_of_a_thing_took_and_of_nothing_else() {
+    var cache = new Cache(root);
+    cache.folder("things", "key", Progress.silent(), _ -> pause());
+    Optional<Duration> took = cache.took("things", "key");
+    cache.folder("things", "key", Progress.silent(), _ -> {});
+    assertThat(took).hasValueSatisfying(time -> assertThat(time).isGreaterThanOrEqualTo(PAUSE));
+    assertThat(cache.took("things", "key")).isEqualTo(took);
+    assertThat(cache.took("things", "other")).isEmpty();
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test

@@ -9,6 +9,8 @@ import java.util.List;
  * @param version that was measured
  * @param date of the measurement, such as {@code 2026-11-24}
  * @param machine it was measured on, in words
+ * @param programSeconds that building its programs for the machine took, with what the cache of Go
+ *     had then; 0 where it has none
  * @param images those that it brings
  * @param idleBytes working set of its pods when nothing asks them for anything; 0 where it has none
  * @param pods how many these were
@@ -18,6 +20,7 @@ public record Figures(
     String version,
     String date,
     String machine,
+    double programSeconds,
     List<Image> images,
     long idleBytes,
     int pods) {
@@ -41,8 +44,8 @@ public record Figures(
     return images.stream().mapToLong(Image::bytes).sum();
   }
 
-  /** The time that making all images took, in seconds. */
+  /** The time that making all programs and images took, in seconds. */
   public double buildSeconds() {
-    return images.stream().mapToDouble(Image::buildSeconds).sum();
+    return programSeconds + images.stream().mapToDouble(Image::buildSeconds).sum();
   }
 }

@@ -2,6 +2,7 @@ package io.illm.lab.runner.figures;
 
 import io.fabric8.kubernetes.api.model.Pod;
 import io.illm.lab.cluster.Cluster;
+import io.illm.lab.image.GoPrograms;
 import io.illm.lab.image.Images;
 import io.illm.lab.model.Faults;
 import io.illm.lab.model.Progress;
@@ -52,7 +53,7 @@ public final class Measurement {
     }
   }
 
-  /** Measures one that runs no pods: its images alone. */
+  /** Measures one that runs no pods: its programs and images alone. */
   public Figures of(Component component) {
     return figures(component, 0, 0);
   }
@@ -63,6 +64,10 @@ public final class Measurement {
         component.version(),
         LocalDate.now(ZoneOffset.UTC).toString(),
         Runtime.getRuntime().availableProcessors() + " cores, " + System.getProperty("os.arch"),
+        new GoPrograms(home.cache())
+            .buildTime(component, progress)
+            .map(time -> time.toMillis() / 1000.0)
+            .orElse(0.0),
         images(component),
         idleBytes,
         pods);
