@@ -19,16 +19,12 @@ import io.illm.lab.runner.step.Trees;
 import io.illm.lab.runner.store.Journal;
 import io.illm.lab.runner.store.Unfinished;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Undoes a run that was killed: removes what its journal says it created. */
 public final class Cleaning {
-
-  /** How long a component's objects may take to go before their finalizers are taken away. */
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Clusters clusters;
   private final Progress progress;
@@ -100,7 +96,7 @@ public final class Cleaning {
 
   private void removeComponent(Cluster cluster, String component) {
     try (KubeClient client = KubeClient.of(cluster)) {
-      new Remover(client.kubernetes(), PATIENCE, progress).remove(component);
+      new Remover(client.kubernetes(), progress).remove(component);
     }
   }
 

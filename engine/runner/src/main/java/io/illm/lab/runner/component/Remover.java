@@ -18,9 +18,17 @@ import java.util.stream.Stream;
  */
 public final class Remover {
 
+  /** Where nobody says how long: a stage of a healthy component's removal takes seconds. */
+  private static final Duration USUAL_PATIENCE = Duration.ofSeconds(30);
+
   private final KubernetesClient client;
   private final Duration patience;
   private final Progress progress;
+
+  /** Removes from a cluster, and waits no longer than usual. */
+  public Remover(KubernetesClient client, Progress progress) {
+    this(client, USUAL_PATIENCE, progress);
+  }
 
   /**
    * Removes from a cluster.

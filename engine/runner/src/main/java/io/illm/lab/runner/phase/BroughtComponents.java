@@ -8,7 +8,6 @@ import io.illm.lab.runner.RunEvent.Creating.Kind;
 import io.illm.lab.runner.RunListener;
 import io.illm.lab.runner.component.Installer;
 import io.illm.lab.runner.component.Remover;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +18,6 @@ import java.util.Set;
  * cluster as it was.
  */
 final class BroughtComponents {
-
-  /** How long a component's objects may take to go before their finalizers are taken away. */
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Tenancy tenancy;
   private final Installer installer;
@@ -80,6 +76,6 @@ final class BroughtComponents {
   }
 
   private Remover remover() {
-    return new Remover(tenancy.client().kubernetes(), PATIENCE, progress);
+    return new Remover(tenancy.client().kubernetes(), progress);
   }
 }
