@@ -2,6 +2,7 @@ package io.illm.lab.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.illm.lab.model.run.Run;
 import io.illm.lab.model.run.Run.Outcome.Tutorial;
 import io.illm.lab.testkit.Prerequisite;
 import java.nio.file.Path;
@@ -45,6 +46,7 @@ class ServicesIT {
   @ValueSource(
       strings = {
         "metrics",
+        "monitoring",
         "volumes",
         "registry",
         "git",
@@ -55,8 +57,9 @@ class ServicesIT {
         "whole-platform"
       })
   void does_what_its_experiment_says(String experiment) {
-    LabProcess.Ended ended = lab.run("run", EXPERIMENTS.resolve(experiment).toString());
+    lab.run("run", EXPERIMENTS.resolve(experiment).toString()).exits(0);
 
-    assertThat(lab.last().outcome().tutorial()).as(ended.err()).isEqualTo(Tutorial.PASSED);
+    assertThat(lab.last().outcome().tutorial()).isEqualTo(Tutorial.PASSED);
+    assertThat(lab.last().audit().state()).isEqualTo(Run.Audit.State.CLEAN);
   }
 }

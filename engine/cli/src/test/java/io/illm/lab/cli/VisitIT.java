@@ -121,6 +121,21 @@ class VisitIT {
     assertThat(objects()).isEqualTo(before);
   }
 
+  @Test
+  @Order(5)
+  void keeps_what_somebody_else_installed(@TempDir Path copies) throws IOException {
+    maker.run("cluster", "shell", "--", "kubectl", "create", "namespace", "registry").exits(0);
+    List<String> before = objects();
+    Fixture needy =
+        Fixture.copy(copies).with("experiment.yaml", "[toolbox]", "[toolbox, registry]");
+
+    LabProcess.Ended ended = visitor.run("run", needy.path(), "--cluster", CONTEXT, "--yes");
+
+    assertThat(ended.exits(2).err())
+        .contains("parts of registry that the lab did not install: Namespace registry");
+    assertThat(objects()).isEqualTo(before);
+  }
+
   /** The journal says so before the step's first command. */
   private static void awaitStep(int earlierRuns) throws Exception {
     Instant end = Instant.now().plus(A_STEP_BEGINS);
