@@ -64,7 +64,7 @@ class KnownRateIT {
   }
 
   private static void full(Trial trial) {
-    assertThat(trial.measures()).containsKeys("sent", "seen", "counted");
+    assertThat(trial.measures()).containsKeys("sent", "seen", "counted", "cores");
     assertThat(trial.series().metrics()).extracting(metric -> metric.name()).contains("seen");
     assertThat(trial.series().metrics())
         .allSatisfy(metric -> assertThat(metric.points()).hasSizeGreaterThan(10));

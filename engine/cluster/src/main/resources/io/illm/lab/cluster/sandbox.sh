@@ -17,6 +17,9 @@ back 7 "$1"
 back 8 "$2"
 back 9 "$3"
 back 6 "$4"
+# Where the kubelet's cAdvisor, and collectors like it, ask for the names of containers.
+mkdir -p /run/containerd
+ln -s "$2/$5/containerd.sock" /run/containerd/containerd.sock
 # Volumes of pods: on the cluster's disk, where they end with it, and not in these few megabytes of memory.
 mkdir -p /var/lib/local-path-provisioner "$1/$5/data/volumes"
 mount --bind "$1/$5/data/volumes" /var/lib/local-path-provisioner

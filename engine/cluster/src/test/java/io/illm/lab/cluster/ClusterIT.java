@@ -135,12 +135,21 @@ class ClusterIT {
 
   @Test
   void measures_its_pods_resources() {
-    var path = "/api/v1/nodes/node-1/proxy/metrics/resource";
+    awaitMetric("resource", "pod_memory_working_set_bytes");
+  }
+
+  @Test
+  void measures_each_container_by_its_name() {
+    awaitMetric("cadvisor", "container_memory_working_set_bytes{container=\"app\"");
+  }
+
+  private static void awaitMetric(String endpoint, String text) {
+    var path = "/api/v1/nodes/node-1/proxy/metrics/" + endpoint;
     Await.until(
         Duration.ofSeconds(30),
-        () -> lab.kubectl(cluster, "get", "--raw", path).contains("pod_memory_working_set_bytes"),
+        () -> lab.kubectl(cluster, "get", "--raw", path).contains(text),
         () -> {},
-        () -> "the kubelet's resource metrics");
+        () -> "the kubelet's metrics without " + text);
   }
 
   @Test
