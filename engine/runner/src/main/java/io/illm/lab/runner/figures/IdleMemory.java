@@ -3,18 +3,17 @@ package io.illm.lab.runner.figures;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.illm.lab.model.Broken;
 import io.illm.lab.model.component.Component;
+import io.illm.lab.runner.component.Owners;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,8 +23,6 @@ import java.util.stream.Stream;
  * @param client of the cluster
  */
 record IdleMemory(KubernetesClient client) {
-
-  private static final Set<String> SHARED = Set.of("default", "kube-system", "kube-public");
 
   /**
    * The pods' working set in bytes.
@@ -47,23 +44,13 @@ record IdleMemory(KubernetesClient client) {
     return pods.stream().mapToLong(pod -> byPod.getOrDefault(name(pod), 0L)).sum();
   }
 
-  /**
-   * The pods of a component: all of its own namespace, and in shared ones those that its workloads
-   * select.
-   */
-  List<Pod> pods(Component component, List<GenericKubernetesResource> objects) {
-    List<Pod> pods = new ArrayList<>();
-    component
-        .namespace()
-        .filter(name -> !SHARED.contains(name))
-        .ifPresent(name -> pods.addAll(client.pods().inNamespace(name).list().getItems()));
-    for (GenericKubernetesResource object : objects) {
-      if (object.get("spec", "selector", "matchLabels") instanceof Map<?, ?> labels
-          && SHARED.contains(object.getMetadata().getNamespace())) {
-        pods.addAll(selected(object.getMetadata().getNamespace(), labels));
-      }
-    }
-    return pods.stream().filter(pod -> "Running".equals(pod.getStatus().getPhase())).toList();
+  /** The running pods that are there for a component. */
+  List<Pod> pods(Component component) {
+    Owners owners = new Owners(client);
+    return client.pods().inAnyNamespace().list().getItems().stream()
+        .filter(pod -> "Running".equals(pod.getStatus().getPhase()))
+        .filter(pod -> owners.componentOf(pod).equals(Optional.of(component.name())))
+        .toList();
   }
 
   /** The age of the youngest pod; zero where there is none. */
@@ -72,16 +59,6 @@ record IdleMemory(KubernetesClient client) {
         .map(pod -> Duration.between(Instant.parse(pod.getStatus().getStartTime()), Instant.now()))
         .min(Duration::compareTo)
         .orElse(Duration.ZERO);
-  }
-
-  private List<Pod> selected(String namespace, Map<?, ?> labels) {
-    Map<String, String> texts =
-        labels.entrySet().stream()
-            .collect(
-                Collectors.toMap(
-                    label -> String.valueOf(label.getKey()),
-                    label -> String.valueOf(label.getValue())));
-    return client.pods().inNamespace(namespace).withLabels(texts).list().getItems();
   }
 
   private Stream<JsonNode> summary(Node node) {

@@ -11,7 +11,6 @@ import io.illm.lab.runner.Home;
 import io.illm.lab.runner.cluster.KubeClient;
 import io.illm.lab.runner.component.ImageCatalog;
 import io.illm.lab.runner.component.Patience;
-import io.illm.lab.runner.manifest.Renderer;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -39,15 +38,14 @@ public final class Measurement {
    * @param cluster where it has been installed; pods are given a minute to settle
    */
   public Figures of(Component component, Cluster cluster) {
-    var objects = new Renderer(home, progress).render(component);
     try (KubeClient client = KubeClient.of(cluster);
         var part = progress.begin("measuring " + component.name(), SETTLED)) {
       IdleMemory memory = new IdleMemory(client.kubernetes());
-      List<Pod> pods = memory.pods(component, objects);
+      List<Pod> pods = memory.pods(component);
       if (!pods.isEmpty()) {
         part.at("waiting until its pods have settled", -1);
-        new Patience(SETTLED.multipliedBy(2)).until(() -> young(memory.pods(component, objects)));
-        pods = memory.pods(component, objects);
+        new Patience(SETTLED.multipliedBy(2)).until(() -> young(memory.pods(component)));
+        pods = memory.pods(component);
       }
       return figures(component, memory.bytes(pods), pods.size());
     }
