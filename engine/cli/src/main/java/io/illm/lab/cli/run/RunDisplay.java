@@ -11,6 +11,7 @@ import io.illm.lab.model.run.StepResult;
 import io.illm.lab.model.run.StepResult.Status;
 import io.illm.lab.model.run.StudyResult.Trial;
 import io.illm.lab.model.run.StudyResult.Verdict;
+import io.illm.lab.report.Figures;
 import io.illm.lab.runner.RunEvent;
 import io.illm.lab.runner.RunListener;
 import java.time.Duration;
@@ -118,17 +119,13 @@ final class RunDisplay implements RunListener, AutoCloseable {
     String numbers =
         trial.measures().entrySet().stream()
             .sorted(Map.Entry.comparingByKey())
-            .map(measure -> measure.getKey() + " " + number(measure.getValue()))
+            .map(measure -> measure.getKey() + " " + Figures.number(measure.getValue()))
             .collect(Collectors.joining(", "));
     mark(
         trial.valid() ? Style.GOOD : Style.BAD,
         trial.valid() ? "·" : "✗",
         "%2d %-10s %s"
             .formatted(trial.number(), trial.variant(), trial.valid() ? numbers : trial.reason()));
-  }
-
-  private static String number(double value) {
-    return value == Math.rint(value) ? String.valueOf((long) value) : "%.1f".formatted(value);
   }
 
   private void verdict(RunEvent.VerdictReached study) {
