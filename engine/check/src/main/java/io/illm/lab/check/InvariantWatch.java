@@ -38,7 +38,7 @@ public final class InvariantWatch implements AutoCloseable {
 
   private void watch(Supplier<Sight> sights) {
     try (Sight sight = sights.get()) {
-      while (first.get().isEmpty()) {
+      while (first.get().isEmpty() && !over) {
         sight.next(PATIENCE).ifPresent(this::judge);
       }
     } catch (InterruptedException _) {

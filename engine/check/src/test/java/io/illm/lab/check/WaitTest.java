@@ -3,7 +3,10 @@ package io.illm.lab.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.illm.lab.model.experiment.ObjectRef;
+import io.illm.lab.model.experiment.Observation;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,10 +14,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class WaitTest {
 
+  private static final Observation POD =
+      new Observation.OneObject(new ObjectRef("v1", "Pod", Optional.empty(), "x"));
   private static final Condition THREE = Cel.condition("object.ready == 3", "object");
 
   /** Shows values at times in milliseconds from its start, and is the clock as well. */
@@ -179,12 +185,8 @@ class WaitTest {
 
   @Test
   void an_invariant_keeps_its_first_violation() throws InterruptedException {
-    var observation =
-        new io.illm.lab.model.experiment.Observation.OneObject(
-            new io.illm.lab.model.experiment.ObjectRef("v1", "Pod", Optional.empty(), "x"));
     try (InvariantWatch watch =
-        new InvariantWatch(
-            observation, THREE, () -> new Script().at(0, 3).at(20, 2).at(30, 1).at(40, 3))) {
+        new InvariantWatch(POD, THREE, () -> new Script().at(0, 3).at(20, 2).at(30, 1).at(40, 3))) {
       for (int i = 0; i < 200 && watch.violation().isEmpty(); i++) {
         Thread.sleep(10);
       }
@@ -193,5 +195,35 @@ class WaitTest {
               assertThat(violation.because())
                   .isEqualTo("`object.ready == 3` does not hold: object.ready is 2"));
     }
+  }
+
+  @Test
+  void a_look_that_the_end_of_a_watch_cut_short_is_not_a_violation() throws Exception {
+    var looking = new CountDownLatch(1);
+    var watch = new InvariantWatch(POD, THREE, () -> new CutShort(looking));
+    looking.await();
+
+    watch.close();
+
+    assertThat(watch.last()).hasValueSatisfying(look -> assertThat(look.present()).isFalse());
+    assertThat(watch.violation()).isEmpty();
+  }
+
+  /** Sees nothing once it is interrupted, as a command in a pod does. */
+  private record CutShort(CountDownLatch looking) implements Sight {
+
+    @Override
+    public Optional<Observed> next(Duration patience) {
+      looking.countDown();
+      try {
+        Thread.sleep(Duration.ofMinutes(1));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      return Optional.of(Observed.absent(MissingNode.getInstance(), "interrupted"));
+    }
+
+    @Override
+    public void close() {}
   }
 }
