@@ -106,6 +106,34 @@ class KilledRunIT {
     assertThat(lab.last().outcome().interrupted()).as("it had come to its verdict").isFalse();
   }
 
+  @Order(2)
+  @Test
+  void ends_its_cluster_that_no_longer_answers_and_leaves_the_rest_to_clean() throws Exception {
+    LabProcess.Running running = lab.start("run", Fixture.whole().path());
+    running.awaitOnErr("1/4 Leave a note");
+    ProcessHandle.allProcesses()
+        .filter(KilledRunIT::isOurApiServer)
+        .findFirst()
+        .orElseThrow()
+        .destroyForcibly();
+
+    assertThat(running.end().exits(4).err()).contains("clean up did not finish: `lab clean`");
+
+    assertNothingLeft();
+    assertThat(lab.run("clean").exits(0).out()).doesNotContain("nothing to clean");
+    assertThat(lab.run("clean").exits(0).out()).contains("nothing to clean");
+  }
+
+  private static boolean isOurApiServer(ProcessHandle process) {
+    try { // not the handle's own command line, which is empty where it is a long one
+      String words = Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
+      return words.split("\0", 2)[0].endsWith("/kube-apiserver")
+          && words.contains(lab.home().state().toString());
+    } catch (IOException e) {
+      return false; // it ended meanwhile
+    }
+  }
+
   @Order(3)
   @Test
   void is_followed_by_one_that_is_right() {

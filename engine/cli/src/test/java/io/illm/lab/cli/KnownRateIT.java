@@ -30,10 +30,7 @@ class KnownRateIT {
   @BeforeAll
   static void run_it() {
     Prerequisite.root(KnownRateIT.class);
-    Prerequisite.require(
-        KnownRateIT.class,
-        Boolean.getBoolean("lab.heavy"),
-        "it builds and runs Prometheus; -Dlab.heavy=true asks for it");
+    Prerequisite.heavy(KnownRateIT.class);
     lab = new LabProcess(folder);
     lab.run("run", EXPERIMENT.toString()).exits(0);
     run = lab.last();

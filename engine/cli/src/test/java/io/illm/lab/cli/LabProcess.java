@@ -8,6 +8,8 @@ import io.illm.lab.runner.Home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ final class LabProcess {
 
   private static final long LIMIT_MINUTES = 30; // of a first run, which builds all programs
 
+  private static final Duration WRITTEN = Duration.ofMinutes(5);
   private static final long PAUSE_MILLIS = 50;
 
   private final Path root;
@@ -83,8 +86,10 @@ final class LabProcess {
 
     /** Returns when it has written something to stderr. */
     void awaitOnErr(String text) throws IOException, InterruptedException {
+      Instant end = Instant.now().plus(WRITTEN);
       while (!Files.readString(err).contains(text)) {
-        assertThat(process.isAlive()).as("still running, to write %s", text).isTrue();
+        boolean mayCome = process.isAlive() && Instant.now().isBefore(end);
+        assertThat(mayCome).as("still running, to write %s", text).isTrue();
         Thread.sleep(PAUSE_MILLIS);
       }
     }

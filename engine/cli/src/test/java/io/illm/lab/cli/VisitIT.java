@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.illm.lab.model.run.Run;
 import io.illm.lab.model.run.StepResult.Status;
-import io.illm.lab.runner.store.RunFolder;
-import io.illm.lab.runner.store.Runs;
 import io.illm.lab.testkit.Prerequisite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,7 +29,6 @@ class VisitIT {
   private static final String CLUSTER = "visit-it";
   private static final String CONTEXT = "kubeconfig:lab-" + CLUSTER;
   private static final Duration DEADLINE_OF_A_CHECK = Duration.ofSeconds(60);
-  private static final Duration A_STEP_BEGINS = Duration.ofMinutes(2);
 
   @TempDir private static Path folder;
   private static LabProcess maker;
@@ -109,10 +105,9 @@ class VisitIT {
   @Order(4)
   void is_cleaned_of_a_run_that_was_killed() throws Exception {
     List<String> before = objects();
-    int earlier = new Runs(visitor.home().runs()).folders().size();
     LabProcess.Running running =
         visitor.start("run", Fixture.whole().path(), "--cluster", CONTEXT, "--yes");
-    awaitStep(earlier);
+    running.awaitOnErr("the note says first light");
     running.process().destroyForcibly().waitFor();
     assertThat(objects()).as("what the killed run left").isNotEqualTo(before);
 
@@ -134,22 +129,6 @@ class VisitIT {
     assertThat(ended.exits(2).err())
         .contains("parts of registry that the lab did not install: Namespace registry");
     assertThat(objects()).isEqualTo(before);
-  }
-
-  /** The journal says so before the step's first command. */
-  private static void awaitStep(int earlierRuns) throws Exception {
-    Instant end = Instant.now().plus(A_STEP_BEGINS);
-    while (Instant.now().isBefore(end)) {
-      List<RunFolder> runs = new Runs(visitor.home().runs()).folders();
-      Path journal = runs.getFirst().journal();
-      if (runs.size() > earlierRuns
-          && Files.exists(journal)
-          && Files.readString(journal).contains("\"BlockBegan\"")) {
-        return;
-      }
-      Thread.sleep(100);
-    }
-    throw new AssertionError("no step began");
   }
 
   private static Path made(String name) throws IOException {

@@ -115,11 +115,12 @@ public final class Lifecycle {
       state.interrupted(); // a step that was cut short may have ended without a word
     }
     // What fails to clean up must not keep the audit from ending the clusters.
-    boolean cleaned = ended("clean up", state, listener, phases::cleanUp);
-    return ended("audit", state, listener, phases::audit) && cleaned;
+    boolean cleaned = finished("clean up", state, listener, phases::cleanUp);
+    return finished("audit", state, listener, phases::audit) && cleaned;
   }
 
-  private boolean ended(String phase, RunState state, RunListener listener, Supplier<String> work) {
+  private boolean finished(
+      String phase, RunState state, RunListener listener, Supplier<String> work) {
     try {
       phase(phase, state, listener, work);
       return true;

@@ -249,12 +249,15 @@ public final class Phases implements AutoCloseable {
   /** Looks for what was left behind, in the cluster and then on the host. */
   public String audit() {
     AuditLeaks audit = new AuditLeaks(site, state.options().visits());
-    audit.cluster();
-    if (state.result().exitCode() != 0) {
-      tenancies.forEach((name, tenancy) -> evidence().logs(logs(name, tenancy)));
+    try {
+      audit.cluster();
+      if (state.result().exitCode() != 0) {
+        tenancies.forEach((name, tenancy) -> evidence().logs(logs(name, tenancy)));
+      }
+    } finally { // a cluster that doesn't answer is ended, too
+      tenancies.values().forEach(tenancy -> tenancy.end(state.options().keep(), progress));
+      Trees.delete(Workspace.folderOf(state.folder().id()));
     }
-    tenancies.values().forEach(tenancy -> tenancy.end(state.options().keep(), progress));
-    Trees.delete(Workspace.folderOf(state.folder().id()));
     boolean elsewhere = state.options().visits() || state.options().maker() == Maker.KIND;
     state.audit(elsewhere ? audit.finish() : audit.finish(leftOnHost()));
     return state.result().audit().compared();
