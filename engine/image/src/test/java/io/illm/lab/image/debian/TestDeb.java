@@ -27,9 +27,17 @@ public final class TestDeb {
         "Package: %s\nVersion: 1.0\nArchitecture: all\nMaintainer: a <a@b.c>\nDescription: x\n"
             .formatted(name));
     Path deb = files.resolveSibling(name + ".deb");
+    // Packed twice it must be the same file, though a second begins in between.
     var command =
         Command.in(
-            files, "dpkg-deb", "--root-owner-group", "--build", files.toString(), deb.toString());
+            files,
+            "env",
+            "SOURCE_DATE_EPOCH=0",
+            "dpkg-deb",
+            "--root-owner-group",
+            "--build",
+            files.toString(),
+            deb.toString());
     assertThat(command.run().err()).isEmpty();
     String sha256 = Fingerprint.of(deb);
     Path debs = Files.createDirectories(cache.resolve("debs"));
