@@ -41,7 +41,7 @@ record CelFaults(Expression expression, Names names) {
   }
 
   private Fault fault(CelIssue issue) {
-    Offsets offsets = new Offsets(expression, java.util.Map.of());
+    SourcePositions offsets = new SourcePositions(expression, java.util.Map.of());
     int offset =
         offsets.offset(issue.getSourceLocation().getLine(), issue.getSourceLocation().getColumn());
     Matcher undeclared = UNDECLARED.matcher(issue.getMessage());
@@ -54,7 +54,7 @@ record CelFaults(Expression expression, Names names) {
         : Fault.at(offsets.placeOf(offset), syntax(issue.getMessage()), syntaxHint(issue));
   }
 
-  private Fault undeclared(String name, int offset, Offsets offsets) {
+  private Fault undeclared(String name, int offset, SourcePositions offsets) {
     boolean call = expression.text().startsWith("(", offset);
     int start = call ? Math.max(0, expression.text().lastIndexOf(name, offset)) : offset;
     return call
@@ -72,7 +72,7 @@ record CelFaults(Expression expression, Names names) {
     return names instanceof KnownMeasures ? "this study has " : "this condition has ";
   }
 
-  private Fault overload(Matcher found, int offset, Offsets offsets) {
+  private Fault overload(Matcher found, int offset, SourcePositions offsets) {
     String function = found.group(1);
     String types = found.group(2).replace("dyn", "anything");
     boolean operator = function.contains("_") && !Character.isLetter(function.charAt(0));

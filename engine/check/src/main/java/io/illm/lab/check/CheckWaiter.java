@@ -10,17 +10,17 @@ import java.time.Duration;
 public final class CheckWaiter {
 
   private final Observer observer;
-  private final Prospect prospect;
+  private final EarlyExit earlyExit;
 
   /** A waiter that looks through an observer, and waits until the deadline. */
   public CheckWaiter(Observer observer) {
-    this(observer, Prospect.open());
+    this(observer, EarlyExit.open());
   }
 
   /** A waiter that looks through an observer, and gives up before where waiting is of no use. */
-  public CheckWaiter(Observer observer, Prospect prospect) {
+  public CheckWaiter(Observer observer, EarlyExit earlyExit) {
     this.observer = observer;
-    this.prospect = prospect;
+    this.earlyExit = earlyExit;
   }
 
   /**
@@ -60,15 +60,15 @@ public final class CheckWaiter {
       Duration holdFor,
       WaitListener listener)
       throws InterruptedException {
-    try (Sight sight = observer.watch(observation)) {
+    try (ObservationSource source = observer.watch(observation)) {
       return new Wait(
-              sight,
+              source,
               observation.variable(),
               condition,
               within,
               holdFor,
               listener,
-              prospect,
+              earlyExit,
               System::nanoTime)
           .end();
     }

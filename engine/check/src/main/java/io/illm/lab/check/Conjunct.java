@@ -68,7 +68,7 @@ record Conjunct(String text, CelRuntime.Program program, List<Path> paths) {
 
   String seen(Map<String, Object> variables) {
     return paths.stream()
-        .map(path -> Seen.describe(path, variables))
+        .map(path -> ValueText.describe(path, variables))
         .filter(line -> !line.isEmpty())
         .distinct()
         .collect(Collectors.joining(", "));

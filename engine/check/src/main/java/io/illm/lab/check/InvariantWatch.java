@@ -30,16 +30,16 @@ public final class InvariantWatch implements AutoCloseable {
   private final Thread thread;
   private volatile boolean over;
 
-  InvariantWatch(Observation observation, Condition condition, Supplier<Sight> sights) {
+  InvariantWatch(Observation observation, Condition condition, Supplier<ObservationSource> sights) {
     this.observation = observation;
     this.condition = condition;
     this.thread = Thread.ofVirtual().name("invariant").start(() -> watch(sights));
   }
 
-  private void watch(Supplier<Sight> sights) {
-    try (Sight sight = sights.get()) {
+  private void watch(Supplier<ObservationSource> sights) {
+    try (ObservationSource source = sights.get()) {
       while (first.get().isEmpty() && !over) {
-        sight.next(PATIENCE).ifPresent(this::judge);
+        source.next(PATIENCE).ifPresent(this::judge);
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();

@@ -74,7 +74,7 @@ record KnownFields(String variable) implements Names {
     }
 
     io.illm.lab.model.Place place(CelAbstractSyntaxTree tree, Expression expression) {
-      return Offsets.of(tree, expression).placeOfName(position, name);
+      return SourcePositions.of(tree, expression).placeOfName(position, name);
     }
   }
 }

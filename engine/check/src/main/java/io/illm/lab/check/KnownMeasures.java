@@ -28,7 +28,7 @@ record KnownMeasures(Map<String, Set<String>> known) implements Names {
 
   @Override
   public boolean check(CelAbstractSyntaxTree tree, Expression expression, Faults faults) {
-    Offsets offsets = Offsets.of(tree, expression);
+    SourcePositions offsets = SourcePositions.of(tree, expression);
     List<Fault> found =
         CelNavigableAst.fromAst(tree)
             .getRoot()
@@ -39,7 +39,7 @@ record KnownMeasures(Map<String, Set<String>> known) implements Names {
     return found.isEmpty();
   }
 
-  private Optional<Fault> fault(CelNavigableExpr node, Offsets offsets) {
+  private Optional<Fault> fault(CelNavigableExpr node, SourcePositions offsets) {
     if (MeasureUse.isCall(node, "ratio")) {
       return wrongStatistic(node, "a ratio", PairedRatio.STATISTICS, offsets);
     }
@@ -49,7 +49,7 @@ record KnownMeasures(Map<String, Set<String>> known) implements Names {
     return Optional.empty();
   }
 
-  private Optional<Fault> faultOfVariant(CelNavigableExpr node, Offsets offsets) {
+  private Optional<Fault> faultOfVariant(CelNavigableExpr node, SourcePositions offsets) {
     String variant = node.expr().ident().name();
     Set<String> measures = known.getOrDefault(variant, Set.of());
     Optional<Path.Step> measure = Path.stepUp(node);
@@ -76,7 +76,7 @@ record KnownMeasures(Map<String, Set<String>> known) implements Names {
   }
 
   private static Optional<Fault> wrongStatistic(
-      CelNavigableExpr node, String what, List<String> statistics, Offsets offsets) {
+      CelNavigableExpr node, String what, List<String> statistics, SourcePositions offsets) {
     Optional<Path.Step> statistic = Path.stepUp(node);
     if (statistic.isEmpty()) {
       return Optional.of(
@@ -96,14 +96,14 @@ record KnownMeasures(Map<String, Set<String>> known) implements Names {
   }
 
   /** The first character of an expression: a call's own position is its bracket's. */
-  private static int startOf(CelNavigableExpr node, Offsets offsets) {
+  private static int startOf(CelNavigableExpr node, SourcePositions offsets) {
     int own = offsets.byId().getOrDefault(node.id(), 0);
     return node.getKind() == ExprKind.Kind.CALL
         ? Math.max(0, own - node.expr().call().function().length())
         : own - startBefore(node, own, offsets);
   }
 
-  private static int startBefore(CelNavigableExpr node, int own, Offsets offsets) {
+  private static int startBefore(CelNavigableExpr node, int own, SourcePositions offsets) {
     return own
         - node.allNodes().mapToInt(n -> offsets.byId().getOrDefault(n.id(), own)).min().orElse(own);
   }

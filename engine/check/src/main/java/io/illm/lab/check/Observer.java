@@ -58,18 +58,17 @@ public final class Observer implements AutoCloseable {
   }
 
   /** Looks until it is closed: by watch for objects, by asking again for the rest. */
-  Sight watch(Observation observation) {
+  ObservationSource watch(Observation observation) {
     return switch (observation) {
-      case Observation.OneObject one ->
-          new WatchedSight(kinds, Selection.one(one.ref(), namespace));
-      case Observation.ManyObjects many -> new WatchedSight(kinds, Selection.many(many, namespace));
+      case Observation.OneObject one -> new WatchSource(kinds, Selection.one(one.ref(), namespace));
+      case Observation.ManyObjects many -> new WatchSource(kinds, Selection.many(many, namespace));
       case Observation.Http _,
           Observation.Exec _,
           Observation.Logs _,
           Observation.K6 _,
           Observation.Promql _,
           Observation.Command _ ->
-          new PolledSight(() -> observe(observation));
+          new PollingSource(() -> observe(observation));
     };
   }
 

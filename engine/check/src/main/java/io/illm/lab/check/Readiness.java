@@ -31,7 +31,7 @@ record Readiness(boolean ready, String reason) {
    */
   static Readiness of(Object value) {
     if (!(value instanceof Map<?, ?> map)) {
-      throw new IllegalArgumentException("ready takes an object, not " + Seen.text(value));
+      throw new IllegalArgumentException("ready takes an object, not " + ValueText.text(value));
     }
     Fields object = new Fields(map);
     if (map.isEmpty()) {

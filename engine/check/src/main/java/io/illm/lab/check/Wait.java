@@ -11,13 +11,13 @@ final class Wait {
 
   private static final Duration LOOK_UP = Duration.ofSeconds(1);
 
-  private final Sight sight;
+  private final ObservationSource source;
   private final String variable;
   private final Condition condition;
   private final Duration within;
   private final Duration holdFor;
   private final WaitListener listener;
-  private final Prospect prospect;
+  private final EarlyExit earlyExit;
   private final Instant started = Instant.now();
   private final LongSupplier nanoTime;
   private final long start;
@@ -27,28 +27,28 @@ final class Wait {
   private int broke;
 
   Wait(
-      Sight sight,
+      ObservationSource source,
       String variable,
       Condition condition,
       Duration within,
       Duration holdFor,
       WaitListener listener,
-      Prospect prospect,
+      EarlyExit earlyExit,
       LongSupplier nanoTime) {
-    this.sight = sight;
+    this.source = source;
     this.variable = variable;
     this.condition = condition;
     this.within = within;
     this.holdFor = holdFor;
     this.listener = listener;
-    this.prospect = prospect;
+    this.earlyExit = earlyExit;
     this.nanoTime = nanoTime;
     this.start = nanoTime.getAsLong();
   }
 
   CheckOutcome end() throws InterruptedException {
     while (true) {
-      Optional<Observed> seen = sight.next(shorter(untilNextEvent(), LOOK_UP));
+      Optional<Observed> seen = source.next(shorter(untilNextEvent(), LOOK_UP));
       seen.ifPresent(this::judge);
       if (heldLongEnough()) {
         return outcome(true, heldSince.orElseThrow());
@@ -56,20 +56,20 @@ final class Wait {
       if (heldSince.isEmpty() && elapsed().compareTo(within) >= 0) {
         return outcome(false, elapsed());
       }
-      Optional<String> hopeless = hopeless();
-      if (hopeless.isPresent()) {
-        return outcome(hopeless.get());
+      Optional<String> reason = reason();
+      if (reason.isPresent()) {
+        return outcome(reason.get());
       }
     }
   }
 
   /** Asked now and then, not at each event: the answer costs a request. */
-  private Optional<String> hopeless() {
+  private Optional<String> reason() {
     if (heldSince.isPresent() || elapsed().minus(lookedUp).compareTo(LOOK_UP) < 0) {
       return Optional.empty();
     }
     lookedUp = elapsed();
-    return prospect.hopeless();
+    return earlyExit.reason();
   }
 
   private static Duration shorter(Duration a, Duration b) {
@@ -105,9 +105,9 @@ final class Wait {
     return new CheckOutcome(held, started, took, observed, held ? "" : message(observed));
   }
 
-  private CheckOutcome outcome(String hopeless) {
+  private CheckOutcome outcome(String reason) {
     Observed observed = lastSeen();
-    String message = message(observed) + "\nwaiting longer is of no use:\n" + hopeless.indent(2);
+    String message = message(observed) + "\nwaiting longer is of no use:\n" + reason.indent(2);
     return new CheckOutcome(false, started, elapsed(), observed, message.stripTrailing());
   }
 

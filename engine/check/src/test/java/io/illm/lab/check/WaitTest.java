@@ -24,7 +24,7 @@ class WaitTest {
   private static final Condition THREE = Cel.condition("object.ready == 3", "object");
 
   /** Shows values at times in milliseconds from its start, and is the clock as well. */
-  private static final class Script implements Sight {
+  private static final class Script implements ObservationSource {
 
     private record Event(long millis, Observed observed) {}
 
@@ -66,7 +66,7 @@ class WaitTest {
             Duration.ofMillis(within),
             Duration.ofMillis(holdFor),
             WaitListener.none(),
-            Prospect.open(),
+            EarlyExit.open(),
             script::nanoTime)
         .end();
   }
@@ -177,7 +177,7 @@ class WaitTest {
             Duration.ofSeconds(5),
             Duration.ZERO,
             (_, verdict) -> told.add(verdict.holds()),
-            Prospect.open(),
+            EarlyExit.open(),
             script::nanoTime)
         .end();
     assertThat(told).isEqualTo(Arrays.asList(false, false, true));
@@ -210,7 +210,7 @@ class WaitTest {
   }
 
   /** Sees nothing once it is interrupted, as a command in a pod does. */
-  private record CutShort(CountDownLatch looking) implements Sight {
+  private record CutShort(CountDownLatch looking) implements ObservationSource {
 
     @Override
     public Optional<Observed> next(Duration patience) {

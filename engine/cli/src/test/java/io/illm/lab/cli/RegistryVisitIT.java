@@ -31,17 +31,17 @@ class RegistryVisitIT {
   private static final Pattern FORWARDED = Pattern.compile("127\\.0\\.0\\.1:(\\d+) ->");
 
   @TempDir private static Path folder;
-  private static LabProcess maker;
+  private static LabProcess providerKind;
   private static LabProcess visitor;
 
   @BeforeAll
   static void have_a_cluster_with_a_registry_and_without_the_experiments_image()
       throws IOException {
     Prerequisite.root(RegistryVisitIT.class);
-    maker = new LabProcess(Files.createDirectory(folder.resolve("maker")));
-    maker.run("cluster", "up", CLUSTER).exits(0);
-    maker.run("component", "install", "registry", "--cluster", CLUSTER).exits(0);
-    String kubeconfig = maker.run("cluster", "kubeconfig", "--path").exits(0).out().strip();
+    providerKind = new LabProcess(Files.createDirectory(folder.resolve("maker")));
+    providerKind.run("cluster", "up", CLUSTER).exits(0);
+    providerKind.run("component", "install", "registry", "--cluster", CLUSTER).exits(0);
+    String kubeconfig = providerKind.run("cluster", "kubeconfig", "--path").exits(0).out().strip();
     visitor =
         new LabProcess(Files.createDirectory(folder.resolve("visitor"))).withKubeconfig(kubeconfig);
     forget(TOOLBOX);
@@ -52,8 +52,8 @@ class RegistryVisitIT {
     if (visitor != null) {
       visitor.end();
     }
-    if (maker != null) {
-      maker.end();
+    if (providerKind != null) {
+      providerKind.end();
     }
   }
 
@@ -72,7 +72,7 @@ class RegistryVisitIT {
             "-o",
             "jsonpath={.data.ca\\.crt}"));
     LabProcess.Running forward =
-        maker.start(
+        providerKind.start(
             "cluster",
             "shell",
             "--",
@@ -127,7 +127,7 @@ class RegistryVisitIT {
   }
 
   private static String shell(String... command) {
-    return maker
+    return providerKind
         .run(
             Stream.concat(Stream.of("cluster", "shell", "--"), Stream.of(command))
                 .toArray(String[]::new))

@@ -31,15 +31,15 @@ class VisitIT {
   private static final Duration DEADLINE_OF_A_CHECK = Duration.ofSeconds(60);
 
   @TempDir private static Path folder;
-  private static LabProcess maker;
+  private static LabProcess providerKind;
   private static LabProcess visitor;
 
   @BeforeAll
   static void have_a_cluster_without_the_experiments_images() throws IOException {
     Prerequisite.root(VisitIT.class);
-    maker = new LabProcess(made("maker"));
-    maker.run("cluster", "up", CLUSTER).exits(0);
-    String kubeconfig = maker.run("cluster", "kubeconfig", "--path").exits(0).out().strip();
+    providerKind = new LabProcess(made("maker"));
+    providerKind.run("cluster", "up", CLUSTER).exits(0);
+    String kubeconfig = providerKind.run("cluster", "kubeconfig", "--path").exits(0).out().strip();
     visitor = new LabProcess(made("visitor")).withKubeconfig(kubeconfig);
   }
 
@@ -48,8 +48,8 @@ class VisitIT {
     if (visitor != null) {
       visitor.end();
     }
-    if (maker != null) {
-      maker.end();
+    if (providerKind != null) {
+      providerKind.end();
     }
   }
 
@@ -90,7 +90,9 @@ class VisitIT {
   @Order(3)
   void that_has_the_images_runs_the_experiment_and_is_left_as_it_was() {
     List<String> before = objects();
-    maker.run("run", Fixture.whole().path(), "--cluster", CLUSTER).exits(0); // loads the images
+    providerKind
+        .run("run", Fixture.whole().path(), "--cluster", CLUSTER)
+        .exits(0); // loads the images
 
     visitor.run("run", Fixture.whole().path(), "--cluster", CONTEXT, "--yes").exits(0);
 
@@ -119,7 +121,9 @@ class VisitIT {
   @Test
   @Order(5)
   void keeps_what_somebody_else_installed(@TempDir Path copies) throws IOException {
-    maker.run("cluster", "shell", "--", "kubectl", "create", "namespace", "registry").exits(0);
+    providerKind
+        .run("cluster", "shell", "--", "kubectl", "create", "namespace", "registry")
+        .exits(0);
     List<String> before = objects();
     Fixture needy =
         Fixture.copy(copies).with("experiment.yaml", "[toolbox]", "[toolbox, registry]");
@@ -139,7 +143,7 @@ class VisitIT {
     String kinds =
         "namespaces,deployments,pods,configmaps,serviceaccounts,roles,rolebindings,clusterroles,"
             + "clusterrolebindings,leases";
-    return maker
+    return providerKind
         .run("cluster", "shell", "--", "kubectl", "get", kinds, "-A", "-o", "name")
         .exits(0)
         .out()

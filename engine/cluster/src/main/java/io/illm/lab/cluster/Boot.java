@@ -47,7 +47,7 @@ final class Boot {
    *     their pods a network yet
    */
   Duration run(Progress progress, Executor executor) {
-    var tasks = new Tasks(executor);
+    var tasks = new BootTasks(executor);
     try (var part = progress.begin("booting " + layout.name(), USUAL)) {
       return run(part, progress, tasks);
     } catch (RuntimeException e) {
@@ -57,20 +57,20 @@ final class Boot {
     }
   }
 
-  private Duration run(Progress.Part part, Progress progress, Tasks tasks) {
+  private Duration run(Progress.Part part, Progress progress, BootTasks tasks) {
     long start = System.nanoTime();
     part.at("making certificates and namespaces", 0.05);
     writeFiles();
     var pki = tasks.begin(this::certificates);
     var nodes = beginNodes(tasks);
-    start(Program.ETCD, commands.etcd(), Tasks.join(nodes.getFirst()));
+    start(Program.ETCD, commands.etcd(), BootTasks.join(nodes.getFirst()));
     var loader = ImageLoader.of(store, request.programs(), layout);
     var unpacked = tasks.run(() -> loader.unpack(request.images(), progress));
     var loaded = tasks.then(nodes, node -> lendImages(node, loader, unpacked));
-    try (var api = new ApiProbe(topology.server(), Tasks.join(pki))) {
+    try (var api = new ApiProbe(topology.server(), BootTasks.join(pki))) {
       var took = controlPlane(nodes, api, tasks, start, part);
       part.at("loading images", 0.95);
-      loaded.forEach(Tasks::join);
+      loaded.forEach(BootTasks::join);
       return took;
     }
   }
@@ -78,11 +78,11 @@ final class Boot {
   private Duration controlPlane(
       List<CompletableFuture<NodeBoot>> nodes,
       ApiProbe api,
-      Tasks tasks,
+      BootTasks tasks,
       long start,
       Progress.Part part) {
     part.at("waiting for the API server", 0.2);
-    var first = Tasks.join(nodes.getFirst());
+    var first = BootTasks.join(nodes.getFirst());
     start(Program.API_SERVER, commands.apiServer(), first);
     // The kubelet needs less of the API server than the others do, and is mostly there first.
     var kubelets = tasks.then(nodes, NodeBoot::kubelet);
@@ -90,15 +90,15 @@ final class Boot {
     running.await(api::serverReady, "the API server");
     // These can do nothing before, and would take the API server's CPU time and wait a second.
     start(Program.CONTROLLER_MANAGER, commands.controllerManager(), first);
-    nodes.forEach(node -> Tasks.join(node).proxy());
+    nodes.forEach(node -> BootTasks.join(node).proxy());
     start(Program.SCHEDULER, commands.scheduler(), first);
     part.at("waiting for the nodes and the default service account", 0.7);
     running.await(api::defaultServiceAccount, "the default service account");
-    return Tasks.join(ready);
+    return BootTasks.join(ready);
   }
 
   private Duration nodesReady(List<CompletableFuture<Void>> kubelets, ApiProbe api, long start) {
-    kubelets.forEach(Tasks::join);
+    kubelets.forEach(BootTasks::join);
     for (var node : topology.nodes()) {
       running.await(() -> ready(api, node), node.name());
     }
@@ -135,7 +135,7 @@ final class Boot {
   }
 
   private Pki certificates() {
-    var pki = Pki.of(Tasks.join(authorities), topology);
+    var pki = Pki.of(BootTasks.join(authorities), topology);
     pki.write(layout);
     kubeconfig(pki, Pki.ADMIN, layout.kubeconfig());
     for (var user : List.of("kube-controller-manager", "kube-scheduler", "kube-proxy")) {
@@ -153,7 +153,7 @@ final class Boot {
         file, Kubeconfig.of(layout.name(), topology.server(), authority, pki.identity(user)));
   }
 
-  private List<CompletableFuture<NodeBoot>> beginNodes(Tasks tasks) {
+  private List<CompletableFuture<NodeBoot>> beginNodes(BootTasks tasks) {
     var cgroups = Cgroups.of(layout);
     cgroups.create();
     var joined = Switch.create(layout, cgroups);
@@ -171,12 +171,12 @@ final class Boot {
 
   private void lendImages(NodeBoot node, ImageLoader loader, CompletableFuture<Void> unpacked) {
     node.awaitContainerd();
-    Tasks.join(unpacked);
+    BootTasks.join(unpacked);
     loader.lend(request.images(), node.layout().containerdSocket());
   }
 
   private void start(Program program, List<String> command, NodeBoot first) {
-    var instance = Instance.of(program, layout);
+    var instance = ProgramInstance.of(program, layout);
     running.add(instance, first.sandbox().start(command, instance.cgroups(), instance.log()));
   }
 }

@@ -20,7 +20,7 @@ final class ClusterLink {
   record End(Layout layout, Topology topology) {
 
     private long holder() {
-      return Holder.read(layout.node(topology.first().name()).holder());
+      return NamespaceHolder.read(layout.node(topology.first().name()).holder());
     }
 
     private String address() {
@@ -56,6 +56,7 @@ final class ClusterLink {
   }
 
   private static void inside(End end, String script) {
-    Shell.must(List.of("nsenter", "--target=" + end.holder(), "--net", "sh", "-e", "-c", script));
+    HostCommand.must(
+        List.of("nsenter", "--target=" + end.holder(), "--net", "sh", "-e", "-c", script));
   }
 }

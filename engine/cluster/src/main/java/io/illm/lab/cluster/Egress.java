@@ -25,7 +25,7 @@ final class Egress {
 
   /** Lets a cluster's nodes through the host. */
   static void open(Layout layout, Subnet subnet) {
-    Shell.must(
+    HostCommand.must(
         List.of(
             "nft",
             "table ip "
@@ -39,6 +39,6 @@ final class Egress {
 
   /** Removes the table, where there is one. */
   static void close(Layout layout) {
-    Shell.run(List.of("nft", "delete", "table", "ip", layout.table()));
+    HostCommand.run(List.of("nft", "delete", "table", "ip", layout.table()));
   }
 }

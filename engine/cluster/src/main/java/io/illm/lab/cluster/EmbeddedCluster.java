@@ -61,8 +61,8 @@ record EmbeddedCluster(Layout layout, ClusterRecord record, ImageStore store) im
 
   @Override
   public Map<String, Path> logs() {
-    return Instance.all(layout, record.topology().nodes()).stream()
-        .collect(Collectors.toUnmodifiableMap(Instance::label, Instance::log));
+    return ProgramInstance.all(layout, record.topology().nodes()).stream()
+        .collect(Collectors.toUnmodifiableMap(ProgramInstance::label, ProgramInstance::log));
   }
 
   @Override

@@ -189,7 +189,7 @@ public final class EmbeddedProvider implements Provider {
     var record = ClusterRecord.read(layout);
     var topology = record.map(ClusterRecord::topology);
     var programs = new TreeMap<String, Boolean>();
-    Instance.all(layout, topology.map(Topology::nodes).orElse(List.of()))
+    ProgramInstance.all(layout, topology.map(Topology::nodes).orElse(List.of()))
         .forEach(instance -> programs.put(instance.label(), instance.alive()));
     return new ClusterStatus(
         name,

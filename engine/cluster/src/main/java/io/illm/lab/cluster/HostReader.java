@@ -77,7 +77,7 @@ record HostReader(Path stateRoot) {
   private static Set<String> kernelLacks() {
     var command = List.of("unshare", "--net", "--mount", "--propagation", "private");
     var trial = Stream.concat(command.stream(), Stream.of("sh", "-c", TRIALS)).toList();
-    return Shell.run(trial).output().lines().collect(Collectors.toUnmodifiableSet());
+    return HostCommand.run(trial).output().lines().collect(Collectors.toUnmodifiableSet());
   }
 
   private long freeDisk() {
@@ -97,7 +97,7 @@ record HostReader(Path stateRoot) {
   }
 
   private Set<Subnet> taken() {
-    var routes = Shell.run(List.of("ip", "-4", "route", "show", "table", "all")).output();
+    var routes = HostCommand.run(List.of("ip", "-4", "route", "show", "table", "all")).output();
     return Stream.concat(Subnets.inRoutes(routes), Subnets.inRecords(stateRoot))
         .collect(Collectors.toUnmodifiableSet());
   }

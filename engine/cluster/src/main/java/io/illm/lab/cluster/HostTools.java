@@ -50,10 +50,10 @@ public final class HostTools {
                     "--no-install-recommends"),
                 missing.stream())
             .toList();
-    if (Shell.run(command).exit() != 0) {
+    if (HostCommand.run(command).exit() != 0) {
       // The lists of packages may never have been fetched, or be old.
-      Shell.run(List.of("apt-get", "update"));
-      Shell.must(command);
+      HostCommand.run(List.of("apt-get", "update"));
+      HostCommand.must(command);
     }
     progress.say("installed with apt: " + String.join(" ", missing));
     return missing;

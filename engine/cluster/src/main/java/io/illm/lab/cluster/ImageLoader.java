@@ -44,7 +44,7 @@ record ImageLoader(ImageStore store, Path program, Cgroups cgroups, Path log) {
   private void run(String verb, List<String> arguments) {
     var command = new ArrayList<>(List.of(program.toString(), verb, store.folder().toString()));
     command.addAll(arguments);
-    var process = Session.start(command, cgroups, log);
+    var process = DetachedProcesses.start(command, cgroups, log);
     try {
       if (process.waitFor() != 0) {
         throw new Broken(

@@ -98,7 +98,9 @@ final class InventoryReader {
   static Set<String> routes() {
     return Stream.of("-4", "-6")
         .flatMap(family ->
-            Shell.run(List.of("ip", family, "route", "show", "table", "all")).output().lines())
+            HostCommand.run(List.of("ip", family, "route", "show", "table", "all"))
+                .output()
+                .lines())
         // The rest of such a line counts down the seconds it stays valid.
         .map(line -> line.replaceAll(" expires \\S+", ""))
         .collect(Collectors.toSet());
@@ -106,7 +108,7 @@ final class InventoryReader {
 
   static Set<String> rules() {
     var chain = new String[] {""};
-    var found = Shell.run(List.of("nft", "--stateless", "list", "ruleset")).output().lines();
+    var found = HostCommand.run(List.of("nft", "--stateless", "list", "ruleset")).output().lines();
     return found
         .map(String::strip)
         .filter(line -> !line.isEmpty() && !line.equals("}"))

@@ -68,7 +68,7 @@ record NodeBoot(NodeLayout layout, NodeCommands commands, Sandbox sandbox, Runni
   }
 
   private void start(Program program, List<String> command) {
-    var instance = Instance.of(program, layout);
+    var instance = ProgramInstance.of(program, layout);
     running.add(instance, sandbox.start(command, instance.cgroups(), instance.log()));
   }
 }

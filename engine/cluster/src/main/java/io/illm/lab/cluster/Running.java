@@ -13,10 +13,10 @@ final class Running {
 
   private static final Duration DEADLINE = Duration.ofSeconds(90);
 
-  private final Map<Instance, Process> processes = new ConcurrentHashMap<>();
+  private final Map<ProgramInstance, Process> processes = new ConcurrentHashMap<>();
   private volatile boolean givenUp;
 
-  void add(Instance instance, Process process) {
+  void add(ProgramInstance instance, Process process) {
     processes.put(instance, process);
   }
 
@@ -46,7 +46,7 @@ final class Running {
 
   private String everyTail() {
     return processes.keySet().stream()
-        .sorted(Comparator.comparing(Instance::label))
+        .sorted(Comparator.comparing(ProgramInstance::label))
         .map(instance -> "%s:%n  %s%n".formatted(instance.label(), LogTail.of(instance.log())))
         .collect(Collectors.joining());
   }

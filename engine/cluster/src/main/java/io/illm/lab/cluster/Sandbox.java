@@ -33,8 +33,8 @@ record Sandbox(NodeLayout layout, long holder) {
     command.add(layout.node());
     command.add(cni.name().toLowerCase(Locale.ROOT));
     var log = layout.log("sandbox");
-    var process = Session.start(command, Cgroups.of(layout), log);
-    Holder.await(layout.holder(), process, log, DEADLINE);
+    var process = DetachedProcesses.start(command, Cgroups.of(layout), log);
+    NamespaceHolder.await(layout.holder(), process, log, DEADLINE);
     return new Sandbox(layout, process.pid());
   }
 
@@ -59,7 +59,7 @@ record Sandbox(NodeLayout layout, long holder) {
   void inside(List<String> command) {
     var entered = new ArrayList<>(List.of("nsenter", "--target=" + holder, "--net", "--"));
     entered.addAll(command);
-    Shell.must(entered);
+    HostCommand.must(entered);
   }
 
   /** Starts a program in the sandbox, in a session of its own, so that it outlives this process. */
@@ -67,7 +67,7 @@ record Sandbox(NodeLayout layout, long holder) {
     var entered =
         new ArrayList<>(List.of("nsenter", "--target=" + holder, "--net", "--mount", "--"));
     entered.addAll(command);
-    return Session.start(entered, cgroups, log);
+    return DetachedProcesses.start(entered, cgroups, log);
   }
 
   /** The script that makes the file system of the sandbox. */

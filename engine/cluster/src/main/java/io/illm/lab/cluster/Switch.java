@@ -29,14 +29,14 @@ record Switch(Layout layout, long holder) {
     var mark = layout.switchHolder();
     var command = List.of("unshare", "--net", "sh", "-e", "-c", SCRIPT, "switch", mark.toString());
     var log = layout.log("switch");
-    var process = Session.start(command, cgroups, log);
-    Holder.await(mark, process, log, DEADLINE);
+    var process = DetachedProcesses.start(command, cgroups, log);
+    NamespaceHolder.await(mark, process, log, DEADLINE);
     return new Switch(layout, process.pid());
   }
 
   /** The switch of a cluster that is up. */
   static Switch of(Layout layout) {
-    return new Switch(layout, Holder.read(layout.switchHolder()));
+    return new Switch(layout, NamespaceHolder.read(layout.switchHolder()));
   }
 
   /** Joins the host by a link, over which it reaches the API. */
@@ -49,7 +49,7 @@ record Switch(Layout layout, long holder) {
         nsenter --target=%2$d --net ip link set host master %4$s up\
         """
             .formatted(layout.link(), holder, subnet.host(), BRIDGE);
-    Shell.must(List.of("sh", "-e", "-c", script));
+    HostCommand.must(List.of("sh", "-e", "-c", script));
   }
 
   /** Joins a node; {@code eth0} is its end of the link. */
@@ -83,12 +83,12 @@ record Switch(Layout layout, long holder) {
   }
 
   private String link(Node node) {
-    var link = Shell.run(entering("ip -oneline link show dev " + node.name()));
+    var link = HostCommand.run(entering("ip -oneline link show dev " + node.name()));
     return link.exit() == 0 ? link.output() : "";
   }
 
   private void inside(String script) {
-    Shell.must(entering(script));
+    HostCommand.must(entering(script));
   }
 
   private List<String> entering(String script) {

@@ -35,15 +35,15 @@ record Teardown(Layout layout) {
   private void removeLink() {
     if (Files.exists(Path.of("/sys/class/net").resolve(layout.link()))) {
       // It may go by itself meanwhile, with its namespace.
-      Shell.run(List.of("ip", "link", "delete", layout.link()));
+      HostCommand.run(List.of("ip", "link", "delete", layout.link()));
     }
   }
 
   /** Mounts are in a namespace that is gone; one made by hand may still be here. */
   private static void unmount(Path folder) {
     for (var mount : Mounts.beneath(folder)) {
-      if (Shell.run(List.of("umount", mount.point())).exit() != 0) {
-        Shell.must(List.of("umount", "--lazy", mount.point()));
+      if (HostCommand.run(List.of("umount", mount.point())).exit() != 0) {
+        HostCommand.must(List.of("umount", "--lazy", mount.point()));
       }
     }
   }

@@ -157,7 +157,7 @@ class ClusterIT {
     var pod = lab.kubectl(cluster, "get", "pods", "-o=jsonpath={.items[0].status.podIP}");
     assertThat(pod).startsWith("10.244.");
     var out =
-        Shell.run(
+        HostCommand.run(
             lab.kubectlCommand(
                 cluster, "exec", "deploy/app", "--", "/app", "get", "http://192.0.2.1"));
     assertThat(out.output()).containsAnyOf("unreachable", "no route");
@@ -169,7 +169,7 @@ class ClusterIT {
     lab.kubectl(
         cluster, "label", "namespace", "strict", "pod-security.kubernetes.io/enforce=restricted");
     var refused =
-        Shell.run(
+        HostCommand.run(
             lab.kubectlCommand(
                 cluster, "run", "app", "--namespace=strict", "--image=" + TestImage.NAME));
     assertThat(refused.output()).contains("violates PodSecurity");
@@ -194,7 +194,8 @@ class ClusterIT {
     Await.until(
         Duration.ofSeconds(30),
         () ->
-            Shell.run(lab.kubectlCommand(cluster, "exec", "rebuilt", "--", "/app", "get", url))
+            HostCommand.run(
+                    lab.kubectlCommand(cluster, "exec", "rebuilt", "--", "/app", "get", url))
                 .output()
                 .startsWith("goodbye"),
         () -> {},

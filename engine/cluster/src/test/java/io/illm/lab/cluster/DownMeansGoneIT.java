@@ -149,7 +149,7 @@ class DownMeansGoneIT {
     var layout = Layout.of(lab.state(), NAME);
     var nodes = ClusterRecord.read(layout).orElseThrow().topology().nodes();
     var instance =
-        Instance.all(layout, nodes).stream()
+        ProgramInstance.all(layout, nodes).stream()
             .filter(one -> one.label().equals(label))
             .findFirst()
             .orElseThrow();

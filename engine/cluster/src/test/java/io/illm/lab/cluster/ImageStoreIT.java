@@ -81,7 +81,7 @@ class ImageStoreIT {
     assertThat(new ImageStore(store).has(image)).isFalse();
     assertThat(entries("layers")).anyMatch(layer -> layer.startsWith(".part-"));
 
-    Shell.must(command);
+    HostCommand.must(command);
 
     assertThat(new ImageStore(store).has(image)).isTrue();
     assertThat(entries("layers")).noneMatch(layer -> layer.startsWith(".part-"));
@@ -106,7 +106,7 @@ class ImageStoreIT {
   }
 
   private static void unpack(ImageArchive image) {
-    Shell.must(unpacking(image));
+    HostCommand.must(unpacking(image));
   }
 
   private static List<String> unpacking(ImageArchive image) {
@@ -123,7 +123,7 @@ class ImageStoreIT {
     var command =
         Stream.of(
             lab.programs().resolve("ctr").toString(), "--address=" + socket, "--namespace=k8s.io");
-    return Shell.must(Stream.concat(command, Stream.of(arguments)).toList());
+    return HostCommand.must(Stream.concat(command, Stream.of(arguments)).toList());
   }
 
   /** The folders of layers, with the time each was made. */

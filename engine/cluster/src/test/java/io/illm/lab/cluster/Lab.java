@@ -102,7 +102,7 @@ record Lab(Path state, Platform platform, EmbeddedProvider provider, ImageArchiv
 
   /** Runs kubectl against a cluster, which must succeed. */
   String kubectl(Cluster cluster, String... arguments) {
-    return Shell.must(kubectlCommand(cluster, arguments));
+    return HostCommand.must(kubectlCommand(cluster, arguments));
   }
 
   List<String> kubectlCommand(Cluster cluster, String... arguments) {

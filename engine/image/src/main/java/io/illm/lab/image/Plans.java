@@ -9,11 +9,11 @@ import io.illm.lab.image.npm.NpmPackages;
 import io.illm.lab.image.oci.Architecture;
 import io.illm.lab.image.oci.Layers;
 import io.illm.lab.image.python.PythonPackages;
+import io.illm.lab.image.recipe.AddedLayer;
+import io.illm.lab.image.recipe.AddedLayers;
 import io.illm.lab.image.recipe.DebianImage;
 import io.illm.lab.image.recipe.GoImage;
-import io.illm.lab.image.recipe.LaidInImage;
-import io.illm.lab.image.recipe.LaidInPart;
-import io.illm.lab.image.recipe.LaidInParts;
+import io.illm.lab.image.recipe.ImageWithAdditions;
 import io.illm.lab.image.recipe.Plan;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Fault;
@@ -46,12 +46,12 @@ final class Plans {
    */
   Plan of(String image, Recipe recipe, ImageSource source, Progress progress) {
     requireMaking(recipe, source);
-    List<LaidInPart> laidIn =
-        new LaidInParts(goBuilds, layers).of(recipe.laidIn(), source, progress);
-    return new LaidInImage(
+    List<AddedLayer> additions =
+        new AddedLayers(goBuilds, layers).of(recipe.additions(), source, progress);
+    return new ImageWithAdditions(
         below(image, recipe, source, progress),
         recipe,
-        Stream.concat(packages(recipe, source).stream(), laidIn.stream()).toList());
+        Stream.concat(packages(recipe, source).stream(), additions.stream()).toList());
   }
 
   private Plan below(String image, Recipe recipe, ImageSource source, Progress progress) {
@@ -65,7 +65,7 @@ final class Plans {
     };
   }
 
-  private List<LaidInPart> packages(Recipe recipe, ImageSource source) {
+  private List<AddedLayer> packages(Recipe recipe, ImageSource source) {
     return switch (recipe) {
       case Recipe.Python python -> {
         DebianBase base = python.base();
@@ -88,7 +88,7 @@ final class Plans {
   }
 
   private static Recipe.Debian on(DebianBase base, Recipe recipe) {
-    return new Recipe.Debian(base.packages(), base.lock(), recipe.laidIn(), recipe.launch());
+    return new Recipe.Debian(base.packages(), base.lock(), recipe.additions(), recipe.launch());
   }
 
   private void requireMaking(Recipe recipe, ImageSource source) {

@@ -23,7 +23,11 @@ import java.util.stream.IntStream;
  * @param studies its studies, with their plots
  */
 public record Page(
-    Run run, Headline headline, Tally tally, List<Failure> failures, List<StudyView> studies) {
+    Run run,
+    Headline headline,
+    ClaimCounts tally,
+    List<Failure> failures,
+    List<StudyView> studies) {
 
   /** The page of a run. */
   static Page of(Run run) {
@@ -31,7 +35,7 @@ public record Page(
         IntStream.range(0, run.studies().size())
             .mapToObj(i -> new StudyView(run.studies().get(i), i))
             .toList();
-    return new Page(run, Headline.of(run), Tally.of(run), Failures.of(run), studies);
+    return new Page(run, Headline.of(run), ClaimCounts.of(run), Failures.of(run), studies);
   }
 
   /** The timeline of phases and trials. */

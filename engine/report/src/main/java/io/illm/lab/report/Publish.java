@@ -78,7 +78,7 @@ public final class Publish {
     numbers.put("environment", run.environment());
     numbers.put("tutorial", run.outcome().tutorial());
     numbers.put("audit", run.audit().state());
-    numbers.put("tally", Tally.of(run));
+    numbers.put("tally", ClaimCounts.of(run));
     var studies = new LinkedHashMap<String, Object>();
     run.studies().forEach(study -> studies.put(study.name(), summary(study)));
     numbers.put("studies", studies);

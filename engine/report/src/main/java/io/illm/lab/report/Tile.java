@@ -19,7 +19,7 @@ public record Tile(String label, String value, String detail, Tone tone) {
 
   /** A run's figures, the most important first. */
   static List<Tile> all(Run run) {
-    var tally = Tally.of(run);
+    var tally = ClaimCounts.of(run);
     var tiles = new ArrayList<Tile>();
     tiles.add(tutorial(run));
     if (!run.studies().isEmpty()) {
@@ -44,7 +44,7 @@ public record Tile(String label, String value, String detail, Tone tone) {
     return new Tile("Tutorial", Wording.capital(Wording.of(outcome)), detail, Tone.of(outcome));
   }
 
-  private static Tile studies(Run run, Tally tally) {
+  private static Tile studies(Run run, ClaimCounts tally) {
     var verdict = worst(run);
     long held =
         run.studies().stream()
@@ -71,14 +71,14 @@ public record Tile(String label, String value, String detail, Tone tone) {
     return new Tile("Audit", state, audit.compared(), Tone.of(audit.state()));
   }
 
-  private static Tile checks(Tally tally) {
+  private static Tile checks(ClaimCounts tally) {
     var value = tally.proved() + " of " + tally.claims();
     var tone = tally.unproved() > 0 ? Tone.WEAK : Tone.GOOD;
     var label = tally.criteria() > 0 ? "Checks and criteria proved" : "Checks proved";
     return new Tile(label, value, "shown able to fail", tone);
   }
 
-  private static Tile tasks(Tally tally) {
+  private static Tile tasks(ClaimCounts tally) {
     var value = tally.tasks().size() + " of " + tally.claimed().size();
     var all = tally.tasks().size() == tally.claimed().size();
     return new Tile("Tasks proved", value, "of the roadmap", all ? Tone.GOOD : Tone.WEAK);

@@ -7,12 +7,12 @@ import io.illm.lab.model.Progress;
 import io.illm.lab.model.run.Run;
 import io.illm.lab.report.Reports;
 import io.illm.lab.runner.cluster.Clusters;
-import io.illm.lab.runner.phase.Admission;
+import io.illm.lab.runner.phase.ExistingClusterCheck;
 import io.illm.lab.runner.phase.Phases;
 import io.illm.lab.runner.phase.Resolve;
 import io.illm.lab.runner.phase.Resolved;
 import io.illm.lab.runner.phase.RunState;
-import io.illm.lab.runner.step.Trees;
+import io.illm.lab.runner.step.FolderTree;
 import io.illm.lab.runner.store.Journal;
 import io.illm.lab.runner.store.Ownership;
 import io.illm.lab.runner.store.RunFolder;
@@ -63,13 +63,14 @@ public final class Lifecycle {
   public Finished run(RunOptions options) {
     Instant started = Instant.now();
     Clusters clusters = new Clusters(home);
-    Optional<ClusterRef> cluster = options.cluster().or(() -> Optional.of(options.maker().ref("")));
+    Optional<ClusterRef> cluster =
+        options.cluster().or(() -> Optional.of(options.providerKind().ref("")));
     Resolved resolved =
         new Resolve(home.library(), clusters.capabilities(cluster)).resolve(options.experiment());
     if (options.cluster().isEmpty()) {
-      clusters.require(options.maker(), resolved.experiment(), progress);
+      clusters.require(options.providerKind(), resolved.experiment(), progress);
     } else if (options.visits()) {
-      new Admission(home, consent, progress).admit(options, resolved);
+      new ExistingClusterCheck(home, consent, progress).admit(options, resolved);
     }
     RunFolder folder = RunFolder.create(home.runs(), started, new Random());
     try (Journal journal = Journal.open(folder.journal())) {
@@ -87,7 +88,7 @@ public final class Lifecycle {
       }
       return new Finished(run, folder);
     } catch (BadInput e) {
-      Trees.delete(folder.path()); // nothing was created, so there is no run to tell of
+      FolderTree.delete(folder.path()); // nothing was created, so there is no run to tell of
       throw e;
     } finally {
       Ownership.restore(home.state());

@@ -1,7 +1,7 @@
 package io.illm.lab.runner;
 
 import io.illm.lab.cluster.ClusterRef;
-import io.illm.lab.cluster.Maker;
+import io.illm.lab.cluster.ProviderKind;
 import io.illm.lab.image.registry.RegistryAddress;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,7 +15,7 @@ import java.util.OptionalInt;
  * @param seed of the order of trials
  * @param keep whether the cluster stays up afterwards
  * @param cluster a cluster that is up already, to be used instead of one of the run's own
- * @param maker who boots the run's own clusters
+ * @param providerKind who boots the run's own clusters
  * @param registry where the images are pushed for the nodes of a cluster that pulls
  * @param command the command line, for the report
  */
@@ -26,7 +26,7 @@ public record RunOptions(
     long seed,
     boolean keep,
     Optional<ClusterRef> cluster,
-    Maker maker,
+    ProviderKind providerKind,
     Optional<RegistryAddress> registry,
     String command) {
 

@@ -47,6 +47,6 @@ public final class ClusterDown implements Callable<Integer> {
       return here.stream().map(ClusterStatus::name).toList();
     }
     // A name is taken as it is: of a cluster that was half removed only processes may be left.
-    return List.of(name.isEmpty() ? new Choice(provider).status(name).name() : name);
+    return List.of(name.isEmpty() ? new ClusterChoice(provider).status(name).name() : name);
   }
 }

@@ -34,7 +34,7 @@ public final class ClusterKubeconfig implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path file = new Choice(new Clusters(lab.home()).provider()).up(name).kubeconfig();
+    Path file = new ClusterChoice(new Clusters(lab.home()).provider()).up(name).kubeconfig();
     lab.terminal().print(path ? file.toString() : read(file).stripTrailing());
     return ExitCode.OK.code();
   }

@@ -45,7 +45,7 @@ public final class ClusterLogs implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Map<String, Path> logs = new Choice(new Clusters(lab.home()).provider()).up(name).logs();
+    Map<String, Path> logs = new ClusterChoice(new Clusters(lab.home()).provider()).up(name).logs();
     if (program.isEmpty()) {
       Table table = new Table("PROGRAM", "LOG").whole();
       logs.entrySet().stream()

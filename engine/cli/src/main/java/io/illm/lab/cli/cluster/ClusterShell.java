@@ -44,7 +44,7 @@ public final class ClusterShell implements Callable<Integer> {
   @Override
   public Integer call() {
     Clusters clusters = new Clusters(lab.home());
-    Cluster cluster = new Choice(clusters.provider()).up(name);
+    Cluster cluster = new ClusterChoice(clusters.provider()).up(name);
     ProcessBuilder shell = new ProcessBuilder(command.isEmpty() ? SHELL : command).inheritIO();
     prepare(shell.environment(), cluster, programs(clusters));
     try {

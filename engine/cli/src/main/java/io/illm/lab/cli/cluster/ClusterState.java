@@ -38,7 +38,7 @@ public final class ClusterState implements Callable<Integer> {
   @Override
   public Integer call() {
     Provider provider = new Clusters(lab.home()).provider();
-    ClusterStatus status = new Choice(provider).status(name);
+    ClusterStatus status = new ClusterChoice(provider).status(name);
     if (json) {
       lab.terminal().print(Json.of(status));
     } else {

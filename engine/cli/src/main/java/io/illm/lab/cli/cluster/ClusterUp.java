@@ -6,7 +6,7 @@ import io.illm.lab.cli.run.Interrupts;
 import io.illm.lab.cli.terminal.Json;
 import io.illm.lab.cli.terminal.Words;
 import io.illm.lab.cluster.Cluster;
-import io.illm.lab.cluster.Maker;
+import io.illm.lab.cluster.ProviderKind;
 import io.illm.lab.model.experiment.ClusterNeed;
 import io.illm.lab.model.experiment.ClusterNeed.Cni;
 import io.illm.lab.runner.cluster.Clusters;
@@ -25,9 +25,9 @@ public final class ClusterUp implements Callable<Integer> {
   @Parameters(
       paramLabel = "NAME",
       arity = "0..1",
-      defaultValue = Choice.DEFAULT,
+      defaultValue = ClusterChoice.DEFAULT,
       description = "its name; ${DEFAULT-VALUE} if not given")
-  private String name = Choice.DEFAULT;
+  private String name = ClusterChoice.DEFAULT;
 
   @Option(names = "--egress", description = "let pods reach what this machine reaches")
   private boolean egress;
@@ -59,7 +59,7 @@ public final class ClusterUp implements Callable<Integer> {
       names = "--provider",
       paramLabel = "PROVIDER",
       description = "who boots it: embedded or kind; embedded if not given")
-  private Maker maker = Maker.EMBEDDED;
+  private ProviderKind providerKind = ProviderKind.EMBEDDED;
 
   @Option(names = "--json", description = "print JSON")
   private boolean json;
@@ -89,7 +89,7 @@ public final class ClusterUp implements Callable<Integer> {
           stopped.set(true);
           booting.interrupt();
         };
-    String undo = "lab cluster down " + maker.ref(name);
+    String undo = "lab cluster down " + providerKind.ref(name);
     try (Interrupts _ = Interrupts.handle(lab.terminal(), stop, undo)) {
       return up();
     } catch (RuntimeException e) {
@@ -103,7 +103,8 @@ public final class ClusterUp implements Callable<Integer> {
   private int up() {
     ClusterNeed need = ClusterNeed.of(nodes, zones, cni);
     Cluster cluster =
-        new Clusters(lab.home()).up(maker.ref(name), need, egress, lab.terminal().progress());
+        new Clusters(lab.home())
+            .up(providerKind.ref(name), need, egress, lab.terminal().progress());
     lab.terminal().print(json ? Json.of(View.of(cluster)) : text(cluster));
     return ExitCode.OK.code();
   }
@@ -114,7 +115,8 @@ public final class ClusterUp implements Callable<Integer> {
     return "%s is up, %s%s after %s s%n".formatted(cluster.name(), what, how, seconds(cluster))
         + Words.field("API", cluster.server())
         + Words.field("kubeconfig", cluster.kubeconfig().toString())
-        + Words.field("next", "lab cluster shell --cluster " + maker.ref(name)).stripTrailing();
+        + Words.field("next", "lab cluster shell --cluster " + providerKind.ref(name))
+            .stripTrailing();
   }
 
   private static String seconds(Cluster cluster) {

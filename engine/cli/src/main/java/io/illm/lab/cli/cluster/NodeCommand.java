@@ -46,7 +46,7 @@ public final class NodeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Cluster chosen = new Choice(new Clusters(lab.home()).provider()).up(cluster);
+    Cluster chosen = new ClusterChoice(new Clusters(lab.home()).provider()).up(cluster);
     var acts =
         chosen
             .nodeActs()

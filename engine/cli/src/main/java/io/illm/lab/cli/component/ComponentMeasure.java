@@ -2,7 +2,7 @@ package io.illm.lab.cli.component;
 
 import io.illm.lab.cli.ExitCode;
 import io.illm.lab.cli.Lab;
-import io.illm.lab.cli.cluster.Choice;
+import io.illm.lab.cli.cluster.ClusterChoice;
 import io.illm.lab.cli.terminal.Words;
 import io.illm.lab.model.component.Component;
 import io.illm.lab.runner.cluster.Clusters;
@@ -60,6 +60,7 @@ public final class ComponentMeasure implements Callable<Integer> {
   private Figures measured(Component component, Measurement measurement) {
     return component.namespace().isEmpty()
         ? measurement.of(component)
-        : measurement.of(component, new Choice(new Clusters(lab.home()).provider()).up(cluster));
+        : measurement.of(
+            component, new ClusterChoice(new Clusters(lab.home()).provider()).up(cluster));
   }
 }

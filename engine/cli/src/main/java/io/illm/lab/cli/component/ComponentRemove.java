@@ -2,7 +2,7 @@ package io.illm.lab.cli.component;
 
 import io.illm.lab.cli.ExitCode;
 import io.illm.lab.cli.Lab;
-import io.illm.lab.cli.cluster.Choice;
+import io.illm.lab.cli.cluster.ClusterChoice;
 import io.illm.lab.cli.terminal.Words;
 import io.illm.lab.cluster.Cluster;
 import io.illm.lab.runner.cluster.Clusters;
@@ -43,7 +43,7 @@ public final class ComponentRemove implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Cluster chosen = new Choice(new Clusters(lab.home()).provider()).up(cluster);
+    Cluster chosen = new ClusterChoice(new Clusters(lab.home()).provider()).up(cluster);
     int objects =
         new Installation(lab.home(), lab.terminal().progress())
             .remove(chosen, names, Duration.ofSeconds(seconds));

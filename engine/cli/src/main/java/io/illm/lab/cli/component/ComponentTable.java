@@ -7,7 +7,7 @@ import io.illm.lab.model.component.Component;
 import io.illm.lab.model.component.Recipe;
 import io.illm.lab.runner.figures.Figures;
 import io.illm.lab.runner.figures.FiguresFile;
-import io.illm.lab.runner.figures.Origin;
+import io.illm.lab.runner.figures.SoftwareOrigin;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -86,7 +86,7 @@ public final class ComponentTable implements Callable<Integer> {
         component.images().values().stream()
             .filter(recipe -> !(recipe instanceof Recipe.Go))
             .map(recipe -> recipe.getClass().getSimpleName() + " packages");
-    return Stream.concat(new Origin(component).modules().stream(), others)
+    return Stream.concat(new SoftwareOrigin(component).modules().stream(), others)
         .distinct()
         .collect(Collectors.joining(", "));
   }

@@ -4,10 +4,10 @@ import io.illm.lab.cli.ExitCode;
 import io.illm.lab.cli.Lab;
 import io.illm.lab.cli.terminal.Json;
 import io.illm.lab.cli.terminal.Words;
-import io.illm.lab.runner.Cleaning;
+import io.illm.lab.runner.RunCleanup;
 import io.illm.lab.runner.store.RunFolder;
 import io.illm.lab.runner.store.Runs;
-import io.illm.lab.runner.store.Unfinished;
+import io.illm.lab.runner.store.UnfinishedRun;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -41,7 +41,7 @@ public final class CleanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Cleaning cleaning = new Cleaning(lab.home(), lab.terminal().progress());
+    RunCleanup cleaning = new RunCleanup(lab.home(), lab.terminal().progress());
     List<Undone> undone =
         killed().map(run -> new Undone(run.folder().id(), cleaning.undo(run))).toList();
     if (json) {
@@ -61,12 +61,15 @@ public final class CleanCommand implements Callable<Integer> {
     return ExitCode.OK.code();
   }
 
-  private Stream<Unfinished> killed() {
+  private Stream<UnfinishedRun> killed() {
     Runs runs = new Runs(lab.home().runs());
     if (id != null) {
-      return Unfinished.of(runs.folder(id)).stream();
+      return UnfinishedRun.of(runs.folder(id)).stream();
     }
     List<RunFolder> all = runs.folders();
-    return all.stream().map(Unfinished::of).flatMap(Optional::stream).filter(run -> !run.alive());
+    return all.stream()
+        .map(UnfinishedRun::of)
+        .flatMap(Optional::stream)
+        .filter(run -> !run.alive());
   }
 }

@@ -5,7 +5,7 @@ import io.illm.lab.cli.Lab;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Fault;
 import io.illm.lab.model.Faults;
-import io.illm.lab.runner.component.Providers;
+import io.illm.lab.runner.component.CapabilityProviders;
 import io.illm.lab.runner.phase.Resolve;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -59,7 +59,7 @@ public final class LintCommand implements Callable<Integer> {
   /** Reads every component, and whether two of them provide the same. */
   private List<Fault> faultsOfComponents() {
     Faults faults = new Faults();
-    Providers.of(lab.library(), faults);
+    CapabilityProviders.of(lab.library(), faults);
     return faults.found();
   }
 }

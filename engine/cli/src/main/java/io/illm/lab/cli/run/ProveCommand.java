@@ -21,7 +21,7 @@ public final class ProveCommand implements Callable<Integer> {
   @Parameters(paramLabel = "EXPERIMENT", description = "its name, or the path of its folder")
   private String name = "";
 
-  @Mixin private OnCluster on = new OnCluster();
+  @Mixin private ClusterOptions on = new ClusterOptions();
 
   @Option(names = "--json", description = "print run.json instead of a summary")
   private boolean json;
@@ -41,7 +41,7 @@ public final class ProveCommand implements Callable<Integer> {
             0,
             false,
             on.ref(),
-            on.maker(),
+            on.providerKind(),
             on.registry(),
             "lab prove " + name + on.typed());
     return new RunSession(lab, json, on.consent(lab.terminal())).run(options);

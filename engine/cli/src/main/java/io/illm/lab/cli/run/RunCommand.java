@@ -40,7 +40,7 @@ public final class RunCommand implements Callable<Integer> {
   @Option(names = "--keep", description = "leave the cluster up afterwards")
   private boolean keep;
 
-  @Mixin private OnCluster on = new OnCluster();
+  @Mixin private ClusterOptions on = new ClusterOptions();
 
   @Option(names = "--json", description = "print run.json instead of a summary")
   private boolean json;
@@ -61,7 +61,7 @@ public final class RunCommand implements Callable<Integer> {
             order,
             keep,
             on.ref(),
-            on.maker(),
+            on.providerKind(),
             on.registry(),
             "lab run "
                 + name

@@ -8,7 +8,7 @@ import io.illm.lab.cli.terminal.Words;
 import io.illm.lab.model.run.Run;
 import io.illm.lab.runner.store.RunFolder;
 import io.illm.lab.runner.store.Runs;
-import io.illm.lab.runner.store.Unfinished;
+import io.illm.lab.runner.store.UnfinishedRun;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +53,7 @@ public final class RunList implements Callable<Integer> {
   }
 
   private static Optional<Row> row(RunFolder folder) {
-    return Runs.read(folder).map(RunList::row).or(() -> Unfinished.of(folder).map(RunList::row));
+    return Runs.read(folder).map(RunList::row).or(() -> UnfinishedRun.of(folder).map(RunList::row));
   }
 
   private static Row row(Run run) {
@@ -68,7 +68,7 @@ public final class RunList implements Callable<Integer> {
         Words.duration(Duration.between(run.started(), run.ended())));
   }
 
-  private static Row row(Unfinished run) {
+  private static Row row(UnfinishedRun run) {
     String state = run.alive() ? "running" : "killed";
     return new Row(run.folder().id(), run.began().experiment(), state, "-", "-", "-");
   }

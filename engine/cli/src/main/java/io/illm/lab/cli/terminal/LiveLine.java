@@ -23,8 +23,8 @@ final class LiveLine implements ProgressView {
   }
 
   @Override
-  public void draw(List<Work> open, Instant now) {
-    Optional<Work> newest =
+  public void draw(List<WorkItem> open, Instant now) {
+    Optional<WorkItem> newest =
         open.reversed().stream().filter(work -> work.worthShowing(now)).findFirst();
     if (newest.isPresent()) {
       write(ERASE + line(newest.get(), now));
@@ -41,14 +41,14 @@ final class LiveLine implements ProgressView {
   }
 
   @Override
-  public void ended(Work work, Instant now) {
+  public void ended(WorkItem work, Instant now) {
     if (work.worthShowing(now)) {
       say(work.what() + ": " + Words.duration(work.age(now)));
     }
   }
 
   /** One character less than the width, so that no terminal wraps. */
-  String line(Work work, Instant now) {
+  String line(WorkItem work, Instant now) {
     int columns = screen.columns() - 1;
     String figures = work.figures(now);
     String what = fit(work.what(), columns - figures.length() - 4);

@@ -13,18 +13,18 @@ final class PlainLines implements ProgressView {
   private static final Duration REMINDER = Duration.ofSeconds(30);
 
   private final PrintStream to;
-  private final Map<Work, Instant> lastLine = new HashMap<>();
+  private final Map<WorkItem, Instant> lastLine = new HashMap<>();
 
   PlainLines(PrintStream to) {
     this.to = to;
   }
 
   @Override
-  public void draw(List<Work> open, Instant now) {
+  public void draw(List<WorkItem> open, Instant now) {
     open.stream().filter(work -> work.worthShowing(now)).forEach(work -> draw(work, now));
   }
 
-  private void draw(Work work, Instant now) {
+  private void draw(WorkItem work, Instant now) {
     Instant last = lastLine.get(work.atStart());
     if (last == null) {
       say(work.what() + usually(work));
@@ -37,7 +37,7 @@ final class PlainLines implements ProgressView {
     lastLine.put(work.atStart(), now);
   }
 
-  private static String usually(Work work) {
+  private static String usually(WorkItem work) {
     return work.usual().isZero() ? "" : ", usually " + Words.duration(work.usual());
   }
 
@@ -48,7 +48,7 @@ final class PlainLines implements ProgressView {
   }
 
   @Override
-  public void ended(Work work, Instant now) {
+  public void ended(WorkItem work, Instant now) {
     if (lastLine.remove(work.atStart()) != null) {
       say(work.what() + ": took " + Words.duration(work.age(now)));
     }

@@ -40,7 +40,7 @@ public final class ProgressDisplay implements Progress {
 
   @Override
   public synchronized Part begin(String what, Duration usual) {
-    OpenPart part = new OpenPart(Work.begun(what, usual, clock.instant()));
+    OpenPart part = new OpenPart(WorkItem.begun(what, usual, clock.instant()));
     open.add(part);
     if (ticking && !tickerRuns) {
       tickerRuns = true;
@@ -78,9 +78,9 @@ public final class ProgressDisplay implements Progress {
 
   private final class OpenPart implements Part {
 
-    private Work work;
+    private WorkItem work;
 
-    OpenPart(Work work) {
+    OpenPart(WorkItem work) {
       this.work = work;
     }
 

@@ -7,11 +7,11 @@ import java.util.List;
 sealed interface ProgressView permits LiveLine, PlainLines {
 
   /** Draws what is under way, oldest first. */
-  void draw(List<Work> open, Instant now);
+  void draw(List<WorkItem> open, Instant now);
 
   /** Writes a line that stays. */
   void say(String line);
 
   /** Tells that work has ended. */
-  void ended(Work work, Instant now);
+  void ended(WorkItem work, Instant now);
 }

@@ -18,7 +18,7 @@ import java.util.Set;
 public final class KubeconfigProvider implements Provider {
 
   private final KubeconfigFiles files;
-  private final PrivateCopies copies;
+  private final PrivateKubeconfigs copies;
 
   /**
    * A provider of the clusters that a user's kubeconfig names.
@@ -28,7 +28,7 @@ public final class KubeconfigProvider implements Provider {
    */
   public KubeconfigProvider(Path stateRoot, Map<String, String> environment) {
     this.files = KubeconfigFiles.of(environment, Path.of("/etc/passwd"));
-    this.copies = new PrivateCopies(stateRoot.resolve("kubeconfigs"));
+    this.copies = new PrivateKubeconfigs(stateRoot.resolve("kubeconfigs"));
   }
 
   /** Nothing that all of them have. */
@@ -63,7 +63,7 @@ public final class KubeconfigProvider implements Provider {
    */
   @Override
   public Optional<Cluster> find(String context) {
-    Narrowed narrowed = Contexts.read(files).narrow(context);
+    SingleContext narrowed = KubeconfigContexts.read(files).narrow(context);
     String server = narrowed.server();
     Path copy = copies.write(context, narrowed.text());
     return Optional.of(new ExistingCluster(context, copy, server));

@@ -10,7 +10,7 @@ import io.illm.lab.image.oci.Architecture;
 import io.illm.lab.image.oci.ImageConfig;
 import io.illm.lab.image.oci.Layer;
 import io.illm.lab.image.oci.Layers;
-import io.illm.lab.image.recipe.Base;
+import io.illm.lab.image.recipe.BaseFiles;
 import io.illm.lab.image.recipe.Labels;
 import io.illm.lab.image.recipe.Plan;
 import io.illm.lab.image.sbom.Sbom;
@@ -88,7 +88,7 @@ public final class AppImage implements Plan {
   private List<Layer> layers(Progress progress) {
     return List.of(
         new DebianRoot(cache, layers).layer(base, progress),
-        Base.layer(layers, progress),
+        BaseFiles.layer(layers, progress),
         jre.layer(cache, layers, progress),
         libraries(progress),
         jar(progress));

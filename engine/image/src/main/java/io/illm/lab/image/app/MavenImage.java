@@ -14,7 +14,7 @@ import io.illm.lab.image.oci.ImageConfig;
 import io.illm.lab.image.oci.Layer;
 import io.illm.lab.image.oci.LayerWriter;
 import io.illm.lab.image.oci.Layers;
-import io.illm.lab.image.recipe.Base;
+import io.illm.lab.image.recipe.BaseFiles;
 import io.illm.lab.image.recipe.Labels;
 import io.illm.lab.image.recipe.Plan;
 import io.illm.lab.image.sbom.Sbom;
@@ -86,7 +86,7 @@ public final class MavenImage implements Plan {
     return new Contents(
         List.of(
             new DebianRoot(cache, layers).layer(base, progress),
-            Base.layer(layers, progress),
+            BaseFiles.layer(layers, progress),
             jre.layer(cache, layers, progress),
             jars(jars, progress)),
         new ImageConfig(command(), environment, "/app", ImageConfig.NOBODY, labels.map()),

@@ -47,7 +47,7 @@ public record Cache(Path root) {
     if (Files.isDirectory(done)) {
       return done;
     }
-    try (var _ = Turn.at(root.resolve("locks").resolve(kind + "-" + key), progress)) {
+    try (var _ = CacheLock.at(root.resolve("locks").resolve(kind + "-" + key), progress)) {
       if (!Files.isDirectory(done)) {
         long started = System.nanoTime();
         make(done, filling);
@@ -89,7 +89,7 @@ public record Cache(Path root) {
    * @param action what to do
    */
   public void alone(String what, Progress progress, Runnable action) {
-    try (var _ = Turn.at(root.resolve("locks").resolve(what), progress)) {
+    try (var _ = CacheLock.at(root.resolve("locks").resolve(what), progress)) {
       action.run();
     } catch (IOException e) {
       throw new Broken("can't lock " + what + " in " + root, e);
@@ -97,12 +97,12 @@ public record Cache(Path root) {
   }
 
   /** A folder of the cache's file system for the time until it is closed. */
-  public Part scratch(String name) throws IOException {
-    return Part.beside(place("scratch", name + "-" + ProcessHandle.current().pid()));
+  public StagingFolder scratch(String name) throws IOException {
+    return StagingFolder.beside(place("scratch", name + "-" + ProcessHandle.current().pid()));
   }
 
   private static void make(Path done, Filling filling) throws IOException {
-    try (var part = Part.beside(done)) {
+    try (var part = StagingFolder.beside(done)) {
       filling.fill(part.folder());
       Files.setLastModifiedTime(part.folder(), FileTime.fromMillis(System.currentTimeMillis()));
       Files.move(part.folder(), done, StandardCopyOption.ATOMIC_MOVE);

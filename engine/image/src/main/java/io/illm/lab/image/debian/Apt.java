@@ -3,7 +3,7 @@ package io.illm.lab.image.debian;
 import io.illm.lab.image.cache.Cache;
 import io.illm.lab.image.oci.Architecture;
 import io.illm.lab.image.process.Command;
-import io.illm.lab.image.process.Ended;
+import io.illm.lab.image.process.ProcessResult;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Broken;
 import io.illm.lab.model.Fault;
@@ -59,7 +59,7 @@ final class Apt {
   private List<String> closure(List<String> wanted, Path lock) {
     var asked = new ArrayList<>(List.of("--print-uris", "install"));
     asked.addAll(wanted);
-    Ended ended = command("apt-get", asked, Path.of("/")).run();
+    ProcessResult ended = command("apt-get", asked, Path.of("/")).run();
     if (!ended.well()) {
       throw new BadInput(
           Fault.at(

@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import io.illm.lab.image.oci.Architecture;
 import io.illm.lab.image.process.Command;
-import io.illm.lab.image.process.Ended;
+import io.illm.lab.image.process.ProcessResult;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Broken;
 import io.illm.lab.model.Progress;
@@ -68,7 +68,7 @@ final class GoBuild {
       var words = words("list");
       words.addAll(List.of("-deps", "-f", LISTED, program.main()));
       tags(program, words);
-      Ended ended = run(words, temporary, program, line -> part.at(line, -1));
+      ProcessResult ended = run(words, temporary, program, line -> part.at(line, -1));
       if (!ended.out().contains(PROGRAM)) {
         throw new BadInput(new GoFaults(module, program).library());
       }
@@ -96,17 +96,17 @@ final class GoBuild {
     }
   }
 
-  private Ended run(
+  private ProcessResult run(
       List<String> words, Path temporary, GoProgram program, Consumer<String> onError) {
     var command = new Command(words, module.folder(), GoEnvironment.of(architecture, temporary));
-    Ended ended = command.run(onError);
+    ProcessResult ended = command.run(onError);
     if (!ended.well()) {
       throw failure(program, ended);
     }
     return ended;
   }
 
-  private RuntimeException failure(GoProgram program, Ended ended) {
+  private RuntimeException failure(GoProgram program, ProcessResult ended) {
     var faults = new GoFaults(module, program).in(ended.err());
     return faults.isEmpty()
         ? new Broken(

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.illm.lab.image.process.Command;
-import io.illm.lab.image.process.Ended;
+import io.illm.lab.image.process.ProcessResult;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Broken;
 import io.illm.lab.model.Fault;
@@ -27,7 +27,7 @@ record GoCommands(Path go, Path folder) {
       Map.of("GO111MODULE", "on", "GOTOOLCHAIN", "local", "GOWORK", "off", "GOFLAGS", "-mod=mod");
 
   /** Runs it, however it ends. */
-  Ended run(String... words) {
+  ProcessResult run(String... words) {
     List<String> all = Stream.concat(Stream.of(go.toString()), Stream.of(words)).toList();
     return new Command(all, folder, ENVIRONMENT).run();
   }
@@ -38,7 +38,7 @@ record GoCommands(Path go, Path folder) {
    * @throws BadInput where it fails: what it was asked for can't be had
    */
   void require(String... words) {
-    Ended ended = run(words);
+    ProcessResult ended = run(words);
     if (!ended.well()) {
       throw new BadInput(
           Fault.of(
@@ -49,7 +49,7 @@ record GoCommands(Path go, Path folder) {
 
   /** Reads what it prints as JSON; with {@code -json}, a failure is in there. */
   JsonNode json(String... words) {
-    Ended ended = run(words);
+    ProcessResult ended = run(words);
     try {
       JsonNode printed = JSON.readTree(String.join("\n", ended.out()));
       if (printed.isObject()) {

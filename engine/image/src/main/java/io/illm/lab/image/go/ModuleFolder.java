@@ -2,7 +2,7 @@ package io.illm.lab.image.go;
 
 import io.illm.lab.image.oci.Architecture;
 import io.illm.lab.image.process.Command;
-import io.illm.lab.image.process.Ended;
+import io.illm.lab.image.process.ProcessResult;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Broken;
 import io.illm.lab.model.Fault;
@@ -38,12 +38,12 @@ final class ModuleFolder {
    */
   Path of(String module, Progress progress) {
     try (var _ = progress.begin("finding the files of " + module, USUAL)) {
-      Ended pinned = go("list", "-m", "-f", PINNED, module);
+      ProcessResult pinned = go("list", "-m", "-f", PINNED, module);
       if (!pinned.well()) {
         throw new BadInput(unknown(module));
       }
       requireChecksum(pinned.out().getFirst());
-      Ended downloaded = go("mod", "download", module);
+      ProcessResult downloaded = go("mod", "download", module);
       if (!downloaded.well()) {
         var faults =
             new GoFaults(locked, new GoProgram(module, List.of(), List.of())).in(downloaded.err());
@@ -80,7 +80,7 @@ final class ModuleFolder {
         "correct its path, or run `go get " + module + "` in " + locked.folder());
   }
 
-  private Ended go(String... words) {
+  private ProcessResult go(String... words) {
     var command = new ArrayList<>(List.of(toolchain.go().toString()));
     command.addAll(List.of(words));
     Path temporary = Path.of(System.getProperty("java.io.tmpdir"));

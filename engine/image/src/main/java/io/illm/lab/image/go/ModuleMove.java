@@ -2,7 +2,7 @@ package io.illm.lab.image.go;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.illm.lab.image.cache.Cache;
-import io.illm.lab.image.cache.Part;
+import io.illm.lab.image.cache.StagingFolder;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Broken;
 import io.illm.lab.model.Fault;
@@ -58,7 +58,7 @@ public final class ModuleMove {
       String name, Path folder, String path, Optional<String> version, Progress progress) {
     GoModule pinning = new GoModule(name, folder).locked();
     Path go = toolchains.suits(pinning, progress).go();
-    try (Part part = cache.scratch("update-" + name);
+    try (StagingFolder part = cache.scratch("update-" + name);
         var shown = progress.begin("updating " + name, USUAL)) {
       copy(folder, part.folder());
       var commands = new GoCommands(go, part.folder());
@@ -137,7 +137,7 @@ public final class ModuleMove {
     return name.equals("go.mod") || name.equals("go.sum") || name.endsWith(".go");
   }
 
-  private static String text(Part part, String file) throws IOException {
+  private static String text(StagingFolder part, String file) throws IOException {
     return Files.readString(part.folder().resolve(file));
   }
 }

@@ -2,7 +2,7 @@ package io.illm.lab.image.maven;
 
 import io.illm.lab.image.cache.Cache;
 import io.illm.lab.image.cache.Fingerprint;
-import io.illm.lab.image.process.Ended;
+import io.illm.lab.image.process.ProcessResult;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Broken;
 import io.illm.lab.model.Fault;
@@ -43,7 +43,7 @@ public final class JarLocks {
         var _ = progress.begin("resolving " + coordinates.size() + " jars", USUAL)) {
       Pom.of(coordinates, part.folder());
       Path list = part.folder().resolve("list");
-      Ended ended =
+      ProcessResult ended =
           new Maven(part.folder())
               .dependency(
                   "list",
@@ -64,7 +64,7 @@ public final class JarLocks {
 
   private static final Duration USUAL = Duration.ofSeconds(10);
 
-  private static Fault unresolved(Path lock, Ended ended) {
+  private static Fault unresolved(Path lock, ProcessResult ended) {
     return Fault.at(
         Place.startOf(lock.resolveSibling("component.yaml")),
         "Maven can't resolve the jars: " + Maven.said(ended),

@@ -2,7 +2,7 @@ package io.illm.lab.image.maven;
 
 import io.illm.lab.image.cache.Cache;
 import io.illm.lab.image.cache.Fingerprint;
-import io.illm.lab.image.process.Ended;
+import io.illm.lab.image.process.ProcessResult;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Broken;
 import io.illm.lab.model.Fault;
@@ -55,7 +55,7 @@ public final class Jars {
   }
 
   private static void copy(Path project) {
-    Ended ended =
+    ProcessResult ended =
         new Maven(project)
             .dependency(
                 "copy-dependencies",

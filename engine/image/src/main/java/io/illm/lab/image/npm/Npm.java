@@ -1,7 +1,7 @@
 package io.illm.lab.image.npm;
 
 import io.illm.lab.image.process.Command;
-import io.illm.lab.image.process.Ended;
+import io.illm.lab.image.process.ProcessResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ final class Npm {
 
   private Npm() {}
 
-  static Ended run(Path folder, String... arguments) {
+  static ProcessResult run(Path folder, String... arguments) {
     var words = new ArrayList<>(List.of("npm"));
     words.addAll(List.of(arguments));
     words.addAll(List.of("--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier"));

@@ -1,6 +1,6 @@
 package io.illm.lab.image.npm;
 
-import io.illm.lab.image.process.Ended;
+import io.illm.lab.image.process.ProcessResult;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Fault;
 import io.illm.lab.model.Place;
@@ -31,7 +31,7 @@ public final class NpmLocks {
               "write one with `dependencies`"));
     }
     try (var _ = progress.begin("resolving packages of npm", USUAL)) {
-      Ended ended =
+      ProcessResult ended =
           Npm.run(
               lock.resolveSibling("").toAbsolutePath(),
               "install",

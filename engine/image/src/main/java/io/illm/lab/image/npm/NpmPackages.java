@@ -5,9 +5,9 @@ import io.illm.lab.image.cache.Fingerprint;
 import io.illm.lab.image.oci.Architecture;
 import io.illm.lab.image.oci.Layer;
 import io.illm.lab.image.oci.Layers;
-import io.illm.lab.image.process.Ended;
+import io.illm.lab.image.process.ProcessResult;
+import io.illm.lab.image.recipe.AddedLayer;
 import io.illm.lab.image.recipe.FileTree;
-import io.illm.lab.image.recipe.LaidInPart;
 import io.illm.lab.image.sbom.Sbom;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Broken;
@@ -21,7 +21,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Locked packages of npm in {@code /app/node_modules}. */
-public final class NpmPackages implements LaidInPart {
+public final class NpmPackages implements AddedLayer {
 
   private static final Duration USUAL = Duration.ofSeconds(10);
 
@@ -74,7 +74,7 @@ public final class NpmPackages implements LaidInPart {
     try (var _ = progress.begin("installing packages of npm", USUAL)) {
       Files.copy(lock.packageJson(), folder.resolve("package.json"));
       Files.copy(lock.file(), folder.resolve("package-lock.json"));
-      Ended ended =
+      ProcessResult ended =
           Npm.run(folder, "ci", "--omit=dev", "--os=linux", "--libc=glibc", "--cpu=" + cpu());
       if (!ended.well()) {
         throw new BadInput(

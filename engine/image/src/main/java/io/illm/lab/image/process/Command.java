@@ -38,7 +38,7 @@ public record Command(List<String> words, Path folder, Map<String, String> envir
   }
 
   /** Runs it to its end and keeps what it prints. */
-  public Ended run() {
+  public ProcessResult run() {
     return run(_ -> {});
   }
 
@@ -47,7 +47,7 @@ public record Command(List<String> words, Path folder, Map<String, String> envir
    *
    * @param onError hears each line of its standard error as it comes
    */
-  public Ended run(Consumer<String> onError) {
+  public ProcessResult run(Consumer<String> onError) {
     return run(onError, Command::lines).ended();
   }
 
@@ -58,11 +58,11 @@ public record Command(List<String> words, Path folder, Map<String, String> envir
     return ran.value();
   }
 
-  private record Ran<T>(Ended ended, T value) {}
+  private record Ran<T>(ProcessResult ended, T value) {}
 
   private <T> Ran<T> run(Consumer<String> onError, Reading<T> reading) {
     try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
-        Child child = Child.start(builder())) {
+        ChildProcess child = ChildProcess.start(builder())) {
       var err = new ArrayList<String>();
       var errRead =
           CompletableFuture.runAsync(
@@ -72,7 +72,7 @@ public record Command(List<String> words, Path folder, Map<String, String> envir
       errRead.join();
       T value = out.join();
       return new Ran<>(
-          new Ended(code, value instanceof Lines l ? l.lines() : List.of(), err), value);
+          new ProcessResult(code, value instanceof Lines l ? l.lines() : List.of(), err), value);
     } catch (IOException e) {
       throw new Broken("can't start " + words.getFirst(), e);
     } catch (InterruptedException e) {

@@ -4,7 +4,7 @@ import io.illm.lab.image.debian.DebianLock;
 import io.illm.lab.image.debian.DebianPackage;
 import io.illm.lab.image.oci.Architecture;
 import io.illm.lab.image.process.Command;
-import io.illm.lab.image.process.Ended;
+import io.illm.lab.image.process.ProcessResult;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Fault;
 import io.illm.lab.model.Place;
@@ -49,7 +49,7 @@ record Pip(String python, Architecture architecture) {
   }
 
   /** Installs into a folder, or says what it would with {@code --dry-run}. */
-  Ended install(Path folder, List<String> arguments) {
+  ProcessResult install(Path folder, List<String> arguments) {
     var words =
         new ArrayList<>(
             List.of(

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.illm.lab.image.cache.Cache;
 import io.illm.lab.image.debian.DebianLock;
 import io.illm.lab.image.oci.Architecture;
-import io.illm.lab.image.process.Ended;
+import io.illm.lab.image.process.ProcessResult;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Broken;
 import io.illm.lab.model.Fault;
@@ -75,7 +75,7 @@ public final class PythonLocks {
     try (var part = cache.scratch("python-lock");
         var _ = progress.begin(what, USUAL)) {
       Path report = part.folder().resolve("report.json");
-      Ended ended =
+      ProcessResult ended =
           pip.install(
               part.folder(),
               List.of(

@@ -5,9 +5,9 @@ import io.illm.lab.image.cache.Fingerprint;
 import io.illm.lab.image.debian.DebianLock;
 import io.illm.lab.image.oci.LayerWriter;
 import io.illm.lab.image.oci.Layers;
-import io.illm.lab.image.process.Ended;
+import io.illm.lab.image.process.ProcessResult;
+import io.illm.lab.image.recipe.AddedLayer;
 import io.illm.lab.image.recipe.FileTree;
-import io.illm.lab.image.recipe.LaidInPart;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Fault;
 import io.illm.lab.model.Place;
@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * out: their first line names the Python of the machine that ran pip. {@code python3 -m} starts the
  * same.
  */
-public final class PythonPackages implements LaidInPart {
+public final class PythonPackages implements AddedLayer {
 
   private static final Duration USUAL = Duration.ofSeconds(15);
 
@@ -63,7 +63,7 @@ public final class PythonPackages implements LaidInPart {
   private void write(LayerWriter layer, Progress progress) throws IOException {
     try (var part = cache.scratch("python");
         var _ = progress.begin("installing Python packages", USUAL)) {
-      Ended ended =
+      ProcessResult ended =
           pip.install(
               part.folder(), List.of("--no-deps", "--require-hashes", "-r", lock.toString()));
       if (!ended.well()) {
@@ -75,7 +75,7 @@ public final class PythonPackages implements LaidInPart {
     }
   }
 
-  private Fault failed(Ended ended) {
+  private Fault failed(ProcessResult ended) {
     return Fault.at(
         Place.startOf(lock),
         "pip can't install what is locked: " + ended.lastWords(),

@@ -55,7 +55,7 @@ public final class DebianImage implements Plan {
     var labels =
         new Labels(source.title(), source.version(), source.licence(), "", key(), "scratch");
     return new Contents(
-        List.of(root.layer(lock, progress), Base.layer(layers, progress)),
+        List.of(root.layer(lock, progress), BaseFiles.layer(layers, progress)),
         new ImageConfig(
             recipe.launch().entrypoint(), environment, "/tmp", ImageConfig.NOBODY, labels.map()),
         new Sbom(

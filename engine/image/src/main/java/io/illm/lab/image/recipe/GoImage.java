@@ -56,7 +56,7 @@ public final class GoImage implements Plan {
 
   @Override
   public Contents make(Progress progress) {
-    LaidInPart.Made program = new LaidInProgram(path(), programs, layers).make(progress);
+    AddedLayer.Made program = new AddedProgram(path(), programs, layers).make(progress);
     var config =
         new ImageConfig(
             recipe.launch().entrypoint(),
@@ -65,7 +65,7 @@ public final class GoImage implements Plan {
             ImageConfig.NOBODY,
             labels(program.parts()).map());
     return new Contents(
-        List.of(Base.layer(layers, progress), program.layer()),
+        List.of(BaseFiles.layer(layers, progress), program.layer()),
         config,
         new Sbom(image, source.version(), source.licence(), program.parts()));
   }

@@ -85,7 +85,7 @@ record Download(ReleaseHost host, Locked locked, Path folder) {
             ? StandardOpenOption.APPEND
             : StandardOpenOption.TRUNCATE_EXISTING;
     try (InputStream in = response.body();
-        Stall stall = new Stall(in, host.silence());
+        StallTimeout stall = new StallTimeout(in, host.silence());
         OutputStream out =
             Files.newOutputStream(
                 part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, mode)) {
@@ -94,7 +94,8 @@ record Download(ReleaseHost host, Locked locked, Path folder) {
   }
 
   /** No more than the lock's size is taken, whatever the host sends. */
-  private void copy(InputStream in, OutputStream out, long before, Progress.Part shown, Stall stall)
+  private void copy(
+      InputStream in, OutputStream out, long before, Progress.Part shown, StallTimeout stall)
       throws IOException {
     byte[] buffer = new byte[BUFFER];
     long done = before;

@@ -18,8 +18,8 @@ class CommandTest {
 
   @Test
   void keeps_both_streams_and_the_exit_code() {
-    Ended ended = Command.in(ROOT, "sh", "-c", "echo out; echo err >&2; exit 3").run();
-    assertThat(ended).isEqualTo(new Ended(3, List.of("out"), List.of("err")));
+    ProcessResult ended = Command.in(ROOT, "sh", "-c", "echo out; echo err >&2; exit 3").run();
+    assertThat(ended).isEqualTo(new ProcessResult(3, List.of("out"), List.of("err")));
   }
 
   @Test

@@ -6,7 +6,7 @@ import java.util.List;
 public sealed interface Recipe {
 
   /** What is laid into the image on top of what its kind of recipe makes. */
-  LaidIn laidIn();
+  Additions additions();
 
   /** How the image runs. */
   Launch launch();
@@ -16,14 +16,14 @@ public sealed interface Recipe {
    * certificates.
    *
    * @param program how it is built
-   * @param laidIn what else is in the image
+   * @param additions what else is in the image
    * @param launch how it runs; the entrypoint's first word is where the program lies in the image
    */
-  record Go(GoProgram program, LaidIn laidIn, Launch launch) implements Recipe {
+  record Go(GoProgram program, Additions additions, Launch launch) implements Recipe {
 
     /** A program alone, that runs as nobody. */
     public Go(GoProgram program, List<String> entrypoint) {
-      this(program, LaidIn.NOTHING, Launch.of(entrypoint));
+      this(program, Additions.NOTHING, Launch.of(entrypoint));
     }
   }
 
@@ -32,15 +32,15 @@ public sealed interface Recipe {
    * uses.
    *
    * @param app the folder's name under {@code apps/}
-   * @param laidIn what else is in the image
+   * @param additions what else is in the image
    * @param launch how it runs; the entrypoint is the arguments after the {@code java} command, the
    *     app's jar where it is empty
    */
-  record App(String app, LaidIn laidIn, Launch launch) implements Recipe {
+  record App(String app, Additions additions, Launch launch) implements Recipe {
 
     /** An app alone, that runs its jar as nobody. */
     public App(String app) {
-      this(app, LaidIn.NOTHING, Launch.of(List.of()));
+      this(app, Additions.NOTHING, Launch.of(List.of()));
     }
   }
 
@@ -49,10 +49,10 @@ public sealed interface Recipe {
    *
    * @param packages the packages asked for
    * @param lock the lock's path relative to the component's folder
-   * @param laidIn what else is in the image
+   * @param additions what else is in the image
    * @param launch how it runs
    */
-  record Debian(List<String> packages, String lock, LaidIn laidIn, Launch launch)
+  record Debian(List<String> packages, String lock, Additions additions, Launch launch)
       implements Recipe {}
 
   /**
@@ -63,7 +63,7 @@ public sealed interface Recipe {
    * @param jars the path of the jars' lock, relative to the component's folder
    * @param modules modules of the JDK beside those that classes name
    * @param base what it stands on: the C library at least
-   * @param laidIn what else is in the image
+   * @param additions what else is in the image
    * @param launch how it runs; the entrypoint is the main class and its arguments
    */
   record Maven(
@@ -71,7 +71,7 @@ public sealed interface Recipe {
       String jars,
       List<String> modules,
       DebianBase base,
-      LaidIn laidIn,
+      Additions additions,
       Launch launch)
       implements Recipe {}
 
@@ -81,10 +81,10 @@ public sealed interface Recipe {
    * @param requirements the path of the packages' lock in pip's form, relative to the component's
    *     folder
    * @param base what it stands on, Python among it
-   * @param laidIn what else is in the image
+   * @param additions what else is in the image
    * @param launch how it runs
    */
-  record Python(String requirements, DebianBase base, LaidIn laidIn, Launch launch)
+  record Python(String requirements, DebianBase base, Additions additions, Launch launch)
       implements Recipe {}
 
   /**
@@ -92,8 +92,9 @@ public sealed interface Recipe {
    *
    * @param packageLock the path of package-lock.json, relative to the component's folder
    * @param base what it stands on, Node.js among it
-   * @param laidIn what else is in the image
+   * @param additions what else is in the image
    * @param launch how it runs
    */
-  record Npm(String packageLock, DebianBase base, LaidIn laidIn, Launch launch) implements Recipe {}
+  record Npm(String packageLock, DebianBase base, Additions additions, Launch launch)
+      implements Recipe {}
 }

@@ -29,29 +29,29 @@ final class RecipeReader {
 
   Recipe read(Fields fields) {
     Launch launch = LaunchReader.read(fields);
-    LaidIn laidIn = new LaidInReader(folder).read(fields);
+    Additions additions = new AdditionsReader(folder).read(fields);
     if (fields.has("go")) {
-      return go(fields, laidIn, launch);
+      return go(fields, additions, launch);
     }
     if (fields.has("app")) {
-      return new Recipe.App(fields.text("app"), laidIn, launch);
+      return new Recipe.App(fields.text("app"), additions, launch);
     }
     if (fields.has("maven")) {
-      return maven(fields, laidIn, launch);
+      return maven(fields, additions, launch);
     }
     if (fields.has("python")) {
-      return new Recipe.Python(lock("python", fields), base(fields), laidIn, launch);
+      return new Recipe.Python(lock("python", fields), base(fields), additions, launch);
     }
     if (fields.has("npm")) {
-      return new Recipe.Npm(lock("npm", fields), base(fields), laidIn, launch);
+      return new Recipe.Npm(lock("npm", fields), base(fields), additions, launch);
     }
     if (!fields.has("debian")) {
       fields.faults().add(Fault.at(fields.place(), "found no recipe", KNOWN));
     }
-    return new Recipe.Debian(fields.texts("debian"), lock("lock", fields), laidIn, launch);
+    return new Recipe.Debian(fields.texts("debian"), lock("lock", fields), additions, launch);
   }
 
-  private Recipe maven(Fields fields, LaidIn laidIn, Launch launch) {
+  private Recipe maven(Fields fields, Additions additions, Launch launch) {
     if (launch.entrypoint().isEmpty()) {
       fields.fault("maven", "an image of jars needs its `entrypoint`", "the main class");
     }
@@ -61,7 +61,12 @@ final class RecipeReader {
         .forEach(each ->
             fields.fault("maven", "`" + each + "` is not `group:artifact:version`", "write it so"));
     return new Recipe.Maven(
-        coordinates, lock("jars", fields), fields.texts("modules"), base(fields), laidIn, launch);
+        coordinates,
+        lock("jars", fields),
+        fields.texts("modules"),
+        base(fields),
+        additions,
+        launch);
   }
 
   private DebianBase base(Fields fields) {
@@ -71,11 +76,11 @@ final class RecipeReader {
     return new DebianBase(fields.texts("debian"), lock("lock", fields));
   }
 
-  private static Recipe go(Fields fields, LaidIn laidIn, Launch launch) {
+  private static Recipe go(Fields fields, Additions additions, Launch launch) {
     if (launch.entrypoint().isEmpty()) {
       fields.fault("go", "an image of a Go program needs its `entrypoint`", "such as [/coredns]");
     }
-    return new Recipe.Go(program(fields), laidIn, launch);
+    return new Recipe.Go(program(fields), additions, launch);
   }
 
   /** The main package and how it is built. */

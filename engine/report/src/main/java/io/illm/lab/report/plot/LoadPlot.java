@@ -73,9 +73,9 @@ public final class LoadPlot {
   }
 
   private String draw() {
-    var spots = size == Size.SMALL ? List.<Lanes.Spot>of() : labels();
-    int lanes = 1 + spots.stream().mapToInt(Lanes.Spot::lane).max().orElse(-1);
-    var courses = new Courses(trial, scales, size != Size.SMALL).all();
+    var spots = size == Size.SMALL ? List.<LabelLanes.Spot>of() : labels();
+    int lanes = 1 + spots.stream().mapToInt(LabelLanes.Spot::lane).max().orElse(-1);
+    var courses = new TrialPanels(trial, scales, size != Size.SMALL).all();
     top = lanes * LANE + 4;
     double bottom = top + courses.size() * (size.panel + gap()) + 2;
     markLines(spots, bottom);
@@ -89,9 +89,9 @@ public final class LoadPlot {
   }
 
   /** Labels from the right, so that each lies right of its line and over none that follows. */
-  private List<Lanes.Spot> labels() {
-    var lanes = new Lanes(left, size.width - 2);
-    var spots = new ArrayList<Lanes.Spot>();
+  private List<LabelLanes.Spot> labels() {
+    var lanes = new LabelLanes(left, size.width - 2);
+    var spots = new ArrayList<LabelLanes.Spot>();
     for (var mark : marks(trial)) {
       spots.add(lanes.place(time.at(mark.second()) + 4, label(mark, spots.size()).length() * 6.1));
     }
@@ -102,7 +102,7 @@ public final class LoadPlot {
     return size == Size.NARROW ? "" + (index + 1) : PlainText.shortened(mark.text(), 40);
   }
 
-  private void markLines(List<Lanes.Spot> spots, double bottom) {
+  private void markLines(List<LabelLanes.Spot> spots, double bottom) {
     var marks = marks(trial);
     for (int i = 0; i < marks.size(); i++) {
       double x = time.at(marks.get(i).second());
@@ -116,7 +116,7 @@ public final class LoadPlot {
   }
 
   /** Moves to the next panel, draws its frame and what is in it. */
-  private void panel(Courses.Course course) {
+  private void panel(TrialPanels.Course course) {
     top += gap() + size.panel;
     var values = new Scale(course.range().from(), course.range().to(), top, top - size.panel, 1);
     var panel = new Panel(svg, time, values);

@@ -1,15 +1,15 @@
 package io.illm.lab.runner.cluster;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.illm.lab.cluster.BootTraining;
 import io.illm.lab.cluster.Cluster;
 import io.illm.lab.cluster.ClusterRef;
 import io.illm.lab.cluster.ClusterRequest;
 import io.illm.lab.cluster.ClusterStatus;
 import io.illm.lab.cluster.EmbeddedProvider;
 import io.illm.lab.cluster.HostTools;
-import io.illm.lab.cluster.Maker;
 import io.illm.lab.cluster.Provider;
-import io.illm.lab.cluster.Rehearsal;
+import io.illm.lab.cluster.ProviderKind;
 import io.illm.lab.cluster.kind.KindProvider;
 import io.illm.lab.cluster.kubeconfig.KubeconfigProvider;
 import io.illm.lab.image.BuiltImage;
@@ -53,7 +53,7 @@ public final class Clusters {
 
   /** Where clusters come from, as their names tell. */
   public Provider provider() {
-    return new Makers(provider, kind(), this::provider);
+    return new ClusterProviders(provider, kind(), this::provider);
   }
 
   /** Where a cluster comes from. */
@@ -97,8 +97,8 @@ public final class Clusters {
       case ClusterRef.Kind _ -> kind().capabilities();
       case ClusterRef.Kubeconfig existing -> {
         try (KubeClient client = KubeClient.of(find(existing))) {
-          Answer.of(existing, client.kubernetes());
-          yield BuiltIn.of(client.kubernetes());
+          ClusterFacts.of(existing, client.kubernetes());
+          yield BuiltInCapabilities.of(client.kubernetes());
         }
       }
     };
@@ -125,8 +125,8 @@ public final class Clusters {
    *
    * @throws BadInput with everything that stands against it
    */
-  public void require(Maker maker, Experiment experiment, Progress progress) {
-    switch (maker) {
+  public void require(ProviderKind providerKind, Experiment experiment, Progress progress) {
+    switch (providerKind) {
       case EMBEDDED ->
           requireMachine(
               experiment.clusters().values(), experiment.needs().memoryBytes(), progress);
@@ -156,17 +156,17 @@ public final class Clusters {
   /**
    * Boots a cluster of a run's.
    *
-   * @param maker who boots it
+   * @param providerKind who boots it
    * @param platform of clusters that don't bring their own; it isn't installed yet
    * @param images loaded into it
    */
   public Cluster boot(
-      Maker maker,
+      ProviderKind providerKind,
       Boot boot,
       List<Component> platform,
       List<BuiltImage> images,
       Progress progress) {
-    return switch (maker) {
+    return switch (providerKind) {
       case EMBEDDED -> boot(boot, platform, images, progress);
       case KIND -> kind().up(request(boot, images), progress);
     };
@@ -258,10 +258,12 @@ public final class Clusters {
     provider.join(one, other);
   }
 
-  /** Does in memory what a boot does, for an API server that isn't there: see {@link Rehearsal}. */
+  /**
+   * Does in memory what a boot does, for an API server that isn't there: see {@link BootTraining}.
+   */
   public void rehearse() {
     List<Component> platform = ComponentOrder.ofPlatform(home.library(), new Faults());
-    try (KubeClient client = KubeClient.of(Rehearsal.run())) {
+    try (KubeClient client = KubeClient.of(BootTraining.run())) {
       Renderer renderer = new Renderer(home, Progress.silent());
       platform.forEach(new Installer(client.kubernetes(), renderer)::rehearse);
     } catch (KubernetesClientException e) {

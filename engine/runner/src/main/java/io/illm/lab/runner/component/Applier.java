@@ -26,7 +26,7 @@ final class Applier {
   private static final PatchContext APPLY =
       new PatchContext.Builder()
           .withPatchType(PatchType.SERVER_SIDE_APPLY)
-          .withFieldManager(Marks.FIELD_MANAGER)
+          .withFieldManager(ComponentLabel.FIELD_MANAGER)
           .withForce(true)
           .build();
 
@@ -45,7 +45,7 @@ final class Applier {
           objects.stream().filter(object -> ApplyOrder.of(object) == turn).toList();
       now.stream()
           .filter(object -> !anothers(component, object))
-          .forEach(object -> new Patience(PATIENCE).until(() -> applied(component, object)));
+          .forEach(object -> new Retry(PATIENCE).until(() -> applied(component, object)));
       if (turn == ApplyOrder.DEFINITION) {
         now.forEach(this::awaitEstablished);
       }
@@ -56,7 +56,7 @@ final class Applier {
   private boolean anothers(String component, GenericKubernetesResource object) {
     return ApplyOrder.of(object) == ApplyOrder.NAMESPACE
         && Optional.ofNullable(client.namespaces().withName(object.getMetadata().getName()).get())
-            .flatMap(Marks::componentOf)
+            .flatMap(ComponentLabel::componentOf)
             .filter(owner -> !owner.equals(component))
             .isPresent();
   }
@@ -85,7 +85,7 @@ final class Applier {
   void patch(String component, GenericKubernetesResource object, ServedKind kind) {
     client
         .genericKubernetesResources(kind.context())
-        .resource(Marks.marked(object, component))
+        .resource(ComponentLabel.marked(object, component))
         .patch(APPLY);
   }
 

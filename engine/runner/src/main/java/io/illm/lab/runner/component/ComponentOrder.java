@@ -61,7 +61,7 @@ public final class ComponentOrder {
     needs.capabilities().stream()
         .filter(capability -> !builtIn.contains(capability))
         .flatMap(capability ->
-            Providers.of(library, faults).component(capability, asking, faults).stream())
+            CapabilityProviders.of(library, faults).component(capability, asking, faults).stream())
         .forEach(name -> visit(name, asking));
   }
 

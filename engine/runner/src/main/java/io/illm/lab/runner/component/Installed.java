@@ -24,7 +24,10 @@ import java.util.stream.Stream;
  * @param objects all that bear a mark
  */
 record Installed(
-    KubernetesClient client, List<ServedKind> kinds, Set<String> definedKinds, List<Held> objects) {
+    KubernetesClient client,
+    List<ServedKind> kinds,
+    Set<String> definedKinds,
+    List<StoredObject> objects) {
 
   /** Looks through every kind of a cluster. */
   static Installed on(KubernetesClient client) {
@@ -32,17 +35,17 @@ record Installed(
         ServedKinds.preferred(client).stream()
             .filter(kind -> kind.verbs().containsAll(List.of("list", "delete")))
             .toList();
-    Function<ServedKind, Stream<Held>> marked =
+    Function<ServedKind, Stream<StoredObject>> marked =
         kind ->
             list(() ->
                     client
                         .genericKubernetesResources(kind.context())
                         .inAnyNamespace()
-                        .withLabel(Marks.LABEL)
+                        .withLabel(ComponentLabel.LABEL)
                         .list()
                         .getItems())
-                .filter(object -> Marks.componentOf(object).isPresent())
-                .map(object -> new Held(client, kind, object));
+                .filter(object -> ComponentLabel.componentOf(object).isPresent())
+                .map(object -> new StoredObject(client, kind, object));
     return new Installed(client, kinds, defined(client), kinds.stream().flatMap(marked).toList());
   }
 
@@ -61,19 +64,20 @@ record Installed(
   /** The components of which something is there. */
   Set<String> components() {
     Set<String> names = new TreeSet<>();
-    objects.forEach(held -> Marks.componentOf(held.object()).ifPresent(names::add));
+    objects.forEach(held -> ComponentLabel.componentOf(held.object()).ifPresent(names::add));
     return names;
   }
 
   /** The objects of one component. */
-  List<Held> of(String component) {
+  List<StoredObject> of(String component) {
     return objects.stream()
-        .filter(held -> Marks.componentOf(held.object()).filter(component::equals).isPresent())
+        .filter(
+            held -> ComponentLabel.componentOf(held.object()).filter(component::equals).isPresent())
         .toList();
   }
 
   /** Every object of the kinds that a definition defines, whoever made it. */
-  Stream<Held> instances(Held definition) {
+  Stream<StoredObject> instances(StoredObject definition) {
     Object group = definition.object().get("spec", "group");
     Object kind = definition.object().get("spec", "names", "kind");
     return kinds.stream()
@@ -85,11 +89,11 @@ record Installed(
                         .inAnyNamespace()
                         .list()
                         .getItems())
-                .map(object -> new Held(client, served, object)));
+                .map(object -> new StoredObject(client, served, object)));
   }
 
   /** Every object in a namespace. */
-  Stream<Held> inside(String namespace) {
+  Stream<StoredObject> inside(String namespace) {
     return kinds.stream()
         .filter(ServedKind::namespaced)
         .flatMap(served ->
@@ -99,7 +103,7 @@ record Installed(
                         .inNamespace(namespace)
                         .list()
                         .getItems())
-                .map(object -> new Held(client, served, object)));
+                .map(object -> new StoredObject(client, served, object)));
   }
 
   /** A kind whose server is away has no objects that could be looked at. */

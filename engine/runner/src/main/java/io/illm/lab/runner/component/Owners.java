@@ -22,7 +22,8 @@ public final class Owners {
 
   /** The component that the object, or the nearest of its controllers, was applied for. */
   public Optional<String> componentOf(HasMetadata object) {
-    return Marks.componentOf(object).or(() -> controllerOf(object).flatMap(this::componentOf));
+    return ComponentLabel.componentOf(object)
+        .or(() -> controllerOf(object).flatMap(this::componentOf));
   }
 
   private Optional<GenericKubernetesResource> controllerOf(HasMetadata object) {

@@ -54,15 +54,16 @@ public final class Remover {
    */
   public int remove(String component) {
     Installed before = Installed.on(client);
-    List<Held> objects = with(before, before.of(component));
+    List<StoredObject> objects = with(before, before.of(component));
     try (var part = progress.begin("removing " + component, Duration.ofSeconds(10))) {
       for (RemovalStage stage : RemovalStage.values()) {
-        List<Held> now = objects.stream().filter(held -> stageOf(held, before) == stage).toList();
+        List<StoredObject> now =
+            objects.stream().filter(held -> stageOf(held, before) == stage).toList();
         part.at(stage.name().toLowerCase(Locale.ROOT), -1);
         remove(component, stage, now, before);
       }
     }
-    List<Held> left = Installed.on(client).of(component);
+    List<StoredObject> left = Installed.on(client).of(component);
     if (!left.isEmpty()) {
       throw new Broken(
           "still there of " + component + ": " + words(left), "remove it again, or with kubectl");
@@ -71,8 +72,8 @@ public final class Remover {
   }
 
   /** Custom resources go with their definition, whoever made them. */
-  private static List<Held> with(Installed before, List<Held> objects) {
-    List<Held> all = new ArrayList<>(objects);
+  private static List<StoredObject> with(Installed before, List<StoredObject> objects) {
+    List<StoredObject> all = new ArrayList<>(objects);
     Set<String> known = objects.stream().map(Remover::uid).collect(Collectors.toSet());
     objects.stream()
         .filter(held -> held.kind().kind().equals("CustomResourceDefinition"))
@@ -82,17 +83,18 @@ public final class Remover {
     return all;
   }
 
-  private static RemovalStage stageOf(Held held, Installed before) {
+  private static RemovalStage stageOf(StoredObject held, Installed before) {
     return RemovalStage.of(held.kind().kind(), before.custom(held.kind()));
   }
 
-  private void remove(String component, RemovalStage stage, List<Held> objects, Installed before) {
+  private void remove(
+      String component, RemovalStage stage, List<StoredObject> objects, Installed before) {
     if (stage == RemovalStage.NAMESPACE) {
       objects.forEach(namespace -> removeNamespace(component, namespace, before));
       return;
     }
     objects.forEach(held -> held.delete(stage.propagation()));
-    List<Held> stuck = stuck(objects);
+    List<StoredObject> stuck = stuck(objects);
     stuck.forEach(this::clear);
     if (stage == RemovalStage.DEFINITION) {
       stuck.stream().flatMap(before::instances).forEach(this::clear);
@@ -101,7 +103,7 @@ public final class Remover {
   }
 
   /** What isn't gone when the stage's time is over. */
-  private List<Held> stuck(List<Held> objects) {
+  private List<StoredObject> stuck(List<StoredObject> objects) {
     long end = System.nanoTime() + patience.toNanos();
     return objects.stream()
         .filter(held ->
@@ -109,7 +111,7 @@ public final class Remover {
         .toList();
   }
 
-  private void clear(Held held) {
+  private void clear(StoredObject held) {
     List<String> finalizers = held.clearFinalizers();
     if (!finalizers.isEmpty()) {
       progress.say(
@@ -123,18 +125,18 @@ public final class Remover {
   }
 
   /** A namespace where another component lives stays, and is that one's from now on. */
-  private void removeNamespace(String component, Held namespace, Installed before) {
+  private void removeNamespace(String component, StoredObject namespace, Installed before) {
     List<String> others =
         before.objects().stream()
             .filter(held -> namespace.name().equals(held.object().getMetadata().getNamespace()))
-            .flatMap(held -> Marks.componentOf(held.object()).stream())
+            .flatMap(held -> ComponentLabel.componentOf(held.object()).stream())
             .filter(other -> !other.equals(component))
             .toList();
     if (!others.isEmpty()) {
       client
           .namespaces()
           .withName(namespace.name())
-          .edit(found -> Marks.handedOver(found, others.getFirst()));
+          .edit(found -> ComponentLabel.handedOver(found, others.getFirst()));
       progress.say(
           "the namespace " + namespace.name() + " stays: " + others.getFirst() + " is in it");
       return;
@@ -146,13 +148,14 @@ public final class Remover {
     }
   }
 
-  private static String uid(Held held) {
+  private static String uid(StoredObject held) {
     return held.object().getMetadata().getUid();
   }
 
-  private static String words(List<Held> held) {
+  private static String words(List<StoredObject> held) {
     return Stream.concat(
-            held.stream().limit(5).map(Held::words), held.size() > 5 ? Stream.of("…") : Stream.of())
+            held.stream().limit(5).map(StoredObject::words),
+            held.size() > 5 ? Stream.of("…") : Stream.of())
         .collect(Collectors.joining(", "));
   }
 }

@@ -10,7 +10,7 @@ import io.illm.lab.model.component.Component;
 import io.illm.lab.runner.Home;
 import io.illm.lab.runner.cluster.KubeClient;
 import io.illm.lab.runner.component.ImageCatalog;
-import io.illm.lab.runner.component.Patience;
+import io.illm.lab.runner.component.Retry;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -44,7 +44,7 @@ public final class Measurement {
       List<Pod> pods = memory.pods(component);
       if (!pods.isEmpty()) {
         part.at("waiting until its pods have settled", -1);
-        new Patience(SETTLED.multipliedBy(2)).until(() -> young(memory.pods(component)));
+        new Retry(SETTLED.multipliedBy(2)).until(() -> young(memory.pods(component)));
         pods = memory.pods(component);
       }
       return figures(component, memory.bytes(pods), pods.size());

@@ -2,14 +2,14 @@ package io.illm.lab.runner.manifest;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.illm.lab.image.process.Command;
-import io.illm.lab.image.process.Ended;
+import io.illm.lab.image.process.ProcessResult;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Broken;
 import io.illm.lab.model.Fault;
 import io.illm.lab.model.Place;
 import io.illm.lab.model.component.Component;
 import io.illm.lab.model.component.Patch;
-import io.illm.lab.runner.step.Trees;
+import io.illm.lab.runner.step.FolderTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ record Kustomize(Supplier<Path> kubectl) {
    * @throws BadInput where kustomize finds a fault
    */
   String build(Path folder, Place asking) {
-    Ended ended =
+    ProcessResult ended =
         Command.in(folder, kubectl.get().toString(), "kustomize", folder.toString()).run();
     if (!ended.well()) {
       throw new BadInput(
@@ -65,7 +65,7 @@ record Kustomize(Supplier<Path> kubectl) {
         prepare(folder, component, objects);
         return build(folder, Place.of(file, "patches:", component.patches().getFirst().path()));
       } finally {
-        Trees.delete(folder);
+        FolderTree.delete(folder);
       }
     } catch (IOException e) {
       throw new Broken("patching the objects of " + component.name(), e);
@@ -92,7 +92,7 @@ record Kustomize(Supplier<Path> kubectl) {
         new Yaml().dump(Map.of("resources", List.of(OBJECTS), "patches", patches)));
   }
 
-  private static String reason(Ended ended) {
+  private static String reason(ProcessResult ended) {
     List<String> errors =
         ended.err().stream().filter(line -> !line.startsWith("# Warning")).toList();
     return String.join(" ", errors.subList(0, Math.min(KEPT_OF_ERRORS, errors.size())));

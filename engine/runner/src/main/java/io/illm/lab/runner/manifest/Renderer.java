@@ -56,7 +56,7 @@ public final class Renderer {
 
   private List<GenericKubernetesResource> ordered(Component component) {
     List<GenericKubernetesResource> objects = patched(component, sources(component));
-    return new Placing(component, scopes(component, objects))
+    return new NamespacePlacement(component, scopes(component, objects))
         .place(objects).stream().sorted(ApplyOrder.COMPARATOR).toList();
   }
 

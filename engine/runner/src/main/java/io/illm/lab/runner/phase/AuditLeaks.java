@@ -19,7 +19,7 @@ final class AuditLeaks {
 
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
-  private final Optional<Site> site;
+  private final Optional<ExecutionContext> context;
   private final boolean visiting;
   private final List<String> leaks = new ArrayList<>();
   private String compared = "";
@@ -27,25 +27,25 @@ final class AuditLeaks {
   /**
    * An audit.
    *
-   * @param site empty where the run didn't get that far
+   * @param context empty where the run didn't get that far
    * @param visiting whether others use the cluster meanwhile
    */
-  AuditLeaks(Optional<Site> site, boolean visiting) {
-    this.site = site;
+  AuditLeaks(Optional<ExecutionContext> context, boolean visiting) {
+    this.context = context;
     this.visiting = visiting;
   }
 
   /** Compares the clusters' objects with those before the first step. */
   void cluster() {
-    site.ifPresent(here ->
-        here.grounds().forEach((name, ground) -> cluster(ground, here.grounds().size(), name)));
+    context.ifPresent(here ->
+        here.targets().forEach((name, target) -> cluster(target, here.targets().size(), name)));
   }
 
-  private void cluster(Ground ground, int clusters, String name) {
-    ObjectInventory now = settled(ground);
+  private void cluster(TargetCluster target, int clusters, String name) {
+    ObjectInventory now = settled(target);
     String where = clusters == 1 ? "" : " of " + name;
-    List<String> appeared = now.minus(ground.before());
-    List<String> left = left(now, ground);
+    List<String> appeared = now.minus(target.before());
+    List<String> left = left(now, target);
     left.forEach(object -> leaks.add("object " + object + where));
     compared += compared.isEmpty() ? "" : ", ";
     compared += now.objects().size() + " objects of " + now.kinds() + " kinds" + where;
@@ -54,16 +54,16 @@ final class AuditLeaks {
     }
   }
 
-  private List<String> left(ObjectInventory now, Ground ground) {
-    List<String> appeared = now.minus(ground.before());
+  private List<String> left(ObjectInventory now, TargetCluster target) {
+    List<String> appeared = now.minus(target.before());
     return visiting ? appeared.stream().filter(now::writtenByARun).toList() : appeared;
   }
 
-  private ObjectInventory settled(Ground ground) {
+  private ObjectInventory settled(TargetCluster target) {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    ObjectInventory now = ObjectInventory.take(ground.client());
-    while (!left(now, ground).isEmpty() && System.nanoTime() < end && paused()) {
-      now = ObjectInventory.take(ground.client());
+    ObjectInventory now = ObjectInventory.take(target.client());
+    while (!left(now, target).isEmpty() && System.nanoTime() < end && paused()) {
+      now = ObjectInventory.take(target.client());
     }
     return now;
   }

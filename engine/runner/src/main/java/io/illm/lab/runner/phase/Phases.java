@@ -2,8 +2,8 @@ package io.illm.lab.runner.phase;
 
 import io.illm.lab.cluster.ClusterRef;
 import io.illm.lab.cluster.HostInventory;
-import io.illm.lab.cluster.Maker;
 import io.illm.lab.cluster.NodeActs;
+import io.illm.lab.cluster.ProviderKind;
 import io.illm.lab.image.BuiltImage;
 import io.illm.lab.image.registry.Push;
 import io.illm.lab.image.registry.RegistryAddress;
@@ -26,9 +26,9 @@ import io.illm.lab.runner.cluster.RunKubeconfig;
 import io.illm.lab.runner.component.ComponentImages;
 import io.illm.lab.runner.component.ImageCatalog;
 import io.illm.lab.runner.manifest.Renderer;
+import io.illm.lab.runner.step.FolderTree;
 import io.illm.lab.runner.step.NodeRequests;
 import io.illm.lab.runner.step.StepUser;
-import io.illm.lab.runner.step.Trees;
 import io.illm.lab.runner.step.Workspace;
 import io.illm.lab.runner.store.Evidence;
 import io.illm.lab.runner.store.Proofs;
@@ -56,10 +56,10 @@ public final class Phases implements AutoCloseable {
   private final Home home;
   private final Renderer renderer;
   private List<BuiltImage> images = List.of();
-  private final Map<String, Tenancy> tenancies = new LinkedHashMap<>();
-  private Optional<Site> site = Optional.empty();
+  private final Map<String, RunCluster> runClusters = new LinkedHashMap<>();
+  private Optional<ExecutionContext> context = Optional.empty();
   private Optional<Studies> studies = Optional.empty();
-  private Optional<BroughtComponents> brought = Optional.empty();
+  private Optional<RunComponents> brought = Optional.empty();
   private Optional<NodeRequests> nodeRequests = Optional.empty();
 
   /** The phases of a run that has been resolved. */
@@ -104,7 +104,7 @@ public final class Phases implements AutoCloseable {
   /** Boots the run's clusters, or takes the one that the user named. */
   public String startClusters() {
     for (String name : resolved.experiment().clusters().keySet()) {
-      tenancies.put(name, Tenancy.take(name, state, clusters, images, progress, listener));
+      runClusters.put(name, RunCluster.take(name, state, clusters, images, progress, listener));
     }
     resolved
         .experiment()
@@ -117,14 +117,14 @@ public final class Phases implements AutoCloseable {
                 .options()
                 .cluster()
                 .map(ClusterRef::provider)
-                .orElse(state.options().maker().word()),
+                .orElse(state.options().providerKind().word()),
             images,
             home.library().root()));
-    return tenancies.values().stream().map(Tenancy::words).collect(Collectors.joining("; "));
+    return runClusters.values().stream().map(RunCluster::words).collect(Collectors.joining("; "));
   }
 
   private void join(String one, String other) {
-    clusters.join(tenancy(one).cluster(), tenancy(other).cluster());
+    clusters.join(runCluster(one).cluster(), runCluster(other).cluster());
   }
 
   /** Installs what the experiment needs before its first step, and makes its namespaces. */
@@ -134,13 +134,13 @@ public final class Phases implements AutoCloseable {
     List<Component> installed = resolved.components().first();
     brought =
         Optional.of(
-            new BroughtComponents(
+            new RunComponents(
                 here(), here().installer(renderer), state.options().cluster(), progress, listener));
     brought.orElseThrow().first(installed);
     platform(Cni.NONE);
-    site = Optional.of(Site.prepare(state, tenancies, workspace(), listener));
+    context = Optional.of(ExecutionContext.prepare(state, runClusters, workspace(), listener));
     if (resolved.experiment().breaksNodes()) {
-      letBreakNodes(site.orElseThrow().workspace());
+      letBreakNodes(context.orElseThrow().workspace());
     }
     return installed.isEmpty() ? "none needed" : installed.size() + " installed";
   }
@@ -150,9 +150,9 @@ public final class Phases implements AutoCloseable {
         .experiment()
         .clusters()
         .forEach((name, need) -> {
-          Tenancy tenancy = tenancy(name);
-          if (tenancy.bare() && need.cni() == cni) {
-            tenancy.installer(renderer).install(resolved.platform(), progress);
+          RunCluster runCluster = runCluster(name);
+          if (runCluster.bare() && need.cni() == cni) {
+            runCluster.installer(renderer).install(resolved.platform(), progress);
           }
         });
   }
@@ -164,8 +164,8 @@ public final class Phases implements AutoCloseable {
         .ifPresent(ref ->
             listener.on(new RunEvent.Creating(Kind.NODES, "all", Optional.of(ref.toString()))));
     Map<String, NodeActs> acts = new LinkedHashMap<>();
-    tenancies.forEach(
-        (name, tenancy) -> tenancy.nodeActs().ifPresent(nodes -> acts.put(name, nodes)));
+    runClusters.forEach(
+        (name, runCluster) -> runCluster.nodeActs().ifPresent(nodes -> acts.put(name, nodes)));
     workspace.letBreakNodes();
     nodeRequests = Optional.of(NodeRequests.listen(workspace, acts, listener));
   }
@@ -178,18 +178,18 @@ public final class Phases implements AutoCloseable {
             folder,
             resolved.experiment().folder(),
             PathPrograms.of(clusters, resolved, progress),
-            StepUser.of(Site.isRoot(), System.getenv()));
+            StepUser.of(ExecutionContext.isRoot(), System.getenv()));
     Map<String, String> kubeconfigs = new LinkedHashMap<>();
     String namespace = resolved.experiment().namespaces().getFirst();
-    tenancies.forEach(
-        (name, tenancy) -> kubeconfigs.put(name, tenancy.client().kubeconfigFor(namespace)));
+    runClusters.forEach(
+        (name, runCluster) -> kubeconfigs.put(name, runCluster.client().kubeconfigFor(namespace)));
     workspace.kubeconfig(RunKubeconfig.of(kubeconfigs, Experiment.MAIN_CLUSTER));
     return workspace;
   }
 
   /** Runs the tutorial. */
   public String runSteps() {
-    Site here = site.orElseThrow();
+    ExecutionContext here = context.orElseThrow();
     List<Step> steps = resolved.experiment().tutorial();
     Tutorial tutorial = new Tutorial(here, listener, state.options().mode(), this::install);
     Proofs proofs = Proofs.of(home, resolved.experiment());
@@ -211,7 +211,7 @@ public final class Phases implements AutoCloseable {
     if (state.options().mode() == Mode.PROVE) {
       return "left out: checks are being proved";
     }
-    Studies running = new Studies(resolved, site.orElseThrow(), listener, evidence());
+    Studies running = new Studies(resolved, context.orElseThrow(), listener, evidence());
     studies = Optional.of(running);
     return count(running.run(state.options()), "trial");
   }
@@ -230,14 +230,14 @@ public final class Phases implements AutoCloseable {
         .filter(_ -> state.result().studies().isEmpty())
         .ifPresent(s -> state.studies(s.results()));
     nodeRequests.ifPresent(NodeRequests::giveBack);
-    site.ifPresentOrElse(Site::cleanUp, this::removeHalfASite);
-    brought.ifPresent(BroughtComponents::remove);
+    context.ifPresentOrElse(ExecutionContext::cleanUp, this::removeHalfASite);
+    brought.ifPresent(RunComponents::remove);
     return state.options().keep() ? "the cluster stays up, as asked" : "";
   }
 
   /** A shared cluster outlives the run, so that namespaces must go which no site knows of. */
   private void removeHalfASite() {
-    tenancies.values().stream()
+    runClusters.values().stream()
         .filter(here -> !here.owned())
         .forEach(here ->
             NamespaceRemoval.ofRun(
@@ -248,17 +248,18 @@ public final class Phases implements AutoCloseable {
 
   /** Looks for what was left behind, in the cluster and then on the host. */
   public String audit() {
-    AuditLeaks audit = new AuditLeaks(site, state.options().visits());
+    AuditLeaks audit = new AuditLeaks(context, state.options().visits());
     try {
       audit.cluster();
       if (state.result().exitCode() != 0) {
-        tenancies.forEach((name, tenancy) -> evidence().logs(logs(name, tenancy)));
+        runClusters.forEach((name, runCluster) -> evidence().logs(logs(name, runCluster)));
       }
     } finally { // a cluster that doesn't answer is ended, too
-      tenancies.values().forEach(tenancy -> tenancy.end(state.options().keep(), progress));
-      Trees.delete(Workspace.folderOf(state.folder().id()));
+      runClusters.values().forEach(runCluster -> runCluster.end(state.options().keep(), progress));
+      FolderTree.delete(Workspace.folderOf(state.folder().id()));
     }
-    boolean elsewhere = state.options().visits() || state.options().maker() == Maker.KIND;
+    boolean elsewhere =
+        state.options().visits() || state.options().providerKind() == ProviderKind.KIND;
     state.audit(elsewhere ? audit.finish() : audit.finish(leftOnHost()));
     return state.result().audit().compared();
   }
@@ -267,9 +268,9 @@ public final class Phases implements AutoCloseable {
     return new Evidence(state.folder().evidence());
   }
 
-  private static Map<String, Path> logs(String name, Tenancy tenancy) {
+  private static Map<String, Path> logs(String name, RunCluster runCluster) {
     boolean main = name.equals(Experiment.MAIN_CLUSTER);
-    return tenancy.logs().entrySet().stream()
+    return runCluster.logs().entrySet().stream()
         .collect(
             Collectors.toUnmodifiableMap(
                 log -> main ? log.getKey() : name + "/" + log.getKey(), Map.Entry::getValue));
@@ -289,12 +290,12 @@ public final class Phases implements AutoCloseable {
     return number + " " + noun + (number == 1 ? "" : "s");
   }
 
-  private Tenancy here() {
-    return tenancy(Experiment.MAIN_CLUSTER);
+  private RunCluster here() {
+    return runCluster(Experiment.MAIN_CLUSTER);
   }
 
-  private Tenancy tenancy(String name) {
-    return Optional.ofNullable(tenancies.get(name))
+  private RunCluster runCluster(String name) {
+    return Optional.ofNullable(runClusters.get(name))
         .orElseThrow(() ->
             new Broken(
                 "there is no cluster " + name,
@@ -304,7 +305,7 @@ public final class Phases implements AutoCloseable {
   @Override
   public void close() {
     nodeRequests.ifPresent(NodeRequests::close);
-    site.ifPresent(Site::close);
-    tenancies.values().forEach(Tenancy::close);
+    context.ifPresent(ExecutionContext::close);
+    runClusters.values().forEach(RunCluster::close);
   }
 }

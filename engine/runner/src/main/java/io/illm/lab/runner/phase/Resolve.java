@@ -19,11 +19,11 @@ import io.illm.lab.model.experiment.Study;
 import io.illm.lab.model.experiment.Study.Criterion;
 import io.illm.lab.model.experiment.Study.Measure;
 import io.illm.lab.model.yaml.Suggestion;
+import io.illm.lab.runner.component.CapabilityProviders;
 import io.illm.lab.runner.component.ComponentOrder;
 import io.illm.lab.runner.component.ImageCatalog;
-import io.illm.lab.runner.component.Installs;
+import io.illm.lab.runner.component.InstallPlan;
 import io.illm.lab.runner.component.NamedImages;
-import io.illm.lab.runner.component.Providers;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -65,7 +65,7 @@ public final class Resolve {
   public Resolved resolve(String name) {
     Experiment experiment = experiment(name);
     List<Component> platform = ComponentOrder.ofPlatform(library, faults);
-    Installs components = components(experiment);
+    InstallPlan components = components(experiment);
     ImageCatalog catalog = ImageCatalog.of(library, faults);
     new PromqlNeeds(experiment, faults).check(components.all());
     Resolved resolved =
@@ -91,8 +91,8 @@ public final class Resolve {
     return reading.experiment().orElseThrow(() -> new BadInput(reading.faults()));
   }
 
-  private Installs components(Experiment experiment) {
-    Providers.of(library, faults);
+  private InstallPlan components(Experiment experiment) {
+    CapabilityProviders.of(library, faults);
     Path file = experiment.folder().resolve("experiment.yaml");
     for (String app : experiment.needs().apps()) {
       if (!library.apps().contains(app)) {
@@ -109,7 +109,7 @@ public final class Resolve {
         .flatMap(step -> step.install().stream())
         .distinct()
         .forEach(name -> steps.put(name, order(new Needs(List.of(name), List.of()), file)));
-    return new Installs(order(first, file), steps);
+    return new InstallPlan(order(first, file), steps);
   }
 
   private List<Component> order(Needs needs, Path file) {

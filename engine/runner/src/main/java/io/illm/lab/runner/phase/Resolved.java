@@ -8,7 +8,7 @@ import io.illm.lab.model.experiment.Experiment;
 import io.illm.lab.model.experiment.Study.Criterion;
 import io.illm.lab.model.experiment.Study.Measure;
 import io.illm.lab.runner.component.ImageCatalog;
-import io.illm.lab.runner.component.Installs;
+import io.illm.lab.runner.component.InstallPlan;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +28,7 @@ import java.util.Set;
 public record Resolved(
     Experiment experiment,
     List<Component> platform,
-    Installs components,
+    InstallPlan components,
     Set<String> images,
     ImageCatalog catalog,
     Map<Check, Condition> conditions,

@@ -7,7 +7,7 @@ import io.illm.lab.model.run.StepResult.Status;
 import io.illm.lab.runner.RunEvent;
 import io.illm.lab.runner.RunListener;
 import io.illm.lab.runner.RunOptions.Mode;
-import io.illm.lab.runner.step.Breaking;
+import io.illm.lab.runner.step.CheckProver;
 import io.illm.lab.runner.step.StepRunner.Controls;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 /** The phase that goes through the README. After a step that failed, the others are not run. */
 final class Tutorial {
 
-  private final Site site;
+  private final ExecutionContext context;
   private final RunListener listener;
   private final Mode mode;
   private final Consumer<String> install;
@@ -32,8 +32,8 @@ final class Tutorial {
    *
    * @param install brings in a component that a step asks for
    */
-  Tutorial(Site site, RunListener listener, Mode mode, Consumer<String> install) {
-    this.site = site;
+  Tutorial(ExecutionContext context, RunListener listener, Mode mode, Consumer<String> install) {
+    this.context = context;
     this.listener = listener;
     this.mode = mode;
     this.install = install;
@@ -52,17 +52,18 @@ final class Tutorial {
       }
       results.add(result);
     }
-    violations.putAll(site.checks().release(Optional.empty()));
+    violations.putAll(context.checks().release(Optional.empty()));
     return results.stream().map(this::withViolations).toList();
   }
 
   private StepResult run(Step step, int number, int of) {
     listener.on(new RunEvent.StepBegan(step.title(), number, of));
-    violations.putAll(site.checks().release(Optional.of(step.title())));
+    violations.putAll(context.checks().release(Optional.of(step.title())));
     step.install().forEach(install);
-    StepResult result = site.steps().run(step, Map.of(), Controls.TRY);
+    StepResult result = context.steps().run(step, Map.of(), Controls.TRY);
     return mode == Mode.PROVE && result.status() == Status.PASSED
-        ? new Breaking(site.steps(), site.checks(), site.workspace(), listener).prove(step, result)
+        ? new CheckProver(context.steps(), context.checks(), context.workspace(), listener)
+            .prove(step, result)
         : result;
   }
 
@@ -75,7 +76,7 @@ final class Tutorial {
             Duration.ZERO,
             reason,
             List.of(),
-            site.steps().notRun(step));
+            context.steps().notRun(step));
     listener.on(new RunEvent.StepEnded(result));
     return result;
   }

@@ -48,8 +48,8 @@ public final class ShellCommands implements CommandRunner {
       Thread.currentThread().interrupt();
       throw new Broken("interrupted in `" + script.strip() + "`", e);
     } finally {
-      Trees.delete(out);
-      Trees.delete(err);
+      FolderTree.delete(out);
+      FolderTree.delete(err);
     }
   }
 

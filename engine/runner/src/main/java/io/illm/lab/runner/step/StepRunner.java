@@ -25,7 +25,7 @@ import java.util.Optional;
 public final class StepRunner {
 
   private final StepShell shell;
-  private final CheckBench checks;
+  private final CheckEvaluator checks;
   private final RunListener listener;
 
   /**
@@ -35,7 +35,7 @@ public final class StepRunner {
    * @param checks looks at the cluster
    * @param listener hears what happens
    */
-  public StepRunner(StepShell shell, CheckBench checks, RunListener listener) {
+  public StepRunner(StepShell shell, CheckEvaluator checks, RunListener listener) {
     this.shell = shell;
     this.checks = checks;
     this.listener = listener;

@@ -52,7 +52,7 @@ public final class StepShell {
   public List<BlockResult> run(String step, List<Block> blocks, Map<String, String> variables) {
     Path script = workspace.folder().resolve("step.sh");
     try {
-      Trees.delete(script);
+      FolderTree.delete(script);
       Files.writeString(script, StepScript.of(blocks, workspace.output()));
       Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rw-r--r--"));
       return run(step, blocks, process(script, variables));

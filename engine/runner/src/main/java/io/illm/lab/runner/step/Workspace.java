@@ -115,7 +115,7 @@ public record Workspace(Path folder, StepUser user) {
 
   /** Removes everything. */
   public void remove() {
-    Trees.delete(folder);
+    FolderTree.delete(folder);
   }
 
   private void own(Path path) throws IOException {

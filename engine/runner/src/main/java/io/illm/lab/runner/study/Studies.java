@@ -5,8 +5,8 @@ import io.illm.lab.model.run.StudyResult;
 import io.illm.lab.model.run.StudyResult.Trial;
 import io.illm.lab.runner.RunListener;
 import io.illm.lab.runner.RunOptions;
+import io.illm.lab.runner.phase.ExecutionContext;
 import io.illm.lab.runner.phase.Resolved;
-import io.illm.lab.runner.phase.Site;
 import io.illm.lab.runner.store.Evidence;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,13 +21,15 @@ public final class Studies {
   private final Map<Study, List<Trial>> trials = new LinkedHashMap<>();
 
   /** The studies of an experiment at a site. */
-  public Studies(Resolved resolved, Site site, RunListener listener, Evidence evidence) {
+  public Studies(
+      Resolved resolved, ExecutionContext context, RunListener listener, Evidence evidence) {
     this.resolved = resolved;
-    Measuring measuring =
-        new Measuring(site.client(), site.namespace(), site.observer(), resolved.values());
+    MeasureReader measuring =
+        new MeasureReader(
+            context.client(), context.namespace(), context.observer(), resolved.values());
     this.runner =
         new StudyRunner(
-            new TrialRunner(resolved.experiment(), site.steps(), measuring, evidence), listener);
+            new TrialRunner(resolved.experiment(), context.steps(), measuring, evidence), listener);
   }
 
   /**

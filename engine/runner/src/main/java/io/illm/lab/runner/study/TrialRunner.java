@@ -21,10 +21,10 @@ final class TrialRunner {
 
   private final Experiment experiment;
   private final StepRunner steps;
-  private final Measuring measuring;
+  private final MeasureReader measuring;
   private final Evidence evidence;
 
-  TrialRunner(Experiment experiment, StepRunner steps, Measuring measuring, Evidence evidence) {
+  TrialRunner(Experiment experiment, StepRunner steps, MeasureReader measuring, Evidence evidence) {
     this.experiment = experiment;
     this.steps = steps;
     this.measuring = measuring;
@@ -41,8 +41,8 @@ final class TrialRunner {
       fault = run(study.drive(), env, controls, done);
     }
     Duration drive = Duration.between(driven, Instant.now());
-    Measuring.Taken taken =
-        fault.isEmpty() ? measuring.take(study, driven, drive) : Measuring.Taken.nothing(fault);
+    MeasureReader.Taken taken =
+        fault.isEmpty() ? measuring.take(study, driven, drive) : MeasureReader.Taken.nothing(fault);
     evidence.samples(study.name(), number, variant, taken.samples());
     return new Trial(
         number,

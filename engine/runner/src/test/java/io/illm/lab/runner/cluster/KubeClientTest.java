@@ -64,7 +64,7 @@ class KubeClientTest {
   @Test
   void a_credential_program_is_asked_and_steps_get_what_it_gave() throws IOException {
     try (KubeClient client = KubeClient.of(cluster(address(), exec("of-the-program")))) {
-      Answer answer = Answer.of(REF, client.kubernetes());
+      ClusterFacts answer = ClusterFacts.of(REF, client.kubernetes());
 
       assertThat(answer.version()).isEqualTo("v1.37.2");
       assertThat(answer.nodes()).containsExactly("shop-1");
@@ -77,7 +77,7 @@ class KubeClientTest {
   @Test
   void credentials_that_are_refused_are_the_users_to_mend() throws IOException {
     try (KubeClient client = KubeClient.of(cluster(address(), "{token: stale}"))) {
-      assertThatThrownBy(() -> Answer.of(REF, client.kubernetes()))
+      assertThatThrownBy(() -> ClusterFacts.of(REF, client.kubernetes()))
           .isInstanceOf(BadInput.class)
           .hasMessageContaining("does not accept the kubeconfig's credentials");
     }
@@ -89,7 +89,7 @@ class KubeClientTest {
     server.stop(0);
 
     try (KubeClient client = KubeClient.of(cluster(away, "{token: any}"))) {
-      assertThatThrownBy(() -> Answer.of(REF, client.kubernetes()))
+      assertThatThrownBy(() -> ClusterFacts.of(REF, client.kubernetes()))
           .isInstanceOf(BadInput.class)
           .hasMessageContaining("kubeconfig:shop at " + away)
           .hasMessageContaining("does not answer");

@@ -90,7 +90,7 @@ class ComponentOrderTest {
   void two_providers_of_one_capability_are_a_fault_at_the_second() throws IOException {
     component("disks", "", "provides: [storage]");
     component("files", "", "provides: [storage]");
-    Providers.of(new Library(root), faults);
+    CapabilityProviders.of(new Library(root), faults);
 
     Fault fault = faults.found().getFirst();
     assertThat(fault.message()).isEqualTo("`disks` provides `storage` already");

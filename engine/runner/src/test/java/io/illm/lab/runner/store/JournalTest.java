@@ -59,7 +59,7 @@ class JournalTest {
   void a_run_without_an_end_is_unfinished_and_knows_what_it_created() {
     write(new RunEvent.RunBegan("id", "demo", 1, 0), CLUSTER);
 
-    assertThat(Unfinished.of(folder))
+    assertThat(UnfinishedRun.of(folder))
         .hasValueSatisfying(run -> assertThat(run.created()).containsExactly(CLUSTER));
   }
 
@@ -68,7 +68,8 @@ class JournalTest {
     long self = ProcessHandle.current().pid();
     write(new RunEvent.RunBegan("id", "demo", self, 17));
 
-    assertThat(Unfinished.of(folder)).hasValueSatisfying(run -> assertThat(run.alive()).isFalse());
+    assertThat(UnfinishedRun.of(folder))
+        .hasValueSatisfying(run -> assertThat(run.alive()).isFalse());
   }
 
   @Test
@@ -77,14 +78,15 @@ class JournalTest {
     long started = self.info().startInstant().orElseThrow().toEpochMilli();
     write(new RunEvent.RunBegan("id", "demo", self.pid(), started));
 
-    assertThat(Unfinished.of(folder)).hasValueSatisfying(run -> assertThat(run.alive()).isTrue());
+    assertThat(UnfinishedRun.of(folder))
+        .hasValueSatisfying(run -> assertThat(run.alive()).isTrue());
   }
 
   @Test
   void a_run_that_was_undone_is_not_unfinished() {
     write(new RunEvent.RunBegan("id", "demo", 1, 0), new RunEvent.RunUndone(List.of()));
 
-    assertThat(Unfinished.of(folder)).isEmpty();
+    assertThat(UnfinishedRun.of(folder)).isEmpty();
   }
 
   private void write(RunEvent... events) {

@@ -1,0 +1,65 @@
+package io.illm.lab.image.cache;
+
+import io.illm.lab.model.Broken;
+import io.illm.lab.model.Progress;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The right to make a thing, held by one thread of one process; the kernel takes it back from a
+ * dead one.
+ */
+final class CacheLock implements AutoCloseable {
+
+  private static final Duration PAUSE = Duration.ofMillis(100);
+
+  private final FileChannel channel;
+
+  private CacheLock(FileChannel channel) {
+    this.channel = channel;
+  }
+
+  /** Waits for the turn. */
+  static CacheLock at(Path file, Progress progress) throws IOException {
+    Files.createDirectories(file.resolveSibling(""));
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    if (lock(channel).isEmpty()) {
+      await(channel, file, progress);
+    }
+    return new CacheLock(channel);
+  }
+
+  private static void await(FileChannel channel, Path file, Progress progress) throws IOException {
+    String what = "waiting for another lab that makes " + file.getFileName();
+    try (var _ = progress.begin(what, Duration.ZERO)) {
+      while (lock(channel).isEmpty()) {
+        Thread.sleep(PAUSE);
+      }
+    } catch (InterruptedException e) {
+      channel.close();
+      Thread.currentThread().interrupt();
+      throw new Broken("interrupted while " + what, e);
+    }
+  }
+
+  private static Optional<FileLock> lock(FileChannel channel) throws IOException {
+    try {
+      return Optional.ofNullable(channel.tryLock());
+    } catch (OverlappingFileLockException _) {
+      return Optional.empty(); // another thread of this process has it
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}

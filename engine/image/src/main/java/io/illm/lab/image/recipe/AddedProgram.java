@@ -1,0 +1,39 @@
+package io.illm.lab.image.recipe;
+
+import io.illm.lab.image.cache.Fingerprint;
+import io.illm.lab.image.go.ProgramSet;
+import io.illm.lab.image.oci.Layer;
+import io.illm.lab.image.oci.Layers;
+import io.illm.lab.model.Progress;
+import java.nio.file.Path;
+
+/**
+ * A Go program in an image.
+ *
+ * @param path its path in the image
+ * @param programs the set of this one program
+ * @param layers where its layer is kept
+ */
+record AddedProgram(String path, ProgramSet programs, Layers layers) implements AddedLayer {
+
+  @Override
+  public String key() {
+    return new Fingerprint().text("go layer 1").text(inside()).text(programs.key()).hex();
+  }
+
+  @Override
+  public Made make(Progress progress) {
+    Path program = programs.build(progress).resolve(file());
+    Layer layer =
+        layers.layer(inside(), key(), progress, writer -> writer.file(inside(), 0755, program));
+    return new Made(layer, programs.parts(program));
+  }
+
+  String file() {
+    return Path.of(path).getFileName().toString();
+  }
+
+  private String inside() {
+    return path.substring(1);
+  }
+}

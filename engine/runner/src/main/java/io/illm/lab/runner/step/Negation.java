@@ -1,0 +1,32 @@
+package io.illm.lab.runner.step;
+
+import io.illm.lab.check.Condition;
+import io.illm.lab.check.Verdict;
+import io.illm.lab.model.Expression;
+import java.util.Map;
+
+/** The opposite of a condition: it holds where the condition is seen not to. */
+record Negation(Condition condition) implements Condition {
+
+  @Override
+  public Verdict evaluate(Map<String, Object> variables) {
+    return condition.evaluate(variables).holds()
+        ? new Verdict.DoesNotHold("it still holds: " + condition.explain(variables))
+        : new Verdict.Holds();
+  }
+
+  @Override
+  public Expression expression() {
+    return condition.expression();
+  }
+
+  @Override
+  public String explain(Map<String, Object> variables) {
+    return condition.explain(variables);
+  }
+
+  @Override
+  public String seen(Map<String, Object> variables) {
+    return condition.seen(variables);
+  }
+}
