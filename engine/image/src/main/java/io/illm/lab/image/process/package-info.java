@@ -1,5 +1,0 @@
-/** Runs other programs and leaves none behind. */
-@NullMarked
-package io.illm.lab.image.process;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.illm.lab.image.process;
-
-import org.jspecify.annotations.NullMarked;
