@@ -5,11 +5,18 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
-/** One deletion of a folder. It goes on after what can't be deleted. */
+/**
+ * One deletion of a folder. It goes on after what can't be deleted. A folder far below the root is
+ * moved up to it first, so that a tree of any depth takes few file descriptors and little stack.
+ */
 final class FolderDeletion {
 
+  private static final int DEEPEST = 64;
+
   private final List<String> left = new ArrayList<>();
+  private boolean moved;
 
   /**
    * Deletes a path with everything in it.
@@ -18,35 +25,60 @@ final class FolderDeletion {
    */
   List<String> delete(Path path) {
     try (OpenFolder parent = OpenFolder.of(path.resolveSibling(""))) {
-      delete(parent, path.getFileName());
+      Path name = path.getFileName();
+      if (parent.attributes(name).isDirectory()) {
+        deleteTree(parent, name);
+      } else {
+        parent.deleteFile(name);
+      }
     } catch (NoSuchFileException _) {
-      // There is nothing to delete.
+      // There is nothing to delete, or someone else deleted it.
     } catch (IOException e) {
       note(path, e);
     }
     return List.copyOf(left);
   }
 
-  private void delete(OpenFolder folder, Path name) {
-    try {
-      if (folder.attributes(name).isDirectory()) {
-        empty(folder, name);
-        folder.deleteFolder(name);
-      } else {
-        folder.deleteFile(name);
+  private void deleteTree(OpenFolder parent, Path name) throws IOException {
+    do {
+      moved = false;
+      left.clear();
+      try (OpenFolder root = parent.folder(name)) {
+        deleteEntries(root, root, 0);
       }
-    } catch (NoSuchFileException _) {
-      // Someone else deleted it.
-    } catch (IOException e) {
-      note(folder.path(name), e);
+    } while (moved);
+    if (left.isEmpty()) {
+      parent.deleteFolder(name);
     }
   }
 
-  private void empty(OpenFolder parent, Path name) throws IOException {
-    try (OpenFolder folder = parent.folder(name)) {
-      for (Path child : folder.names()) {
-        delete(folder, child);
+  private void deleteEntries(OpenFolder root, OpenFolder folder, int depth) throws IOException {
+    for (Path name : folder.names()) {
+      try {
+        if (!folder.attributes(name).isDirectory()) {
+          folder.deleteFile(name);
+        } else if (depth < DEEPEST) {
+          deleteFolder(root, folder, name, depth + 1);
+        } else {
+          folder.move(name, root, Path.of("." + UUID.randomUUID()));
+          moved = true;
+        }
+      } catch (NoSuchFileException _) {
+        // Someone else deleted it.
+      } catch (IOException e) {
+        note(folder.path(name), e);
       }
+    }
+  }
+
+  private void deleteFolder(OpenFolder root, OpenFolder parent, Path name, int depth)
+      throws IOException {
+    int leftBefore = left.size();
+    try (OpenFolder folder = parent.folder(name)) {
+      deleteEntries(root, folder, depth);
+    }
+    if (left.size() == leftBefore) {
+      parent.deleteFolder(name);
     }
   }
 

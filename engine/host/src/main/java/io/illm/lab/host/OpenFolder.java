@@ -108,6 +108,16 @@ final class OpenFolder implements Closeable {
     }
   }
 
+  /** Moves an entry to another open folder, where it replaces an empty folder of the new name. */
+  void move(Path name, OpenFolder target, Path newName) throws IOException {
+    if (stream instanceof SecureDirectoryStream<Path> from
+        && target.stream instanceof SecureDirectoryStream<Path> to) {
+      from.move(name, to, newName);
+    } else {
+      Files.move(path.resolve(name), target.path.resolve(newName));
+    }
+  }
+
   /** The path of an entry, for messages. */
   Path path(Path name) {
     return path.resolve(name);

@@ -97,6 +97,13 @@ class FolderTreeTest {
   }
 
   @Test
+  void a_folder_may_be_deeper_than_a_path_may_be_long() {
+    Command.in(tree, "perl", "-e", "for (1..20000) { mkdir 'd'; chdir 'd' }").require();
+    FolderTree.delete(tree);
+    assertThat(tree).doesNotExist();
+  }
+
+  @Test
   void what_can_not_be_deleted_is_named() {
     assertThatThrownBy(() -> FolderTree.delete(Path.of("/proc/self/fdinfo")))
         .isInstanceOf(Broken.class)
