@@ -6,8 +6,8 @@ import io.illm.lab.cli.terminal.Screen;
 import io.illm.lab.cli.terminal.Terminal;
 import io.illm.lab.model.Library;
 import io.illm.lab.runner.Home;
-import io.illm.lab.runner.figures.Figures;
-import io.illm.lab.runner.figures.FiguresFile;
+import io.illm.lab.runner.cost.ComponentCost;
+import io.illm.lab.runner.cost.CostFile;
 import io.illm.lab.testkit.Golden;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -70,7 +70,7 @@ class ComponentCommandsTest {
 
   @Test
   void table_shows_figures_of_the_version_that_was_measured() {
-    FiguresFile file = FiguresFile.of(new Library(folder));
+    CostFile file = CostFile.of(new Library(folder));
     file.add(figures("tool", "1", 12 << 20));
     file.add(figures("tool", "1", 34 << 20));
     file.add(figures("program", "0", 56 << 20));
@@ -78,14 +78,14 @@ class ComponentCommandsTest {
     Golden.assertMatches("component-table.md", lab("table"));
   }
 
-  private static Figures figures(String name, String version, long idle) {
-    return new Figures(
+  private static ComponentCost figures(String name, String version, long idle) {
+    return new ComponentCost(
         name,
         version,
         "2026-11-24",
         "2 cores, amd64",
         30.5,
-        List.of(new Figures.Image("lab.test/tool:1", 85 << 20, 61.4)),
+        List.of(new ComponentCost.Image("lab.test/tool:1", 85 << 20, 61.4)),
         idle,
         1);
   }

@@ -6,9 +6,9 @@ import io.illm.lab.cli.cluster.ClusterChoice;
 import io.illm.lab.cli.terminal.Words;
 import io.illm.lab.model.component.Component;
 import io.illm.lab.runner.cluster.Clusters;
-import io.illm.lab.runner.figures.Figures;
-import io.illm.lab.runner.figures.FiguresFile;
-import io.illm.lab.runner.figures.Measurement;
+import io.illm.lab.runner.cost.ComponentCost;
+import io.illm.lab.runner.cost.CostFile;
+import io.illm.lab.runner.cost.Measurement;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,10 +38,10 @@ public final class ComponentMeasure implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Component> components = names.stream().map(lab.library()::component).toList();
-    FiguresFile file = FiguresFile.of(lab.library());
+    CostFile file = CostFile.of(lab.library());
     Measurement measurement = new Measurement(lab.home(), lab.terminal().progress());
     for (Component component : components) {
-      Figures figures = measured(component, measurement);
+      ComponentCost figures = measured(component, measurement);
       file.add(figures);
       lab.terminal()
           .print(
@@ -57,7 +57,7 @@ public final class ComponentMeasure implements Callable<Integer> {
   }
 
   /** Without a namespace there is nothing to look for on a cluster. */
-  private Figures measured(Component component, Measurement measurement) {
+  private ComponentCost measured(Component component, Measurement measurement) {
     return component.namespace().isEmpty()
         ? measurement.of(component)
         : measurement.of(

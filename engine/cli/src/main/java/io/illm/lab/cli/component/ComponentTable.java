@@ -5,9 +5,9 @@ import io.illm.lab.cli.Lab;
 import io.illm.lab.cli.terminal.Words;
 import io.illm.lab.model.component.Component;
 import io.illm.lab.model.component.Recipe;
-import io.illm.lab.runner.figures.Figures;
-import io.illm.lab.runner.figures.FiguresFile;
-import io.illm.lab.runner.figures.SoftwareOrigin;
+import io.illm.lab.runner.cost.ComponentCost;
+import io.illm.lab.runner.cost.CostFile;
+import io.illm.lab.runner.cost.SoftwareOrigin;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +46,7 @@ public final class ComponentTable implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Map<String, Figures> figures = FiguresFile.of(lab.library()).read();
+    Map<String, ComponentCost> figures = CostFile.of(lab.library()).read();
     String rows =
         lab.library().components().stream()
             .map(lab.library()::component)
@@ -56,8 +56,9 @@ public final class ComponentTable implements Callable<Integer> {
     return ExitCode.OK.code();
   }
 
-  private static String row(Component component, Optional<Figures> measured) {
-    Optional<Figures> figures = measured.filter(each -> each.version().equals(component.version()));
+  private static String row(Component component, Optional<ComponentCost> measured) {
+    Optional<ComponentCost> figures =
+        measured.filter(each -> each.version().equals(component.version()));
     return "| "
         + Stream.of(
                 "[%s](../../components/%s)".formatted(component.name(), component.name()),
@@ -72,7 +73,8 @@ public final class ComponentTable implements Callable<Integer> {
         + " |";
   }
 
-  private static String shown(Optional<Figures> figures, Function<Figures, String> field) {
+  private static String shown(
+      Optional<ComponentCost> figures, Function<ComponentCost, String> field) {
     return figures.map(field).orElse("-");
   }
 

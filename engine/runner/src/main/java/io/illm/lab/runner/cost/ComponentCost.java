@@ -1,21 +1,21 @@
-package io.illm.lab.runner.figures;
+package io.illm.lab.runner.cost;
 
 import java.util.List;
 
 /**
- * What a component was measured to cost.
+ * The measured cost of a component in build time, image size and memory.
  *
- * @param component its name
- * @param version that was measured
- * @param date of the measurement, such as {@code 2026-11-24}
- * @param machine it was measured on, in words
- * @param programSeconds that building its programs for the machine took, with what the cache of Go
- *     had then; 0 where it has none
- * @param images those that it brings
- * @param idleBytes working set of its pods when nothing asks them for anything; 0 where it has none
- * @param pods how many these were
+ * @param component the component's name
+ * @param version the version that was measured
+ * @param date the day of the measurement, such as {@code 2026-11-24}
+ * @param machine the machine that it was measured on, in words
+ * @param programSeconds the time to build its programs, with what Go's cache had then; 0 if it has
+ *     no programs
+ * @param images the cost of each of its images
+ * @param idleBytes the working set of its pods without load; 0 if it has no pods
+ * @param pods the number of its pods
  */
-public record Figures(
+public record ComponentCost(
     String component,
     String version,
     String date,
@@ -26,16 +26,16 @@ public record Figures(
     int pods) {
 
   /** Copies the list. */
-  public Figures {
+  public ComponentCost {
     images = List.copyOf(images);
   }
 
   /**
-   * What an image was measured to cost.
+   * The measured cost of an image.
    *
-   * @param name in full
-   * @param bytes of its archive
-   * @param buildSeconds that making it took, with what the caches of Go and apt had then
+   * @param name the image's full name
+   * @param bytes the size of its archive
+   * @param buildSeconds the time to make it, with what the caches of Go and apt had then
    */
   public record Image(String name, long bytes, double buildSeconds) {}
 
@@ -44,7 +44,7 @@ public record Figures(
     return images.stream().mapToLong(Image::bytes).sum();
   }
 
-  /** The time that making all programs and images took, in seconds. */
+  /** The time to make all programs and images, in seconds. */
   public double buildSeconds() {
     return programSeconds + images.stream().mapToDouble(Image::buildSeconds).sum();
   }

@@ -1,4 +1,4 @@
-package io.illm.lab.runner.figures;
+package io.illm.lab.runner.cost;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,44 +14,45 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Where figures are kept: {@code docs/reference/components.json}. Commands write it, nobody types.
+ * The file that keeps the measured costs: {@code docs/reference/components.json}. Only commands
+ * write it.
  *
  * @param path the file
  */
-public record FiguresFile(Path path) {
+public record CostFile(Path path) {
 
-  /** The one of a checkout. */
-  public static FiguresFile of(Library library) {
-    return new FiguresFile(library.root().resolve("docs/reference/components.json"));
+  /** The file of a checkout. */
+  public static CostFile of(Library library) {
+    return new CostFile(library.root().resolve("docs/reference/components.json"));
   }
 
-  /** The figures by component; none where nothing was measured yet. */
-  public SortedMap<String, Figures> read() {
-    SortedMap<String, Figures> figures = new TreeMap<>();
+  /** The costs by component; empty if nothing was measured yet. */
+  public SortedMap<String, ComponentCost> read() {
+    SortedMap<String, ComponentCost> costs = new TreeMap<>();
     try {
       if (Files.isRegularFile(path)) {
         mapper()
-            .readValue(path.toFile(), new TypeReference<List<Figures>>() {})
-            .forEach(each -> figures.put(each.component(), each));
+            .readValue(path.toFile(), new TypeReference<List<ComponentCost>>() {})
+            .forEach(each -> costs.put(each.component(), each));
       }
     } catch (IOException e) {
       throw new Broken("reading " + path, e);
     }
-    return figures;
+    return costs;
   }
 
-  /** What is known of a component; empty where it was never measured. */
-  public Optional<Figures> of(String component) {
+  /** The cost of a component; empty if it was never measured. */
+  public Optional<ComponentCost> of(String component) {
     return Optional.ofNullable(read().get(component));
   }
 
-  /** Adds figures, in place of older ones of the same component. */
-  public void add(Figures measured) {
-    SortedMap<String, Figures> figures = read();
-    figures.put(measured.component(), measured);
+  /** Adds a cost and replaces an older one of the same component. */
+  public void add(ComponentCost measured) {
+    SortedMap<String, ComponentCost> costs = read();
+    costs.put(measured.component(), measured);
     try {
       Files.createDirectories(path.resolveSibling(""));
-      Files.writeString(path, mapper().writeValueAsString(figures.values()) + "\n");
+      Files.writeString(path, mapper().writeValueAsString(costs.values()) + "\n");
     } catch (IOException e) {
       throw new Broken("writing " + path, e);
     }

@@ -1,4 +1,4 @@
-package io.illm.lab.runner.figures;
+package io.illm.lab.runner.cost;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,14 +20,14 @@ import java.util.stream.Stream;
 /**
  * The memory of a component's pods, as the kubelets count it.
  *
- * @param client of the cluster
+ * @param client a client of the cluster
  */
 record IdleMemory(KubernetesClient client) {
 
   /**
-   * The pods' working set in bytes.
+   * The working set of some pods in bytes.
    *
-   * @param pods those counted
+   * @param pods the pods to count
    */
   long bytes(List<Pod> pods) {
     Map<String, Long> byPod =
@@ -44,7 +44,7 @@ record IdleMemory(KubernetesClient client) {
     return pods.stream().mapToLong(pod -> byPod.getOrDefault(name(pod), 0L)).sum();
   }
 
-  /** The running pods that are there for a component. */
+  /** The running pods that belong to a component. */
   List<Pod> pods(Component component) {
     Owners owners = new Owners(client);
     return client.pods().inAnyNamespace().list().getItems().stream()
@@ -53,7 +53,7 @@ record IdleMemory(KubernetesClient client) {
         .toList();
   }
 
-  /** The age of the youngest pod; zero where there is none. */
+  /** The age of the youngest pod; zero if there is none. */
   static Duration age(List<Pod> pods) {
     return pods.stream()
         .map(pod -> Duration.between(Instant.parse(pod.getStatus().getStartTime()), Instant.now()))

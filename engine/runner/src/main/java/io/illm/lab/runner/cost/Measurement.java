@@ -1,4 +1,4 @@
-package io.illm.lab.runner.figures;
+package io.illm.lab.runner.cost;
 
 import io.fabric8.kubernetes.api.model.Pod;
 import io.illm.lab.cluster.Cluster;
@@ -20,7 +20,7 @@ import java.util.Optional;
 /** Measures what components cost, on a cluster where they are installed. */
 public final class Measurement {
 
-  /** Long enough for caches to fill and for start-up's memory to be given back. */
+  /** By then caches are full, and the memory that only the start needed is free again. */
   private static final Duration SETTLED = Duration.ofSeconds(60);
 
   private final Home home;
@@ -33,11 +33,11 @@ public final class Measurement {
   }
 
   /**
-   * Measures one.
+   * Measures a component. It waits until the component's youngest pod is a minute old.
    *
-   * @param cluster where it has been installed; pods are given a minute to settle
+   * @param cluster the cluster on which the component is installed
    */
-  public Figures of(Component component, Cluster cluster) {
+  public ComponentCost of(Component component, Cluster cluster) {
     try (KubeClient client = KubeClient.of(cluster);
         var part = progress.begin("measuring " + component.name(), SETTLED)) {
       IdleMemory memory = new IdleMemory(client.kubernetes());
@@ -47,17 +47,17 @@ public final class Measurement {
         new Retry(SETTLED.multipliedBy(2)).until(() -> young(memory.pods(component)));
         pods = memory.pods(component);
       }
-      return figures(component, memory.bytes(pods), pods.size());
+      return cost(component, memory.bytes(pods), pods.size());
     }
   }
 
-  /** Measures one that runs no pods: its programs, built if need be, and its images alone. */
-  public Figures of(Component component) {
-    return figures(component, 0, 0);
+  /** Measures the programs and images of a component that has no pods. */
+  public ComponentCost of(Component component) {
+    return cost(component, 0, 0);
   }
 
-  private Figures figures(Component component, long idleBytes, int pods) {
-    return new Figures(
+  private ComponentCost cost(Component component, long idleBytes, int pods) {
+    return new ComponentCost(
         component.name(),
         component.version(),
         LocalDate.now(ZoneOffset.UTC).toString(),
@@ -68,7 +68,7 @@ public final class Measurement {
         pods);
   }
 
-  /** Programs that aren't there yet are built. */
+  /** The time that building the programs took; programs that are missing are built first. */
   private double programSeconds(Component component) {
     GoPrograms programs = new GoPrograms(home.cache());
     if (!component.programs().isEmpty()) {
@@ -87,8 +87,8 @@ public final class Measurement {
         : Optional.empty();
   }
 
-  /** Those that were made; one that wasn't has no figures. */
-  private List<Figures.Image> images(Component component) {
+  /** The costs of the images that are in the cache. */
+  private List<ComponentCost.Image> images(Component component) {
     ImageCatalog catalog = ImageCatalog.of(home.library(), new Faults());
     Images images = new Images(home.cache());
     return component.images().keySet().stream()
@@ -99,7 +99,8 @@ public final class Measurement {
                 .flatMap(making -> images.find(name, making.recipe(), making.source()))
                 .stream())
         .map(image ->
-            new Figures.Image(image.image(), image.bytes(), image.buildTime().toMillis() / 1000.0))
+            new ComponentCost.Image(
+                image.image(), image.bytes(), image.buildTime().toMillis() / 1000.0))
         .toList();
   }
 }

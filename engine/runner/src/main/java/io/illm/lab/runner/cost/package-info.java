@@ -1,5 +1,5 @@
-/** What components cost, as it was measured, and the table of it. */
+/** Measures the build time, image size and memory of components, and keeps the results. */
 @NullMarked
-package io.illm.lab.runner.figures;
+package io.illm.lab.runner.cost;
 
 import org.jspecify.annotations.NullMarked;
