@@ -1,5 +1,6 @@
 package io.illm.lab.cluster;
 
+import io.illm.lab.host.Command;
 import java.util.List;
 
 /**
@@ -56,7 +57,6 @@ final class ClusterLink {
   }
 
   private static void inside(End end, String script) {
-    HostCommand.must(
-        List.of("nsenter", "--target=" + end.holder(), "--net", "sh", "-e", "-c", script));
+    Command.of("nsenter", "--target=" + end.holder(), "--net", "sh", "-e", "-c", script).require();
   }
 }

@@ -1,5 +1,6 @@
 package io.illm.lab.cluster;
 
+import io.illm.lab.host.Command;
 import java.util.List;
 
 /**
@@ -25,8 +26,7 @@ final class Egress {
 
   /** Lets a cluster's nodes through the host. */
   static void open(Layout layout, Subnet subnet) {
-    HostCommand.must(
-        List.of(
+    Command.of(
             "nft",
             "table ip "
                 + layout.table()
@@ -34,11 +34,12 @@ final class Egress {
                 + subnet.cidr()
                 + " oifname != "
                 + layout.link()
-                + " masquerade; }; }"));
+                + " masquerade; }; }")
+        .require();
   }
 
   /** Removes the table, where there is one. */
   static void close(Layout layout) {
-    HostCommand.run(List.of("nft", "delete", "table", "ip", layout.table()));
+    Command.of("nft", "delete", "table", "ip", layout.table()).attempt();
   }
 }

@@ -1,5 +1,6 @@
 package io.illm.lab.cluster;
 
+import io.illm.lab.host.Command;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,7 +78,7 @@ record HostReader(Path stateRoot) {
   private static Set<String> kernelLacks() {
     var command = List.of("unshare", "--net", "--mount", "--propagation", "private");
     var trial = Stream.concat(command.stream(), Stream.of("sh", "-c", TRIALS)).toList();
-    return HostCommand.run(trial).output().lines().collect(Collectors.toUnmodifiableSet());
+    return Command.of(trial).attempt().text().lines().collect(Collectors.toUnmodifiableSet());
   }
 
   private long freeDisk() {
@@ -97,7 +98,7 @@ record HostReader(Path stateRoot) {
   }
 
   private Set<Subnet> taken() {
-    var routes = HostCommand.run(List.of("ip", "-4", "route", "show", "table", "all")).output();
+    var routes = Command.of("ip", "-4", "route", "show", "table", "all").attempt().out().text();
     return Stream.concat(Subnets.inRoutes(routes), Subnets.inRecords(stateRoot))
         .collect(Collectors.toUnmodifiableSet());
   }

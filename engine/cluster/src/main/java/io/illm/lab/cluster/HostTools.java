@@ -1,5 +1,6 @@
 package io.illm.lab.cluster;
 
+import io.illm.lab.host.Command;
 import io.illm.lab.model.Progress;
 import java.util.Collection;
 import java.util.List;
@@ -50,10 +51,10 @@ public final class HostTools {
                     "--no-install-recommends"),
                 missing.stream())
             .toList();
-    if (HostCommand.run(command).exit() != 0) {
+    if (!Command.of(command).attempt().succeeded()) {
       // The lists of packages may never have been fetched, or be old.
-      HostCommand.run(List.of("apt-get", "update"));
-      HostCommand.must(command);
+      Command.of("apt-get", "update").attempt();
+      Command.of(command).require();
     }
     progress.say("installed with apt: " + String.join(" ", missing));
     return missing;

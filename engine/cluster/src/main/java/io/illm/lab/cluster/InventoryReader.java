@@ -1,5 +1,6 @@
 package io.illm.lab.cluster;
 
+import io.illm.lab.host.Command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -98,9 +99,11 @@ final class InventoryReader {
   static Set<String> routes() {
     return Stream.of("-4", "-6")
         .flatMap(family ->
-            HostCommand.run(List.of("ip", family, "route", "show", "table", "all"))
-                .output()
-                .lines())
+            Command.of("ip", family, "route", "show", "table", "all")
+                .attempt()
+                .out()
+                .lines()
+                .stream())
         // The rest of such a line counts down the seconds it stays valid.
         .map(line -> line.replaceAll(" expires \\S+", ""))
         .collect(Collectors.toSet());
@@ -108,8 +111,8 @@ final class InventoryReader {
 
   static Set<String> rules() {
     var chain = new String[] {""};
-    var found = HostCommand.run(List.of("nft", "--stateless", "list", "ruleset")).output().lines();
-    return found
+    var found = Command.of("nft", "--stateless", "list", "ruleset").attempt().out().lines();
+    return found.stream()
         .map(String::strip)
         .filter(line -> !line.isEmpty() && !line.equals("}"))
         .map(line -> {

@@ -1,5 +1,6 @@
 package io.illm.lab.cluster;
 
+import io.illm.lab.host.FolderTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ record PowerOff(NodeLayout node) {
 
   /** Removes what was in memory: sockets, and containerd's state of containers that are gone. */
   static void forgetMemory(NodeLayout node) {
-    Deletion.of(node.sockets());
+    FolderTree.delete(node.sockets());
     try {
       Files.createDirectories(node.sockets());
     } catch (IOException e) {

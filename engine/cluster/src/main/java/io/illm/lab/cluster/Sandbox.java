@@ -1,5 +1,6 @@
 package io.illm.lab.cluster;
 
+import io.illm.lab.host.Command;
 import io.illm.lab.model.experiment.ClusterNeed.Cni;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +60,7 @@ record Sandbox(NodeLayout layout, long holder) {
   void inside(List<String> command) {
     var entered = new ArrayList<>(List.of("nsenter", "--target=" + holder, "--net", "--"));
     entered.addAll(command);
-    HostCommand.must(entered);
+    Command.of(entered).require();
   }
 
   /** Starts a program in the sandbox, in a session of its own, so that it outlives this process. */

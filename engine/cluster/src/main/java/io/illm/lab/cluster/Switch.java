@@ -1,5 +1,6 @@
 package io.illm.lab.cluster;
 
+import io.illm.lab.host.Command;
 import java.time.Duration;
 import java.util.List;
 
@@ -49,7 +50,7 @@ record Switch(Layout layout, long holder) {
         nsenter --target=%2$d --net ip link set host master %4$s up\
         """
             .formatted(layout.link(), holder, subnet.host(), BRIDGE);
-    HostCommand.must(List.of("sh", "-e", "-c", script));
+    Command.of("sh", "-e", "-c", script).require();
   }
 
   /** Joins a node; {@code eth0} is its end of the link. */
@@ -83,12 +84,12 @@ record Switch(Layout layout, long holder) {
   }
 
   private String link(Node node) {
-    var link = HostCommand.run(entering("ip -oneline link show dev " + node.name()));
-    return link.exit() == 0 ? link.output() : "";
+    var link = Command.of(entering("ip -oneline link show dev " + node.name())).attempt();
+    return link.succeeded() ? link.out().text() : "";
   }
 
   private void inside(String script) {
-    HostCommand.must(entering(script));
+    Command.of(entering(script)).require();
   }
 
   private List<String> entering(String script) {

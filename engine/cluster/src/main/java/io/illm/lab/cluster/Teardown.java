@@ -1,12 +1,13 @@
 package io.illm.lab.cluster;
 
+import io.illm.lab.host.Command;
+import io.illm.lab.host.FolderTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 
 /**
  * Removes all that belongs to a cluster, told by its name alone. Each part may be missing.
@@ -26,24 +27,24 @@ record Teardown(Layout layout) {
     unmount(layout.folder());
     unmount(layout.sockets());
     Await.until(DEADLINE, cgroups::remove, cgroups::end, () -> "cgroups " + cgroups);
-    Deletion.of(layout.sockets());
+    FolderTree.delete(layout.sockets());
     deleteIfEmpty(Layout.RUN);
     // Last, for it is by this that `list` knows there is something to remove.
-    Deletion.of(layout.folder());
+    FolderTree.delete(layout.folder());
   }
 
   private void removeLink() {
     if (Files.exists(Path.of("/sys/class/net").resolve(layout.link()))) {
       // It may go by itself meanwhile, with its namespace.
-      HostCommand.run(List.of("ip", "link", "delete", layout.link()));
+      Command.of("ip", "link", "delete", layout.link()).attempt();
     }
   }
 
   /** Mounts are in a namespace that is gone; one made by hand may still be here. */
   private static void unmount(Path folder) {
     for (var mount : Mounts.beneath(folder)) {
-      if (HostCommand.run(List.of("umount", mount.point())).exit() != 0) {
-        HostCommand.must(List.of("umount", "--lazy", mount.point()));
+      if (!Command.of("umount", mount.point()).attempt().succeeded()) {
+        Command.of("umount", "--lazy", mount.point()).require();
       }
     }
   }

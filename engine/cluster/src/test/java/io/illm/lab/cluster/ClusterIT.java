@@ -156,11 +156,8 @@ class ClusterIT {
   void gives_its_pods_the_dns_service_and_no_way_out() {
     var pod = lab.kubectl(cluster, "get", "pods", "-o=jsonpath={.items[0].status.podIP}");
     assertThat(pod).startsWith("10.244.");
-    var out =
-        HostCommand.run(
-            lab.kubectlCommand(
-                cluster, "exec", "deploy/app", "--", "/app", "get", "http://192.0.2.1"));
-    assertThat(out.output()).containsAnyOf("unreachable", "no route");
+    var out = lab.attempt(cluster, "exec", "deploy/app", "--", "/app", "get", "http://192.0.2.1");
+    assertThat(out).containsAnyOf("unreachable", "no route");
   }
 
   @Test
@@ -169,10 +166,8 @@ class ClusterIT {
     lab.kubectl(
         cluster, "label", "namespace", "strict", "pod-security.kubernetes.io/enforce=restricted");
     var refused =
-        HostCommand.run(
-            lab.kubectlCommand(
-                cluster, "run", "app", "--namespace=strict", "--image=" + TestImage.NAME));
-    assertThat(refused.output()).contains("violates PodSecurity");
+        lab.attempt(cluster, "run", "app", "--namespace=strict", "--image=" + TestImage.NAME);
+    assertThat(refused).contains("violates PodSecurity");
   }
 
   @Test
@@ -194,10 +189,7 @@ class ClusterIT {
     Await.until(
         Duration.ofSeconds(30),
         () ->
-            HostCommand.run(
-                    lab.kubectlCommand(cluster, "exec", "rebuilt", "--", "/app", "get", url))
-                .output()
-                .startsWith("goodbye"),
+            lab.attempt(cluster, "exec", "rebuilt", "--", "/app", "get", url).startsWith("goodbye"),
         () -> {},
         () -> "the rebuilt image's greeting");
   }

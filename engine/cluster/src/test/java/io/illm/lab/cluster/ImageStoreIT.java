@@ -2,6 +2,7 @@ package io.illm.lab.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.illm.lab.host.Command;
 import io.illm.lab.model.Progress;
 import io.illm.lab.model.experiment.ClusterNeed;
 import java.io.IOException;
@@ -81,7 +82,7 @@ class ImageStoreIT {
     assertThat(new ImageStore(store).has(image)).isFalse();
     assertThat(entries("layers")).anyMatch(layer -> layer.startsWith(".part-"));
 
-    HostCommand.must(command);
+    Command.of(command).require();
 
     assertThat(new ImageStore(store).has(image)).isTrue();
     assertThat(entries("layers")).noneMatch(layer -> layer.startsWith(".part-"));
@@ -106,7 +107,7 @@ class ImageStoreIT {
   }
 
   private static void unpack(ImageArchive image) {
-    HostCommand.must(unpacking(image));
+    Command.of(unpacking(image)).require();
   }
 
   private static List<String> unpacking(ImageArchive image) {
@@ -123,7 +124,11 @@ class ImageStoreIT {
     var command =
         Stream.of(
             lab.programs().resolve("ctr").toString(), "--address=" + socket, "--namespace=k8s.io");
-    return HostCommand.must(Stream.concat(command, Stream.of(arguments)).toList());
+    return Command.of(Stream.concat(command, Stream.of(arguments)).toList())
+        .require()
+        .out()
+        .text()
+        .strip();
   }
 
   /** The folders of layers, with the time each was made. */

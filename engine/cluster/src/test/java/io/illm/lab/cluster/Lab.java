@@ -1,5 +1,6 @@
 package io.illm.lab.cluster;
 
+import io.illm.lab.host.Command;
 import io.illm.lab.model.experiment.ClusterNeed;
 import io.illm.lab.testkit.Prerequisite;
 import java.io.IOException;
@@ -102,7 +103,12 @@ record Lab(Path state, Platform platform, EmbeddedProvider provider, ImageArchiv
 
   /** Runs kubectl against a cluster, which must succeed. */
   String kubectl(Cluster cluster, String... arguments) {
-    return HostCommand.must(kubectlCommand(cluster, arguments));
+    return Command.of(kubectlCommand(cluster, arguments)).require().out().text().strip();
+  }
+
+  /** Runs kubectl against a cluster, whatever its exit code, and returns what it printed. */
+  String attempt(Cluster cluster, String... arguments) {
+    return Command.of(kubectlCommand(cluster, arguments)).run().text();
   }
 
   List<String> kubectlCommand(Cluster cluster, String... arguments) {

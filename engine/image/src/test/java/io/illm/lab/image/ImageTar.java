@@ -2,7 +2,7 @@ package io.illm.lab.image;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.illm.lab.image.process.Command;
+import io.illm.lab.host.Command;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

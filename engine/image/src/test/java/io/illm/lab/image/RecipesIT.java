@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.illm.lab.host.Command;
 import io.illm.lab.image.oci.Architecture;
-import io.illm.lab.image.process.Command;
 import io.illm.lab.model.Faults;
 import io.illm.lab.model.Progress;
 import io.illm.lab.model.component.Component;
@@ -81,7 +81,7 @@ class RecipesIT {
                 Stream.of("chroot", "--userspec=65532:65532", root.toString()),
                 ImageTar.config(built).path("Entrypoint").valueStream().map(JsonNode::asText)));
     var ended = Command.in(root, words.toArray(String[]::new)).run();
-    assertThat(String.join("\n", ended.out()) + ended.lastWords())
+    assertThat(ended.out().text() + ended.err().text())
         .contains(
             switch (name) {
               case "maven" -> "picocli.AutoComplete";

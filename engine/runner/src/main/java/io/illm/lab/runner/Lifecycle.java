@@ -1,6 +1,7 @@
 package io.illm.lab.runner;
 
 import io.illm.lab.cluster.ClusterRef;
+import io.illm.lab.host.FolderTree;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Broken;
 import io.illm.lab.model.Progress;
@@ -12,7 +13,6 @@ import io.illm.lab.runner.phase.Phases;
 import io.illm.lab.runner.phase.Resolve;
 import io.illm.lab.runner.phase.Resolved;
 import io.illm.lab.runner.phase.RunState;
-import io.illm.lab.runner.step.FolderTree;
 import io.illm.lab.runner.store.Journal;
 import io.illm.lab.runner.store.Ownership;
 import io.illm.lab.runner.store.RunFolder;

@@ -2,12 +2,10 @@ package io.illm.lab.cli.cluster;
 
 import io.illm.lab.cli.Lab;
 import io.illm.lab.cluster.Cluster;
-import io.illm.lab.model.Broken;
 import io.illm.lab.model.Faults;
 import io.illm.lab.runner.cluster.Clusters;
 import io.illm.lab.runner.component.ComponentOrder;
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -45,16 +43,9 @@ public final class ClusterShell implements Callable<Integer> {
   public Integer call() {
     Clusters clusters = new Clusters(lab.home());
     Cluster cluster = new ClusterChoice(clusters.provider()).up(name);
-    ProcessBuilder shell = new ProcessBuilder(command.isEmpty() ? SHELL : command).inheritIO();
-    prepare(shell.environment(), cluster, programs(clusters));
-    try {
-      return shell.start().waitFor();
-    } catch (IOException e) {
-      throw new Broken("starting " + shell.command().getFirst(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new Broken("waiting for " + shell.command().getFirst(), e);
-    }
+    return io.illm.lab.host.Command.of(command.isEmpty() ? SHELL : command)
+        .with(variables(cluster, programs(clusters)))
+        .attach();
   }
 
   /** The folder with the cluster's own kubectl, whose version fits. */
@@ -65,10 +56,14 @@ public final class ClusterShell implements Callable<Integer> {
     return clusters.programs(platform, lab.terminal().progress());
   }
 
-  private static void prepare(Map<String, String> environment, Cluster cluster, Path programs) {
-    environment.put("KUBECONFIG", cluster.kubeconfig().toString());
-    environment.merge(
-        "PATH", programs.toString(), (path, first) -> first + File.pathSeparator + path);
-    environment.put("LAB_CLUSTER", cluster.name());
+  private static Map<String, String> variables(Cluster cluster, Path programs) {
+    String path = System.getenv().getOrDefault("PATH", "");
+    return Map.of(
+        "KUBECONFIG",
+        cluster.kubeconfig().toString(),
+        "PATH",
+        path.isEmpty() ? programs.toString() : programs + File.pathSeparator + path,
+        "LAB_CLUSTER",
+        cluster.name());
   }
 }

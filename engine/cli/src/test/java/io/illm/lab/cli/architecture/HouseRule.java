@@ -1,7 +1,6 @@
 package io.illm.lab.cli.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaModifier.SYNTHETIC;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -38,6 +37,8 @@ enum HouseRule {
               "io.illm.lab.image..",
               "io.illm.lab.check..",
               "io.illm.lab.report..")
+          .layer("host")
+          .definedBy("io.illm.lab.host..")
           .layer("model")
           .definedBy("io.illm.lab.model..")
           .whereLayer("cli")
@@ -46,6 +47,8 @@ enum HouseRule {
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("rooms")
           .mayOnlyBeAccessedByLayers("cli", "runner")
+          .whereLayer("host")
+          .mayOnlyBeAccessedByLayers("cli", "runner", "rooms")
           .because("a room that knows who uses it can't be used, tested or left out by itself"),
       ReachesUp.class,
       Home.class),
@@ -57,7 +60,8 @@ enum HouseRule {
           .notDependOnEachOther()
           .ignoreDependency(
               resideInAnyPackage("io.illm.lab.cli..", "io.illm.lab.runner.."), alwaysTrue())
-          .ignoreDependency(alwaysTrue(), resideInAPackage("io.illm.lab.model.."))
+          .ignoreDependency(
+              alwaysTrue(), resideInAnyPackage("io.illm.lab.host..", "io.illm.lab.model.."))
           .because("cluster, image, check and report meet in the runner and nowhere else"),
       ReachesAcross.class),
 

@@ -39,7 +39,7 @@ class HouseRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"model", "cluster", "image", "check", "report", "runner", "cli"})
+  @ValueSource(strings = {"model", "host", "cluster", "image", "check", "report", "runner", "cli"})
   void every_room_is_looked_at(String room) {
     assertThat(HOUSE.that(resideInAPackage("io.illm.lab." + room + ".."))).isNotEmpty();
   }

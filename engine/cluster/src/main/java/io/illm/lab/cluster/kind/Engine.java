@@ -1,16 +1,17 @@
 package io.illm.lab.cluster.kind;
 
+import io.illm.lab.host.Command;
+import io.illm.lab.host.ProcessResult;
+import io.illm.lab.host.Termination;
 import java.io.File;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /** A container engine that kind can use. */
 enum Engine {
@@ -18,7 +19,7 @@ enum Engine {
   PODMAN("podman");
 
   private static final String VARIABLE = "KIND_EXPERIMENTAL_PROVIDER";
-  private static final long PATIENCE_SECONDS = 10;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final String program;
 
@@ -57,32 +58,20 @@ enum Engine {
     return found.isEmpty() ? Optional.of("not on the PATH") : silent(found.get());
   }
 
-  /** What it said where it doesn't answer. */
+  /** Why the program does not answer; empty if it does. */
   private static Optional<String> silent(Path file) {
-    try {
-      Process info =
-          new ProcessBuilder(file.toString(), "info")
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      info.getOutputStream().close();
-      if (!info.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        info.destroyForcibly();
-        return Optional.of("did not answer in " + PATIENCE_SECONDS + " s");
-      }
-      String said = new String(info.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-      return info.exitValue() == 0
-          ? Optional.empty()
-          : Optional.of(said.lines().findFirst().orElse("exit code " + info.exitValue()));
-    } catch (IOException e) {
-      return Optional.of(String.valueOf(e.getMessage()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Optional.of("interrupted");
-    }
+    ProcessResult info = Command.of(file.toString(), "info").within(PATIENCE).attempt();
+    return switch (info.termination()) {
+      case Termination.TimedOut _ ->
+          Optional.of("did not answer in " + PATIENCE.toSeconds() + " s");
+      case Termination.Exited(int code) when code == 0 -> Optional.empty();
+      case Termination.Exited(int code) ->
+          Optional.of(info.err().lines().stream().findFirst().orElse("exit code " + code));
+    };
   }
 
-  /** Docker is kind's own choice. */
-  void choose(Map<String, String> environment) {
-    environment.put(VARIABLE, program);
+  /** The variables that make kind use this engine. */
+  Map<String, String> environment() {
+    return Map.of(VARIABLE, program);
   }
 }

@@ -1,5 +1,6 @@
 package io.illm.lab.cluster.kind;
 
+import io.illm.lab.host.FolderTree;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Broken;
 import io.illm.lab.model.Fault;
@@ -9,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -111,11 +111,7 @@ record KindFolders(Path root) {
     }
   }
 
-  void remove(String name) throws IOException {
-    try (Stream<Path> files = Files.walk(of(name))) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
+  void remove(String name) {
+    FolderTree.delete(of(name));
   }
 }

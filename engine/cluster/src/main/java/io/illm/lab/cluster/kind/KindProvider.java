@@ -10,8 +10,6 @@ import io.illm.lab.model.Fault;
 import io.illm.lab.model.Progress;
 import io.illm.lab.model.component.Capability;
 import io.illm.lab.model.experiment.ClusterNeed;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -215,8 +213,6 @@ public final class KindProvider implements Provider {
     try (var part = progress.begin("kind removes " + name, USUAL_DOWN)) {
       program().run(line -> part.at(line, -1), "delete", "cluster", "--name", known(name));
       folders.remove(name);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

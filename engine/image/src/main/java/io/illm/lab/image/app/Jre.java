@@ -1,11 +1,11 @@
 package io.illm.lab.image.app;
 
+import io.illm.lab.host.Command;
 import io.illm.lab.image.cache.Cache;
 import io.illm.lab.image.cache.Fingerprint;
 import io.illm.lab.image.oci.Layer;
 import io.illm.lab.image.oci.LayerWriter;
 import io.illm.lab.image.oci.Layers;
-import io.illm.lab.image.process.Command;
 import io.illm.lab.image.sbom.Sbom;
 import io.illm.lab.model.Broken;
 import io.illm.lab.model.Progress;
@@ -95,7 +95,7 @@ record Jre(Path jdk, NavigableSet<String> modules) {
             "--compress=zip-6",
             "--output",
             out.toString());
-    command.run().orThrow(command);
+    command.require();
   }
 
   private static List<Path> files(Path jre) throws IOException {

@@ -1,14 +1,12 @@
 package io.illm.lab.image.cache;
 
+import io.illm.lab.host.FolderTree;
+import io.illm.lab.model.Broken;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
 /** A folder under construction: removed when closed, unless it was moved to its name before. */
 public final class StagingFolder implements AutoCloseable {
@@ -28,7 +26,7 @@ public final class StagingFolder implements AutoCloseable {
   /** A new part for a folder; what a killed process left of it is removed. */
   static StagingFolder beside(Path done) throws IOException {
     Path folder = done.resolveSibling("." + done.getFileName() + ".part");
-    remove(folder);
+    FolderTree.delete(folder);
     Files.createDirectories(folder);
     return new StagingFolder(folder);
   }
@@ -58,32 +56,9 @@ public final class StagingFolder implements AutoCloseable {
 
   private void removeQuietly() {
     try {
-      remove(folder);
-    } catch (IOException _) {
+      FolderTree.delete(folder);
+    } catch (Broken _) {
       // The next build of the same thing removes it.
     }
-  }
-
-  private static void remove(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return;
-    }
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.deleteIfExists(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException e)
-              throws IOException {
-            Files.deleteIfExists(dir);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

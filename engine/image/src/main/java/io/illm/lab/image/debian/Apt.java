@@ -1,9 +1,9 @@
 package io.illm.lab.image.debian;
 
+import io.illm.lab.host.Command;
+import io.illm.lab.host.ProcessResult;
 import io.illm.lab.image.cache.Cache;
 import io.illm.lab.image.oci.Architecture;
-import io.illm.lab.image.process.Command;
-import io.illm.lab.image.process.ProcessResult;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Broken;
 import io.illm.lab.model.Fault;
@@ -51,8 +51,7 @@ final class Apt {
       var asked = new ArrayList<>(List.of("show"));
       asked.addAll(closure(wanted, lock));
       Command show = command("apt-cache", asked, Path.of("/"));
-      return new DebianLock(
-          architecture, PackageRecords.read(show.run().orThrow(show).out(), lock));
+      return new DebianLock(architecture, PackageRecords.read(show.require().out().lines(), lock));
     }
   }
 
@@ -60,15 +59,15 @@ final class Apt {
     var asked = new ArrayList<>(List.of("--print-uris", "install"));
     asked.addAll(wanted);
     ProcessResult ended = command("apt-get", asked, Path.of("/")).run();
-    if (!ended.well()) {
+    if (!ended.succeeded()) {
       throw new BadInput(
           Fault.at(
               Place.startOf(lock),
               "apt can't resolve %s for %s: %s"
-                  .formatted(String.join(" ", wanted), architecture.word(), ended.lastWords()),
+                  .formatted(String.join(" ", wanted), architecture.word(), ended.lastLines()),
               "correct the packages' names"));
     }
-    return ended.out().stream().flatMap(line -> nameAndVersion(line).stream()).toList();
+    return ended.out().lines().stream().flatMap(line -> nameAndVersion(line).stream()).toList();
   }
 
   private static Optional<String> nameAndVersion(String line) {
@@ -82,7 +81,7 @@ final class Apt {
   boolean download(List<DebianPackage> packages, Path folder) {
     var asked = new ArrayList<>(List.of("download"));
     packages.forEach(p -> asked.add(p.name() + "=" + p.version()));
-    return Files.isDirectory(state) && command("apt-get", asked, folder).run().well();
+    return Files.isDirectory(state) && command("apt-get", asked, folder).run().succeeded();
   }
 
   /** Whether the mirrors have a package at its version; for another, apt-cache just warns. */
@@ -91,6 +90,7 @@ final class Apt {
     return command("apt-cache", asked, Path.of("/"))
         .run()
         .out()
+        .lines()
         .contains("Version: " + wanted.version());
   }
 
@@ -106,7 +106,7 @@ final class Apt {
             Files.createDirectories(state.resolve("cache/archives/partial"));
             Files.writeString(state.resolve("status"), "");
             Command update = command("apt-get", List.of("update"), Path.of("/"));
-            update.run().orThrow(update);
+            update.require();
           } catch (IOException e) {
             throw new Broken("can't write " + state, e);
           }
@@ -117,7 +117,7 @@ final class Apt {
     var words = new ArrayList<>(List.of(tool, "-qq"));
     settings().forEach((name, value) -> words.addAll(List.of("-o", name + "=" + value)));
     words.addAll(arguments);
-    return new Command(words, folder, Map.of());
+    return Command.in(folder, words);
   }
 
   private Map<String, String> settings() {

@@ -1,7 +1,7 @@
 package io.illm.lab.image.debian;
 
+import io.illm.lab.host.Command;
 import io.illm.lab.image.oci.LayerWriter;
-import io.illm.lab.image.process.Command;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package io.illm.lab.image.go;
 
-import io.illm.lab.image.process.Command;
+import io.illm.lab.host.Command;
 import io.illm.lab.image.sbom.Sbom;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ final class BuildInfo {
             program.toString());
     var parts = new ArrayList<Sbom.Part>();
     parts.add(part("stdlib", toolchain.version().toString(), Optional.empty()));
-    for (String line : command.run().orThrow(command).out()) {
+    for (String line : command.require().out().lines()) {
       replaceOrAdd(parts, line.strip().split("\t", -1));
     }
     return Collections.unmodifiableList(parts);

@@ -2,9 +2,9 @@ package io.illm.lab.image.go;
 
 import static java.util.stream.Collectors.toSet;
 
+import io.illm.lab.host.Command;
+import io.illm.lab.host.ProcessResult;
 import io.illm.lab.image.oci.Architecture;
-import io.illm.lab.image.process.Command;
-import io.illm.lab.image.process.ProcessResult;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Broken;
 import io.illm.lab.model.Progress;
@@ -69,10 +69,10 @@ final class GoBuild {
       words.addAll(List.of("-deps", "-f", LISTED, program.main()));
       tags(program, words);
       ProcessResult ended = run(words, temporary, program, line -> part.at(line, -1));
-      if (!ended.out().contains(PROGRAM)) {
+      if (!ended.out().lines().contains(PROGRAM)) {
         throw new BadInput(new GoFaults(module, program).library());
       }
-      return ended.out().stream().filter(line -> !line.equals(PROGRAM)).collect(toSet());
+      return ended.out().lines().stream().filter(line -> !line.equals(PROGRAM)).collect(toSet());
     }
   }
 
@@ -98,19 +98,21 @@ final class GoBuild {
 
   private ProcessResult run(
       List<String> words, Path temporary, GoProgram program, Consumer<String> onError) {
-    var command = new Command(words, module.folder(), GoEnvironment.of(architecture, temporary));
-    ProcessResult ended = command.run(onError);
-    if (!ended.well()) {
+    ProcessResult ended =
+        Command.in(module.folder(), words)
+            .with(GoEnvironment.of(architecture, temporary))
+            .run(onError);
+    if (!ended.succeeded()) {
       throw failure(program, ended);
     }
     return ended;
   }
 
   private RuntimeException failure(GoProgram program, ProcessResult ended) {
-    var faults = new GoFaults(module, program).in(ended.err());
+    var faults = new GoFaults(module, program).in(ended.err().lines());
     return faults.isEmpty()
         ? new Broken(
-            "can't build " + program.main() + " of " + module.name() + ": " + ended.lastWords(),
+            "can't build " + program.main() + " of " + module.name() + ": " + ended.lastLines(),
             "run `go build "
                 + program.main()
                 + "` in "

@@ -3,8 +3,8 @@ package io.illm.lab.image.go;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.illm.lab.image.process.Command;
-import io.illm.lab.image.process.ProcessResult;
+import io.illm.lab.host.Command;
+import io.illm.lab.host.ProcessResult;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Broken;
 import io.illm.lab.model.Fault;
@@ -29,7 +29,7 @@ record GoCommands(Path go, Path folder) {
   /** Runs it, however it ends. */
   ProcessResult run(String... words) {
     List<String> all = Stream.concat(Stream.of(go.toString()), Stream.of(words)).toList();
-    return new Command(all, folder, ENVIRONMENT).run();
+    return Command.in(folder, all).with(ENVIRONMENT).run();
   }
 
   /**
@@ -39,10 +39,10 @@ record GoCommands(Path go, Path folder) {
    */
   void require(String... words) {
     ProcessResult ended = run(words);
-    if (!ended.well()) {
+    if (!ended.succeeded()) {
       throw new BadInput(
           Fault.of(
-              "`go " + String.join(" ", words) + "` refuses: " + ended.lastWords(),
+              "`go " + String.join(" ", words) + "` refuses: " + ended.lastLines(),
               "nothing was changed; take another version"));
     }
   }
@@ -51,7 +51,7 @@ record GoCommands(Path go, Path folder) {
   JsonNode json(String... words) {
     ProcessResult ended = run(words);
     try {
-      JsonNode printed = JSON.readTree(String.join("\n", ended.out()));
+      JsonNode printed = JSON.readTree(ended.out().text());
       if (printed.isObject()) {
         return printed;
       }
@@ -59,7 +59,7 @@ record GoCommands(Path go, Path folder) {
       // It said in words what is wrong.
     }
     throw new Broken(
-        "`go " + String.join(" ", words) + "` failed: " + ended.lastWords(),
+        "`go " + String.join(" ", words) + "` failed: " + ended.lastLines(),
         "is the module mirror reached? see `go env GOPROXY`");
   }
 }

@@ -1,6 +1,6 @@
 package io.illm.lab.image.go;
 
-import io.illm.lab.image.process.Command;
+import io.illm.lab.host.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,13 +39,11 @@ record GoToolchain(Path go, GoVersion version) {
 
   private static Optional<GoVersion> ask(Path go) {
     var command =
-        new Command(
-            List.of(go.toString(), "env", "GOVERSION"),
-            Path.of("/"),
-            Map.of("GOTOOLCHAIN", "local"));
+        Command.in(Path.of("/"), go.toString(), "env", "GOVERSION")
+            .with(Map.of("GOTOOLCHAIN", "local"));
     var ended = command.run();
-    return ended.well() && !ended.out().isEmpty()
-        ? GoVersion.parse(ended.out().getFirst())
+    return ended.succeeded() && !ended.out().lines().isEmpty()
+        ? GoVersion.parse(ended.out().lines().getFirst())
         : Optional.empty();
   }
 }

@@ -1,8 +1,8 @@
 package io.illm.lab.image.go;
 
+import io.illm.lab.host.Command;
+import io.illm.lab.host.ProcessResult;
 import io.illm.lab.image.oci.Architecture;
-import io.illm.lab.image.process.Command;
-import io.illm.lab.image.process.ProcessResult;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Broken;
 import io.illm.lab.model.Fault;
@@ -39,22 +39,23 @@ final class ModuleFolder {
   Path of(String module, Progress progress) {
     try (var _ = progress.begin("finding the files of " + module, USUAL)) {
       ProcessResult pinned = go("list", "-m", "-f", PINNED, module);
-      if (!pinned.well()) {
+      if (!pinned.succeeded()) {
         throw new BadInput(unknown(module));
       }
-      requireChecksum(pinned.out().getFirst());
+      requireChecksum(pinned.out().lines().getFirst());
       ProcessResult downloaded = go("mod", "download", module);
-      if (!downloaded.well()) {
+      if (!downloaded.succeeded()) {
         var faults =
-            new GoFaults(locked, new GoProgram(module, List.of(), List.of())).in(downloaded.err());
+            new GoFaults(locked, new GoProgram(module, List.of(), List.of()))
+                .in(downloaded.err().lines());
         if (!faults.isEmpty()) {
           throw new BadInput(faults);
         }
         throw new Broken(
-            "can't get the files of " + module + ": " + downloaded.lastWords(),
+            "can't get the files of " + module + ": " + downloaded.lastLines(),
             "run `go mod download " + module + "` in " + locked.folder());
       }
-      return Path.of(go("list", "-m", "-f", "{{.Dir}}", module).out().getFirst());
+      return Path.of(go("list", "-m", "-f", "{{.Dir}}", module).out().lines().getFirst());
     }
   }
 
@@ -84,8 +85,8 @@ final class ModuleFolder {
     var command = new ArrayList<>(List.of(toolchain.go().toString()));
     command.addAll(List.of(words));
     Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-    return new Command(
-            command, locked.folder(), GoEnvironment.of(Architecture.ofThisMachine(), temporary))
+    return Command.in(locked.folder(), command)
+        .with(GoEnvironment.of(Architecture.ofThisMachine(), temporary))
         .run();
   }
 }

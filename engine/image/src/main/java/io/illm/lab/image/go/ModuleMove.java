@@ -106,7 +106,8 @@ public final class ModuleMove {
             .toList();
     return versions.reversed().stream()
         .takeWhile(version -> !version.equals(pin.version()))
-        .filter(version -> commands.run("mod", "download", pin.module() + "@" + version).well())
+        .filter(
+            version -> commands.run("mod", "download", pin.module() + "@" + version).succeeded())
         .findFirst()
         .orElse(pin.version());
   }

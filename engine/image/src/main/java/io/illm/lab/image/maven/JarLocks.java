@@ -1,8 +1,8 @@
 package io.illm.lab.image.maven;
 
+import io.illm.lab.host.ProcessResult;
 import io.illm.lab.image.cache.Cache;
 import io.illm.lab.image.cache.Fingerprint;
-import io.illm.lab.image.process.ProcessResult;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Broken;
 import io.illm.lab.model.Fault;
@@ -51,7 +51,7 @@ public final class JarLocks {
                       "includeScope", "runtime",
                       "outputAbsoluteArtifactFilename", "true",
                       "outputFile", list.toString()));
-      if (!ended.well()) {
+      if (!ended.succeeded()) {
         throw new BadInput(unresolved(lock, ended));
       }
       List<LockedJar> jars =

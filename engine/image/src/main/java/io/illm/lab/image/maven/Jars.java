@@ -1,8 +1,8 @@
 package io.illm.lab.image.maven;
 
+import io.illm.lab.host.ProcessResult;
 import io.illm.lab.image.cache.Cache;
 import io.illm.lab.image.cache.Fingerprint;
-import io.illm.lab.image.process.ProcessResult;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Broken;
 import io.illm.lab.model.Fault;
@@ -63,7 +63,7 @@ public final class Jars {
                     "outputDirectory", project.toString(),
                     "mdep.prependGroupId", "true",
                     "includeScope", "runtime"));
-    if (!ended.well()) {
+    if (!ended.succeeded()) {
       throw new Broken(
           "Maven can't fetch locked jars: " + Maven.said(ended),
           "see whether `mvn` reaches its repository");

@@ -1,7 +1,7 @@
 package io.illm.lab.image.maven;
 
-import io.illm.lab.image.process.Command;
-import io.illm.lab.image.process.ProcessResult;
+import io.illm.lab.host.Command;
+import io.illm.lab.host.ProcessResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,15 +23,17 @@ final class Maven {
   ProcessResult dependency(String goal, Map<String, String> properties) {
     var words = new ArrayList<>(List.of("mvn", "-q", "-B", "-f", "pom.xml", PLUGIN + goal));
     properties.forEach((name, value) -> words.add("-D" + name + "=" + value));
-    return new Command(words, project, Map.of("JAVA_HOME", System.getProperty("java.home"))).run();
+    return Command.in(project, words)
+        .with(Map.of("JAVA_HOME", System.getProperty("java.home")))
+        .run();
   }
 
   /** What Maven says of a failure: it writes it to its standard output. */
   static String said(ProcessResult ended) {
-    return ended.out().stream()
+    return ended.out().lines().stream()
         .filter(line -> line.startsWith("[ERROR]"))
         .map(line -> line.replaceFirst("\\[ERROR] *", ""))
         .findFirst()
-        .orElse(ended.lastWords());
+        .orElse(ended.lastLines());
   }
 }

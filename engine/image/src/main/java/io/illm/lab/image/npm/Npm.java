@@ -1,11 +1,10 @@
 package io.illm.lab.image.npm;
 
-import io.illm.lab.image.process.Command;
-import io.illm.lab.image.process.ProcessResult;
+import io.illm.lab.host.Command;
+import io.illm.lab.host.ProcessResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** This machine's npm, with the registry that it is set up for. It runs no package's scripts. */
 final class Npm {
@@ -16,6 +15,6 @@ final class Npm {
     var words = new ArrayList<>(List.of("npm"));
     words.addAll(List.of(arguments));
     words.addAll(List.of("--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier"));
-    return new Command(words, folder, Map.of()).run();
+    return Command.in(folder, words).run();
   }
 }

@@ -1,6 +1,6 @@
 package io.illm.lab.image.npm;
 
-import io.illm.lab.image.process.ProcessResult;
+import io.illm.lab.host.ProcessResult;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Fault;
 import io.illm.lab.model.Place;
@@ -37,11 +37,11 @@ public final class NpmLocks {
               "install",
               "--package-lock-only",
               "--omit-lockfile-registry-resolved");
-      if (!ended.well()) {
+      if (!ended.succeeded()) {
         throw new BadInput(
             Fault.at(
                 Place.startOf(asked),
-                "npm can't resolve it: " + ended.lastWords(),
+                "npm can't resolve it: " + ended.lastLines(),
                 "correct its dependencies"));
       }
     }

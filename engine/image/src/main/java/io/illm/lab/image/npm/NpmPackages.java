@@ -1,11 +1,11 @@
 package io.illm.lab.image.npm;
 
+import io.illm.lab.host.ProcessResult;
 import io.illm.lab.image.cache.Cache;
 import io.illm.lab.image.cache.Fingerprint;
 import io.illm.lab.image.oci.Architecture;
 import io.illm.lab.image.oci.Layer;
 import io.illm.lab.image.oci.Layers;
-import io.illm.lab.image.process.ProcessResult;
 import io.illm.lab.image.recipe.AddedLayer;
 import io.illm.lab.image.recipe.FileTree;
 import io.illm.lab.image.sbom.Sbom;
@@ -76,11 +76,11 @@ public final class NpmPackages implements AddedLayer {
       Files.copy(lock.file(), folder.resolve("package-lock.json"));
       ProcessResult ended =
           Npm.run(folder, "ci", "--omit=dev", "--os=linux", "--libc=glibc", "--cpu=" + cpu());
-      if (!ended.well()) {
+      if (!ended.succeeded()) {
         throw new BadInput(
             Fault.at(
                 Place.startOf(lock.file()),
-                "npm can't install what is locked: " + ended.lastWords(),
+                "npm can't install what is locked: " + ended.lastLines(),
                 "restore the lock from git, or lock again with `lab image lock`"));
       }
       // npm notes there where it got each package from.

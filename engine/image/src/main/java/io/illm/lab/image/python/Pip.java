@@ -1,17 +1,16 @@
 package io.illm.lab.image.python;
 
+import io.illm.lab.host.Command;
+import io.illm.lab.host.ProcessResult;
 import io.illm.lab.image.debian.DebianLock;
 import io.illm.lab.image.debian.DebianPackage;
 import io.illm.lab.image.oci.Architecture;
-import io.illm.lab.image.process.Command;
-import io.illm.lab.image.process.ProcessResult;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Fault;
 import io.illm.lab.model.Place;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -69,7 +68,7 @@ record Pip(String python, Architecture architecture) {
                 "--target=" + folder));
     platforms().forEach(platform -> words.add("--platform=" + platform));
     words.addAll(arguments);
-    return new Command(words, folder, Map.of()).run();
+    return Command.in(folder, words).run();
   }
 
   private List<String> platforms() {

@@ -2,10 +2,10 @@ package io.illm.lab.image.python;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.illm.lab.host.ProcessResult;
 import io.illm.lab.image.cache.Cache;
 import io.illm.lab.image.debian.DebianLock;
 import io.illm.lab.image.oci.Architecture;
-import io.illm.lab.image.process.ProcessResult;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Broken;
 import io.illm.lab.model.Fault;
@@ -80,11 +80,11 @@ public final class PythonLocks {
               part.folder(),
               List.of(
                   "--dry-run", "--ignore-installed", "--report=" + report, "-r", asked.toString()));
-      if (!ended.well()) {
+      if (!ended.succeeded()) {
         throw new BadInput(
             Fault.at(
                 Place.startOf(asked),
-                "pip can't resolve it for " + pip.architecture().word() + ": " + ended.lastWords(),
+                "pip can't resolve it for " + pip.architecture().word() + ": " + ended.lastLines(),
                 "choose versions that have a wheel for it"));
       }
       return JSON.readTree(report.toFile())

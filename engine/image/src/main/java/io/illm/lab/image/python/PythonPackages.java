@@ -1,11 +1,11 @@
 package io.illm.lab.image.python;
 
+import io.illm.lab.host.ProcessResult;
 import io.illm.lab.image.cache.Cache;
 import io.illm.lab.image.cache.Fingerprint;
 import io.illm.lab.image.debian.DebianLock;
 import io.illm.lab.image.oci.LayerWriter;
 import io.illm.lab.image.oci.Layers;
-import io.illm.lab.image.process.ProcessResult;
 import io.illm.lab.image.recipe.AddedLayer;
 import io.illm.lab.image.recipe.FileTree;
 import io.illm.lab.model.BadInput;
@@ -66,7 +66,7 @@ public final class PythonPackages implements AddedLayer {
       ProcessResult ended =
           pip.install(
               part.folder(), List.of("--no-deps", "--require-hashes", "-r", lock.toString()));
-      if (!ended.well()) {
+      if (!ended.succeeded()) {
         throw new BadInput(failed(ended));
       }
       settle(part.folder());
@@ -78,7 +78,7 @@ public final class PythonPackages implements AddedLayer {
   private Fault failed(ProcessResult ended) {
     return Fault.at(
         Place.startOf(lock),
-        "pip can't install what is locked: " + ended.lastWords(),
+        "pip can't install what is locked: " + ended.lastLines(),
         "restore the lock from git, or lock again with `lab image lock`");
   }
 

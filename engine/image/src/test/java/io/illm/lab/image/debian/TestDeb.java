@@ -3,8 +3,8 @@ package io.illm.lab.image.debian;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.illm.lab.host.Command;
 import io.illm.lab.image.cache.Fingerprint;
-import io.illm.lab.image.process.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ public final class TestDeb {
             "--build",
             files.toString(),
             deb.toString());
-    assertThat(command.run().err()).isEmpty();
+    assertThat(command.run().err().text()).isEmpty();
     String sha256 = Fingerprint.of(deb);
     Path debs = Files.createDirectories(cache.resolve("debs"));
     Files.copy(deb, debs.resolve(sha256 + ".deb"));

@@ -1,15 +1,15 @@
 package io.illm.lab.runner.manifest;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.illm.lab.image.process.Command;
-import io.illm.lab.image.process.ProcessResult;
+import io.illm.lab.host.Command;
+import io.illm.lab.host.FolderTree;
+import io.illm.lab.host.ProcessResult;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Broken;
 import io.illm.lab.model.Fault;
 import io.illm.lab.model.Place;
 import io.illm.lab.model.component.Component;
 import io.illm.lab.model.component.Patch;
-import io.illm.lab.runner.step.FolderTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,14 +46,14 @@ record Kustomize(Supplier<Path> kubectl) {
   String build(Path folder, Place asking) {
     ProcessResult ended =
         Command.in(folder, kubectl.get().toString(), "kustomize", folder.toString()).run();
-    if (!ended.well()) {
+    if (!ended.succeeded()) {
       throw new BadInput(
           Fault.at(
               asking,
               "kustomize refuses: " + reason(ended),
               "see what `kubectl kustomize` says of " + folder));
     }
-    return String.join("\n", ended.out()) + "\n";
+    return ended.out().text();
   }
 
   /** Objects with a component's patches on top. */
@@ -94,7 +94,7 @@ record Kustomize(Supplier<Path> kubectl) {
 
   private static String reason(ProcessResult ended) {
     List<String> errors =
-        ended.err().stream().filter(line -> !line.startsWith("# Warning")).toList();
+        ended.err().lines().stream().filter(line -> !line.startsWith("# Warning")).toList();
     return String.join(" ", errors.subList(0, Math.min(KEPT_OF_ERRORS, errors.size())));
   }
 }
