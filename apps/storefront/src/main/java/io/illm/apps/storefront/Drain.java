@@ -6,15 +6,18 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * The polite end: probes see it unready, each answer ends its connection, and the server stops once
- * no customer is left.
+ * A graceful shutdown. The readiness probe fails, each answer closes its connection, and the server
+ * stops when no requests come any more.
  */
 final class Drain implements Runnable {
 
-  /** Longer than a busy client leaves a connection unused; so nobody is cut off in a request. */
-  static final Duration QUIET = Duration.ofSeconds(1);
+  /**
+   * The time without requests after which the server stops. Busy clients reuse a connection sooner,
+   * so no request is cut off.
+   */
+  static final Duration IDLE = Duration.ofSeconds(1);
 
-  private static final Duration GLANCE = Duration.ofMillis(20);
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
 
   private final Readiness readiness;
   private final Traffic traffic;
@@ -36,7 +39,7 @@ final class Drain implements Runnable {
     Instant began = clock.instant();
     System.out.printf("drain: began with %d in flight%n", traffic.inFlight());
     readiness.drain();
-    awaitQuiet(began.plus(limit));
+    awaitIdle(began.plus(limit));
     int left = traffic.inFlight();
     server.stop();
     System.out.printf(
@@ -44,17 +47,17 @@ final class Drain implements Runnable {
         Duration.between(began, clock.instant()).toMillis(), left);
   }
 
-  private void awaitQuiet(Instant deadline) {
+  private void awaitIdle(Instant deadline) {
     try {
-      while (!quiet() && clock.instant().isBefore(deadline)) {
-        Thread.sleep(GLANCE);
+      while (!idle() && clock.instant().isBefore(deadline)) {
+        Thread.sleep(POLL_INTERVAL);
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private boolean quiet() {
-    return traffic.quietFor(QUIET);
+  private boolean idle() {
+    return traffic.idleFor(IDLE);
   }
 }

@@ -11,7 +11,7 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** What the platform asks: is it alive, does it want requests, what are its metrics. */
+/** The platform's endpoints: liveness, readiness and metrics. */
 final class Probes implements HttpService {
 
   private final Readiness readiness;

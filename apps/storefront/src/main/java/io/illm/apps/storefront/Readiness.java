@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Whether this storefront wants requests now, and why not. */
+/** The readiness of this storefront for requests. */
 final class Readiness {
 
-  /** What it tells a probe. */
+  /** The answer to a readiness probe. */
   enum State {
     STARTING,
     READY,
@@ -26,7 +26,7 @@ final class Readiness {
     this.startedAt = clock.instant();
   }
 
-  /** The state at this moment. */
+  /** Returns the current state. */
   State state() {
     Duration age = Duration.between(startedAt, clock.instant());
     if (draining) {
@@ -37,7 +37,7 @@ final class Readiness {
     return settings.failReady() || inPause(age) ? State.UNREADY : State.READY;
   }
 
-  /** From now on no probe finds it ready, and each answer ends its connection. */
+  /** Makes the storefront unready for good, and makes each further answer close its connection. */
   void drain() {
     draining = true;
   }

@@ -5,18 +5,19 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * How one storefront behaves, as its environment says.
+ * The settings of a storefront.
  *
- * @param port where it listens; 0 for any free one
- * @param version what it calls itself in answers and metrics
- * @param startup how long it listens without being ready
- * @param work how long each request takes
- * @param drain whether SIGTERM drains it; without, the process ends at once
- * @param drainLimit the longest that a drain may take
+ * @param port the port of the web server; 0 for any free port
+ * @param version the version in answers and metrics
+ * @param startup the time from the start of the server until it is ready
+ * @param work the time that each request takes
+ * @param drain whether SIGTERM starts a drain; otherwise the process exits at once
+ * @param drainLimit the time limit of a drain
  * @param failReady whether it never becomes ready
- * @param failAfter how long after its start-up it crashes; zero for never
- * @param unready how long it is not ready at the end of each {@code unreadyEvery}; zero for never
- * @param unreadyEvery how often that happens
+ * @param failAfter the time from being ready to a crash; zero for never
+ * @param unready the time at the end of each {@code unreadyEvery} in which it is not ready; zero
+ *     for never
+ * @param unreadyEvery the period of {@code unready}
  */
 record Settings(
     int port,
@@ -31,17 +32,17 @@ record Settings(
     Duration unreadyEvery) {
 
   /**
-   * Reads the settings.
+   * Reads the settings from environment variables.
    *
-   * @throws IllegalArgumentException where a variable holds something else than it should
+   * @throws IllegalArgumentException if a variable has a value of the wrong kind
    */
   static Settings from(Map<String, String> environment) {
     var read = new Reader(environment);
     return new Settings(
-        read.whole("PORT", 8080),
+        read.integer("PORT", 8080),
         environment.getOrDefault("VERSION", "1.0.0"),
         read.seconds("STARTUP_SECONDS", "2"),
-        Duration.ofMillis(read.whole("WORK_MILLIS", 20)),
+        Duration.ofMillis(read.integer("WORK_MILLIS", 20)),
         read.yes("DRAIN", true),
         read.seconds("DRAIN_SECONDS", "20"),
         read.yes("FAIL_READY", false),
@@ -52,7 +53,7 @@ record Settings(
 
   private record Reader(Map<String, String> environment) {
 
-    int whole(String name, int otherwise) {
+    int integer(String name, int otherwise) {
       String text = environment.getOrDefault(name, Integer.toString(otherwise));
       if (text.matches("\\d{1,6}")) {
         return Integer.parseInt(text);

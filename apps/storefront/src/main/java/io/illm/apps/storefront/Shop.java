@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 
-/** What customers use: products, orders, and a report that takes long. */
+/** The customers' endpoints: products, orders, and a slow report. */
 final class Shop implements HttpService {
 
   private static final int LONGEST_REPORT_SECONDS = 60;
@@ -34,10 +34,10 @@ final class Shop implements HttpService {
   @Override
   public void routing(HttpRules rules) {
     rules
-        .get("/", traffic.watched("/", this::home))
-        .get("/products", traffic.watched("/products", this::products))
-        .post("/orders", traffic.watched("/orders", this::order))
-        .get("/report", traffic.watched("/report", this::report));
+        .get("/", traffic.measured("/", this::home))
+        .get("/products", traffic.measured("/products", this::products))
+        .post("/orders", traffic.measured("/orders", this::order))
+        .get("/report", traffic.measured("/report", this::report));
   }
 
   private void home(ServerRequest request, ServerResponse response) throws InterruptedException {
@@ -58,11 +58,14 @@ final class Shop implements HttpService {
     reply(response, Status.CREATED_201, about().set("order", "accepted"));
   }
 
-  /** Sends its first line at once, so that a client knows that its request is in flight. */
+  /**
+   * Answers a request that takes some seconds. The first line is sent at once, so that a client
+   * knows that its request is in flight.
+   */
   private void report(ServerRequest request, ServerResponse response)
       throws IOException, InterruptedException {
     int seconds = request.query().first("seconds").asInt().orElse(5);
-    politely(response);
+    closeIfDraining(response);
     try (OutputStream lines = response.outputStream()) {
       lines.write((pod + "\n").getBytes(UTF_8));
       lines.flush();
@@ -79,15 +82,21 @@ final class Shop implements HttpService {
     return JsonObject.builder().set("version", settings.version()).set("pod", pod);
   }
 
-  /** A storefront that has not started yet has no answer: without a probe, customers see that. */
+  /**
+   * Sends an answer, or 503 while the storefront starts. Without a readiness probe customers see
+   * the 503.
+   */
   private void reply(ServerResponse response, Status status, JsonObject.Builder body) {
-    politely(response);
-    boolean cold = readiness.state() == Readiness.State.STARTING;
-    response.status(cold ? Status.SERVICE_UNAVAILABLE_503 : status).send(body.build());
+    closeIfDraining(response);
+    boolean starting = readiness.state() == Readiness.State.STARTING;
+    response.status(starting ? Status.SERVICE_UNAVAILABLE_503 : status).send(body.build());
   }
 
-  /** Asked at the last moment: a drain that began while this request was worked on counts too. */
-  private void politely(ServerResponse response) {
+  /**
+   * Closes the connection after the answer if a drain began. The check comes last, so that a drain
+   * that began during the request counts.
+   */
+  private void closeIfDraining(ServerResponse response) {
     if (readiness.state() == Readiness.State.DRAINING) {
       response.header(HeaderValues.CONNECTION_CLOSE);
     }

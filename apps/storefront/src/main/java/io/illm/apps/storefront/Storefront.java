@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 
-/** The program: one web server, wired by its settings. */
+/** The storefront program: a web server that is configured by environment variables. */
 public final class Storefront {
 
   private static final int BAD_SETTINGS = 2;
@@ -42,16 +42,16 @@ public final class Storefront {
   }
 
   /**
-   * Starts a storefront that ends on SIGTERM.
+   * Starts a storefront, which stops on SIGTERM.
    *
-   * @param arguments none
+   * @param arguments unused
    */
   public static void main(String[] arguments) {
     Map<String, String> environment = System.getenv();
     try {
       String pod = environment.getOrDefault("HOSTNAME", "local");
       var storefront = start(Settings.from(environment), pod, InstantSource.system());
-      storefront.obeySignals();
+      storefront.drainOnSignal();
       storefront.crashWhenDue();
     } catch (IllegalArgumentException e) {
       System.err.println("error: " + e.getMessage());
@@ -59,25 +59,28 @@ public final class Storefront {
     }
   }
 
-  /** A storefront that listens. */
+  /** Starts a storefront and its web server. */
   static Storefront start(Settings settings, String pod, InstantSource clock) {
     var storefront = new Storefront(settings, pod, clock);
     storefront.server.start();
     return storefront;
   }
 
-  /** Where it listens. */
+  /** Returns the port of the web server. */
   int port() {
     return server.port();
   }
 
-  /** The polite end of this storefront, not begun yet. */
+  /** Returns the shutdown of this storefront, which has not started. */
   Drain drain() {
     return new Drain(readiness, traffic, server, settings.drainLimit(), clock);
   }
 
-  /** Without a hook the JVM ends at once on SIGTERM, and requests in flight with it. */
-  private void obeySignals() {
+  /**
+   * Registers a shutdown hook. Without one the JVM exits at once on SIGTERM and cuts requests in
+   * flight.
+   */
+  private void drainOnSignal() {
     if (settings.drain()) {
       Runtime.getRuntime().addShutdownHook(new Thread(drain(), "drain"));
     }

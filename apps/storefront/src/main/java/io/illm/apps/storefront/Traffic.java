@@ -12,9 +12,7 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
-/**
- * The shop's requests as they pass: their rate, errors and duration, and how many are in flight.
- */
+/** Measures the shop's requests: rate, errors, duration, and the number in flight. */
 final class Traffic {
 
   private final InstantSource clock;
@@ -46,8 +44,8 @@ final class Traffic {
         .register(registry);
   }
 
-  /** The same handler, with its requests counted and timed under that path. */
-  Handler watched(String path, Handler handler) {
+  /** Wraps a handler so that its requests are counted and timed under a path. */
+  Handler measured(String path, Handler handler) {
     return (request, response) -> {
       Instant arrived = clock.instant();
       inFlight.incrementAndGet();
@@ -59,13 +57,15 @@ final class Traffic {
     };
   }
 
-  /** How many requests are being worked on. */
+  /** Returns the number of requests in flight. */
   int inFlight() {
     return inFlight.get();
   }
 
-  /** Whether nothing is in flight and the last request was answered that long ago. */
-  boolean quietFor(Duration time) {
+  /**
+   * Returns whether no request is in flight and the last one was answered at least some time ago.
+   */
+  boolean idleFor(Duration time) {
     return inFlight() == 0 && !clock.instant().isBefore(lastSeen.get().plus(time));
   }
 

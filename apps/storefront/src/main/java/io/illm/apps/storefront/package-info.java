@@ -1,4 +1,4 @@
-/** A small shop whose start, failures and end are switched by its environment. */
+/** A small shop. Environment variables control its start, its failures and its shutdown. */
 @NullMarked
 package io.illm.apps.storefront;
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class ReadinessTest {
 
-  private final HandClock clock = new HandClock();
+  private final ManualClock clock = new HandClock();
 
   @Test
   void it_is_ready_once_its_start_up_is_over() {

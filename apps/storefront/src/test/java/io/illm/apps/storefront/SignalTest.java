@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The program as a process, ended as a kubelet ends it. */
+/** Runs the program as a process and stops it with SIGTERM, as a kubelet does. */
 class SignalTest {
 
   private final int port = freePort();

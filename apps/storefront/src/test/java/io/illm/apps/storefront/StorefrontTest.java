@@ -70,7 +70,7 @@ class StorefrontTest {
   }
 
   @Test
-  void a_drain_finishes_what_is_in_flight_and_turns_later_requests_politely_away()
+  void a_drain_finishes_what_is_in_flight_and_closes_the_connections_of_later_requests()
       throws Exception {
     CompletableFuture<HttpResponse<String>> report =
         client.sendAsync(to("/report?seconds=2").build(), BodyHandlers.ofString());

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** A clock that stands still until it is moved. */
-final class HandClock implements InstantSource {
+/** A clock that stands still until a test advances it. */
+final class ManualClock implements InstantSource {
 
   private volatile Instant now = Instant.EPOCH;
 
