@@ -5,16 +5,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * An image that lies in the cache.
+ * An image in the cache.
  *
- * @param image its full name
- * @param architecture what it is for
- * @param tar an OCI image layout in one tar file, named so inside too
- * @param digest the digest of its manifest, {@code sha256:…}; the same inputs give the same
- * @param bytes the tar's size
+ * @param image the image's full name
+ * @param architecture the architecture that its programs run on
+ * @param tar a tar file with an OCI image layout, which also holds the image's name
+ * @param digest the digest of its manifest, {@code sha256:…}; the same inputs give the same digest
+ * @param bytes the size of the tar file
  * @param sbom its CycloneDX bill of materials, as JSON
- * @param buildTime how long making it took
- * @param cached whether it was there before it was asked for
+ * @param buildTime the time that it took to make
+ * @param cached whether it was in the cache before it was asked for
  */
 public record BuiltImage(
     String image,

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The Go programs that components bring to the machine: downloaded where a lock of releases says
- * what they must be and their host answers, else built; kept in the cache.
+ * Go programs that components bring to this machine. A program is downloaded if a lock of releases
+ * has its checksum and the host answers; otherwise it is built. Programs are kept in the cache.
  */
 public final class GoPrograms {
 
@@ -29,7 +29,7 @@ public final class GoPrograms {
   private final Releases releases;
 
   /**
-   * Programs kept in a cache.
+   * Creates a set of programs that are kept in a cache.
    *
    * @param cache the cache's folder
    */
@@ -40,16 +40,18 @@ public final class GoPrograms {
   }
 
   /**
-   * Downloads or builds what isn't there yet of a component's programs.
+   * Downloads or builds the programs of a component that are missing.
    *
-   * @return the folder with the programs and the links of their further names
-   * @throws BadInput where a lock is missing or wrong, or no Go is new enough
+   * @return the folder with the programs and with links for their further names
+   * @throws BadInput if a lock is missing or wrong, or no Go is new enough
    */
   public Path build(Component component, Progress progress) {
     return releases.programs(component, progress).orElseGet(() -> fromSource(component, progress));
   }
 
-  /** How long building a component's programs took here; empty where they weren't built. */
+  /**
+   * Returns the time that building a component's programs took; empty if they were not built here.
+   */
   public Optional<Duration> buildTime(Component component, Progress progress) {
     return component.programs().isEmpty() ? Optional.empty() : set(component, progress).took();
   }
@@ -63,10 +65,10 @@ public final class GoPrograms {
   }
 
   /**
-   * One folder with links to all programs of several components, each built first where it isn't
-   * there.
+   * Returns a folder with links to all programs of several components. Missing programs are built
+   * first.
    *
-   * @throws BadInput where a lock is missing or wrong, or no Go is new enough
+   * @throws BadInput if a lock is missing or wrong, or no Go is new enough
    */
   public Path binFor(List<Component> components, Progress progress) {
     List<Path> folders =

@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The files of one image in the cache. */
+/** Reads and writes the files of an image in the cache. */
 final class ImageFolder {
 
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -4,17 +4,18 @@ import io.illm.lab.model.component.Component;
 import java.nio.file.Path;
 
 /**
- * Whose image it is: where the recipe's inputs lie, and what the labels say.
+ * The component or app that an image is made for: the folder with the recipe's inputs, and the
+ * values of the image's labels.
  *
- * @param name the component's or app's name
- * @param folder its folder, with its locks or what Maven packaged
+ * @param name the name of the component or app
+ * @param folder its folder, with the locks of a component or the jars that Maven packaged of an app
  * @param version its version
- * @param title what it is, in one line
+ * @param title its description in one line
  * @param licence the SPDX expression of its licence
  */
 public record ImageSource(String name, Path folder, String version, String title, String licence) {
 
-  /** The source of a component's images. */
+  /** Returns the source of a component's images. */
   public static ImageSource of(Component component) {
     return new ImageSource(
         component.name(),
@@ -25,7 +26,7 @@ public record ImageSource(String name, Path folder, String version, String title
   }
 
   /**
-   * The source of an app's image.
+   * Returns the source of an app's image.
    *
    * @param folder the app's folder under {@code apps/}, packaged by Maven
    * @param version the tag of its image

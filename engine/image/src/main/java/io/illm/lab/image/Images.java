@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes the images that manifests name from their recipes, and keeps them in the cache. */
+/** Makes images from recipes and keeps them in the cache. */
 public final class Images {
 
   private final Cache cache;
@@ -23,7 +23,7 @@ public final class Images {
   private final Plans plans;
 
   /**
-   * Images for this machine, kept in a cache.
+   * Makes images for this machine.
    *
    * @param cache the cache's folder
    */
@@ -32,7 +32,7 @@ public final class Images {
   }
 
   /**
-   * Images for an architecture, kept in a cache.
+   * Makes images for an architecture.
    *
    * @param cache the cache's folder
    */
@@ -43,9 +43,9 @@ public final class Images {
   }
 
   /**
-   * The image that a recipe makes now, if it was made before from the same inputs.
+   * Finds the image that a recipe would make now, if the cache has it.
    *
-   * @throws BadInput where the recipe's lock is missing or wrong
+   * @throws BadInput if the recipe's lock is missing or wrong
    */
   public Optional<BuiltImage> find(String image, Recipe recipe, ImageSource source) {
     Path folder = place(key(image, source, plans.of(image, recipe, source, Progress.silent())));
@@ -55,8 +55,9 @@ public final class Images {
   }
 
   /**
-   * Whether a recipe makes images for an architecture: a Java run-time is linked from the modules
-   * of the JDK that runs this, which are for this machine.
+   * Returns whether a recipe can make images for an architecture. An image with a Java run-time can
+   * be made for this machine's architecture only, because the run-time is linked from the modules
+   * of the JDK that runs the lab.
    */
   public static boolean canMake(Recipe recipe, Architecture architecture) {
     return switch (recipe) {
@@ -65,16 +66,16 @@ public final class Images {
     };
   }
 
-  /** Every image in the cache, in the order of their names. */
+  /** Returns all images in the cache, sorted by name. */
   public List<BuiltImage> list() {
     return ImageFolder.all(cache.root().resolve("images"));
   }
 
   /**
-   * Makes an image, where it wasn't made before from the same inputs.
+   * Makes an image, or returns it from the cache if it was made from the same inputs before.
    *
-   * @param image its full name
-   * @throws BadInput where the recipe's lock is missing or wrong; nothing was made then
+   * @param image the image's full name
+   * @throws BadInput if the recipe's lock is missing or wrong; nothing was made then
    */
   public BuiltImage build(String image, Recipe recipe, ImageSource source, Progress progress) {
     Plan plan = plans.of(image, recipe, source, progress);

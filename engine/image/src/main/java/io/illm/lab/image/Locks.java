@@ -13,16 +13,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Writes the locks of recipes, for every architecture, at the versions of today. */
+/** Writes the locks of recipes with the newest versions, for every architecture. */
 public final class Locks {
 
   private final Cache cache;
   private final Progress progress;
 
   /**
-   * Locks that are written with what is kept in a cache.
+   * Creates a writer of locks.
    *
-   * @param cache the cache's folder
+   * @param cache the folder of the cache that apt's lists and scratch folders are kept in
    */
   public Locks(Path cache, Progress progress) {
     this.cache = new Cache(cache);
@@ -30,8 +30,8 @@ public final class Locks {
   }
 
   /**
-   * The locks that a recipe names, relative to its folder, and what each is to lock, as far as the
-   * recipe itself says.
+   * Returns the locks that a recipe names. Keys are paths relative to the recipe's folder. Values
+   * are the packages that the recipe lists; they are empty if the packages are listed in a file.
    */
   public static Map<String, List<String>> of(Recipe recipe) {
     return switch (recipe) {
@@ -51,8 +51,8 @@ public final class Locks {
   /**
    * Writes the locks of a recipe.
    *
-   * @param folder what the recipe's paths are relative to
-   * @throws BadInput where a mirror doesn't know what is asked for; that lock stays as it was
+   * @param folder the folder that the recipe's paths are relative to
+   * @throws BadInput if a mirror does not have a package; that lock is left unchanged
    */
   public void write(Recipe recipe, Path folder) {
     switch (recipe) {
@@ -80,7 +80,7 @@ public final class Locks {
     return lock;
   }
 
-  /** Writes a lock of Debian packages and all that they depend on. */
+  /** Writes a lock of Debian packages and everything that they depend on. */
   public void debian(List<String> packages, Path lock) {
     new DebianLocks(cache).write(packages, lock, progress);
   }

@@ -24,7 +24,7 @@ import io.illm.lab.model.component.Recipe;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Finds how an image of each kind of recipe is made. */
+/** Chooses the plan that makes an image of a recipe. */
 final class Plans {
 
   private final Cache cache;
@@ -40,9 +40,9 @@ final class Plans {
   }
 
   /**
-   * The plan of an image.
+   * Returns the plan of an image.
    *
-   * @throws BadInput where the recipe's lock is missing or wrong
+   * @throws BadInput if the recipe's lock is missing or wrong
    */
   Plan of(String image, Recipe recipe, ImageSource source, Progress progress) {
     requireMaking(recipe, source);
@@ -97,7 +97,8 @@ final class Plans {
           Fault.at(
               Place.startOf(source.folder()),
               "the Java image of " + source.name() + " can't be made for " + architecture.word(),
-              "make it on a machine of that architecture: jlink has this machine's modules alone"));
+              "make it on a machine of that architecture: jlink has the modules of this machine's"
+                  + " architecture only"));
     }
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Builds the programs and container images that components and apps describe, from packages alone.
+ * Builds the programs and container images that components and apps describe, from packages only.
  */
 @NullMarked
 package io.illm.lab.image;

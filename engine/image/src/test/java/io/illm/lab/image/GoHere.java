@@ -7,12 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** Whether this machine has Go. */
+/** A check that this machine has Go. */
 final class GoHere {
 
   private GoHere() {}
 
-  /** Skips the test where it hasn't. */
+  /** Skips the test if this machine has no Go. */
   static void assume() {
     String path =
         System.getenv().getOrDefault("PATH", "") + File.pathSeparator + "/usr/local/go/bin";

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
-/** Looks into an image's archive. */
+/** Reads an image's archive. */
 final class ImageTar {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -31,20 +31,20 @@ final class ImageTar {
     }
   }
 
-  /** How it runs. */
+  /** Returns the image's configuration. */
   static JsonNode config(BuiltImage image) throws IOException {
     var tar = new ImageTar(image);
     return tar.json(tar.manifest().path("config")).path("config");
   }
 
-  /** The entries of its last layer. */
+  /** Returns the entries of the image's last layer. */
   static Map<String, TarArchiveEntry> topLayer(BuiltImage image) throws IOException {
     var tar = new ImageTar(image);
     JsonNode layers = tar.manifest().path("layers");
     return entries(new ByteArrayInputStream(tar.blob(layers.path(layers.size() - 1))));
   }
 
-  /** Unpacks its layers into a folder, as a container would see them. */
+  /** Unpacks the image's layers into a folder, as a container runtime does. */
   static void unpack(BuiltImage image, Path root) throws IOException {
     var tar = new ImageTar(image);
     for (JsonNode layer : tar.manifest().path("layers")) {

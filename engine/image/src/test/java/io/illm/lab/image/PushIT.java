@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Pushes to the registry of the component of that name, run on this machine. */
+/** Pushes images to the program of the component {@code registry}, which runs on this machine. */
 class PushIT {
 
   private static final String REGISTRY = "docker.io/library/registry:3.1.2";

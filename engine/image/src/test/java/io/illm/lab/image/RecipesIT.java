@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Makes a real image by each recipe that fetches packages; needs their mirrors. */
+/** Makes an image by each kind of recipe that downloads packages. It needs their mirrors. */
 class RecipesIT {
 
   @TempDir Path folder;
@@ -60,7 +60,7 @@ class RecipesIT {
       throws URISyntaxException {
     assumeTrue(
         !name.equals("maven") || architecture == Architecture.ofThisMachine(),
-        "jlink has this machine's modules alone");
+        "jlink has the modules of this machine's architecture only");
     BuiltImage first = build("one", name, architecture);
     assertThat(build("two", name, architecture).digest()).isEqualTo(first.digest());
     assertThat(first.sbom()).content().contains("pkg:deb/debian/libc6@");

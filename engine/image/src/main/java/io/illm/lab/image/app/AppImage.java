@@ -21,12 +21,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
- * An app on the C library and a JRE of just the modules it uses. What changes most lies on top: a
- * changed class writes one small layer.
+ * The image of an app: a C library, a JRE of the modules that the app uses, the app's libraries and
+ * the app. The layers that change most are last, so that a changed class changes one small layer.
  */
 public final class AppImage implements Plan {
 
-  /** The Debian packages under every app: the C library that a JRE is linked with. */
+  /** The Debian packages of every app's image: the C library that the JRE is linked with. */
   public static final List<String> BASE = List.of("libc6");
 
   /** The command of every Java image. */
@@ -46,7 +46,7 @@ public final class AppImage implements Plan {
   private final DebianLock base;
   private final Jre jre;
 
-  /** An image of a packaged app; the lock of its base lies beside all apps. */
+  /** Creates the image of a packaged app. The lock of its base is in the folder of all apps. */
   public AppImage(String image, Recipe.App recipe, ImageSource source, Cache cache, Layers layers) {
     this.image = image;
     this.recipe = recipe;

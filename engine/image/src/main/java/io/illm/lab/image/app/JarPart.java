@@ -13,7 +13,9 @@ import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A library's Maven coordinates, from what Maven wrote into it or else from its name. */
+/**
+ * Reads the Maven coordinates of a jar from the file that Maven wrote into it, or from its name.
+ */
 final class JarPart {
 
   private static final Pattern NAME = Pattern.compile("(.+?)-(\\d.*)\\.jar");
@@ -33,7 +35,9 @@ final class JarPart {
         artifact, version, purl, Optional.of(Fingerprint.of(jar)), Optional.empty());
   }
 
-  /** The coordinates of the one module inside; none of a jar that holds several or none. */
+  /**
+   * Returns the coordinates of the module in a jar; empty if there is no or more than one module.
+   */
   private static Properties pom(Path jar) {
     var properties = new Properties();
     try (var file = new JarFile(jar.toFile())) {

@@ -20,9 +20,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * A Java run-time of some modules, linked from the JDK that runs this.
+ * A Java run-time with some modules, linked from the JDK that runs the lab.
  *
- * @param jdk where that JDK lies
+ * @param jdk the JDK's folder
  * @param modules the modules' names
  */
 record Jre(Path jdk, NavigableSet<String> modules) {
@@ -30,37 +30,38 @@ record Jre(Path jdk, NavigableSet<String> modules) {
   private static final Duration USUAL = Duration.ofSeconds(5);
 
   /**
-   * Of the host and not of the JDK: distributions link it to their own. An app is given its CAs.
+   * The certificates of the JDK. Distributions link them to those of the host, so they are left
+   * out. The cluster gives an app its certificates.
    */
   private static final String CERTIFICATES = "lib/security/cacerts";
 
-  /** Of the JDK that runs this. */
+  /** Returns a run-time of the JDK that runs the lab. */
   static Jre of(NavigableSet<String> modules) {
     return new Jre(Path.of(System.getProperty("java.home")), modules);
   }
 
-  /** The version of Java. */
+  /** Returns the version of Java. */
   String version() {
     return Runtime.version().toString();
   }
 
-  /** The run-time as a bill of materials names it. */
+  /** Returns the run-time's entry in a bill of materials. */
   Sbom.Part part() {
     String purl = "pkg:generic/openjdk@" + version().replace("+", "%2B");
     return new Sbom.Part("openjdk", version(), purl, Optional.empty(), Optional.empty());
   }
 
-  /** The fingerprint of the JDK that runs this. */
+  /** Returns the fingerprint of the JDK that runs the lab. */
   static String jdkKey() {
     return of(new TreeSet<>()).key();
   }
 
-  /** The fingerprint of the JDK's build and the modules. */
+  /** Returns the fingerprint of the JDK's build and of the modules. */
   String key() {
     return new Fingerprint().text("jre 1").file(jdk.resolve("release")).texts(modules).hex();
   }
 
-  /** The layer with the run-time in {@code /jre}. */
+  /** Returns the layer with the run-time in {@code /jre}. */
   Layer layer(Cache cache, Layers layers, Progress progress) {
     String what = "Java " + version() + " with " + String.join(", ", modules);
     return layers.layer(what, key(), progress, layer -> write(cache, layer, progress));
@@ -81,7 +82,7 @@ record Jre(Path jdk, NavigableSet<String> modules) {
     Path jlink = jdk.resolve("bin/jlink");
     if (!Files.isExecutable(jlink)) {
       throw new Broken(
-          "no jlink in " + jdk, "run the lab with a whole JDK 25, not a JRE: set JAVA_HOME");
+          "no jlink in " + jdk, "run the lab with a complete JDK 25, not a JRE: set JAVA_HOME");
     }
     var command =
         Command.in(

@@ -27,7 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Locked jars on the C library and a JRE of just the modules they use. */
+/** The image of locked jars: a C library, a JRE of the modules that the jars use, and the jars. */
 public final class MavenImage implements Plan {
 
   private static final String CLASS_PATH = "app/classpath";
@@ -40,7 +40,7 @@ public final class MavenImage implements Plan {
   private final JarLock lock;
   private final DebianLock base;
 
-  /** An image of a recipe, whose locks have been read. */
+  /** Creates the image of a recipe and reads the recipe's locks. */
   public MavenImage(
       String image, Recipe.Maven recipe, ImageSource source, Cache cache, Layers layers) {
     this.image = image;

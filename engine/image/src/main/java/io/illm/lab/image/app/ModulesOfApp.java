@@ -12,7 +12,7 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
-/** The JDK modules that an app and its libraries use; what was found is remembered. */
+/** Finds the JDK modules that an app and its libraries use, and keeps the result in the cache. */
 final class ModulesOfApp {
 
   private final Cache cache;
@@ -26,10 +26,10 @@ final class ModulesOfApp {
   }
 
   /**
-   * The modules that jars use.
+   * Returns the modules that jars use.
    *
    * @param key the jars' fingerprint
-   * @param more modules that no class names, but that are needed
+   * @param more modules that are needed although no class names them
    */
   NavigableSet<String> in(String key, List<Path> jars, List<String> more) {
     NavigableSet<String> modules = remembered(key, () -> UsedModules.ofThisJdk().in(jars));

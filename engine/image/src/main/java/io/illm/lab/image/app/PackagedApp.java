@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What Maven packaged of an app.
+ * The jars that Maven packaged of an app.
  *
  * @param name the app's name
- * @param jar its own jar, whose manifest names the main class and the libraries
- * @param libraries the jars that it needs, by name
+ * @param jar the app's own jar, whose manifest names the main class and the libraries
+ * @param libraries the jars that it needs, sorted by name
  * @param librariesKey the fingerprint of the libraries
  * @param jarKey the fingerprint of the app's own jar
  */
@@ -26,7 +26,7 @@ record PackagedApp(
   /**
    * Finds an app's jars.
    *
-   * @throws BadInput where Maven hasn't packaged it
+   * @throws BadInput if Maven has not packaged the app
    */
   static PackagedApp in(String name, Path folder) {
     Path jar = folder.resolve("target").resolve(name + ".jar");

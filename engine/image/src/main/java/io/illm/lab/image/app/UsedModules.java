@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The JDK modules that jars name in their classes. {@code jdeps} says the same, but takes 2 to 3 s
- * for a small jar, where this takes some milliseconds; a test compares them.
+ * The JDK modules that the classes of jars name. {@code jdeps} gives the same result, but it needs
+ * 2 to 3 s for a small jar; this needs some milliseconds. A test compares the results.
  */
 final class UsedModules {
 
@@ -35,7 +35,7 @@ final class UsedModules {
     this.moduleOfPackage = moduleOfPackage;
   }
 
-  /** Among the modules of the JDK that runs this. */
+  /** Searches the modules of the JDK that runs the lab. */
   static UsedModules ofThisJdk() {
     var modules = new HashMap<String, String>();
     ModuleFinder.ofSystem()
@@ -48,7 +48,7 @@ final class UsedModules {
     return new UsedModules(modules);
   }
 
-  /** The names of the modules that the classes of these jars name, and {@code java.base}. */
+  /** Returns the names of the modules that the jars' classes name, and {@code java.base}. */
   NavigableSet<String> in(List<Path> jars) {
     var found = new TreeSet<String>();
     found.add("java.base");

@@ -1,4 +1,4 @@
-/** Images of Java apps: a JRE of just the modules that an app uses. */
+/** Makes images of Java apps, with a JRE of the modules that an app uses. */
 @NullMarked
 package io.illm.lab.image.app;
 

@@ -11,9 +11,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A folder of things that are costly to make, each under the fingerprint of what it was made from.
+ * A folder of results that are costly to make. The fingerprint of a result's inputs is its key.
  *
- * @param root the cache's folder; made where it isn't there
+ * @param root the cache's folder, which is created if it is missing
  */
 public record Cache(Path root) {
 
@@ -23,24 +23,24 @@ public record Cache(Path root) {
     /**
      * Fills the folder.
      *
-     * @param folder empty, and gone if this throws
+     * @param folder an empty folder, which is deleted if this method throws
      */
     void fill(Path folder) throws IOException;
   }
 
-  /** Where a thing lies or would lie. */
+  /** Returns the folder of a result, which may be missing. */
   public Path place(String kind, String key) {
     return root.resolve(kind).resolve(key);
   }
 
   /**
-   * The folder of a thing, made first where it isn't there: under a temporary name, renamed when
-   * whole, by one process at a time.
+   * Returns the folder of a result, and makes it first if it is missing. One process at a time
+   * makes it, under a temporary name that is changed when it is complete.
    *
-   * @param kind what it is, such as {@code images}
-   * @param key names it and holds the fingerprint of its inputs
-   * @param progress hears of waiting for another process
-   * @param filling makes it
+   * @param kind the kind of result, such as {@code images}
+   * @param key the result's name, with the fingerprint of its inputs
+   * @param progress is told when another process is waited for
+   * @param filling makes the result
    */
   public Path folder(String kind, String key, Progress progress, Filling filling) {
     Path done = place(kind, key);
@@ -59,7 +59,10 @@ public record Cache(Path root) {
     return done;
   }
 
-  /** How long making a thing took, with what its makers had cached by then; empty if unknown. */
+  /**
+   * Returns the time that making a result took. It depends on what other caches had then. Empty if
+   * it is unknown.
+   */
   public Optional<Duration> took(String kind, String key) {
     Path note = timeOf(kind, key);
     try {
@@ -82,11 +85,11 @@ public record Cache(Path root) {
   }
 
   /**
-   * Does something while no other process or thread does the same.
+   * Runs an action while no other process or thread runs an action of the same name.
    *
-   * @param what names it
-   * @param progress hears of waiting for another process
-   * @param action what to do
+   * @param what the action's name
+   * @param progress is told when another process is waited for
+   * @param action the action
    */
   public void alone(String what, Progress progress, Runnable action) {
     try (var _ = CacheLock.at(root.resolve("locks").resolve(what), progress)) {
@@ -96,7 +99,7 @@ public record Cache(Path root) {
     }
   }
 
-  /** A folder of the cache's file system for the time until it is closed. */
+  /** Creates a temporary folder on the cache's file system. It is deleted when it is closed. */
   public StagingFolder scratch(String name) throws IOException {
     return StagingFolder.beside(place("scratch", name + "-" + ProcessHandle.current().pid()));
   }

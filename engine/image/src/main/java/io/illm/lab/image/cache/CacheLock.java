@@ -13,8 +13,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The right to make a thing, held by one thread of one process; the kernel takes it back from a
- * dead one.
+ * A lock that lets one thread of one process make a result. The kernel releases the lock of a
+ * process that dies.
  */
 final class CacheLock implements AutoCloseable {
 
@@ -26,7 +26,7 @@ final class CacheLock implements AutoCloseable {
     this.channel = channel;
   }
 
-  /** Waits for the turn. */
+  /** Waits until the lock is free and takes it. */
   static CacheLock at(Path file, Progress progress) throws IOException {
     Files.createDirectories(file.resolveSibling(""));
     FileChannel channel =

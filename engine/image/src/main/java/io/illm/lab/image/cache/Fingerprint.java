@@ -13,12 +13,15 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
 
-/** The SHA-256 of a sequence of inputs, each with its length so that none runs into the next. */
+/**
+ * The SHA-256 of a sequence of inputs. The length of each input is added too, so that different
+ * sequences can't give the same bytes.
+ */
 public final class Fingerprint {
 
   private final MessageDigest digest = sha256();
 
-  /** A digest to fill. */
+  /** Returns an empty digest. */
   public static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
@@ -27,7 +30,7 @@ public final class Fingerprint {
     }
   }
 
-  /** The SHA-256 of a file's bytes, in hexadecimal. */
+  /** Returns the SHA-256 of a file in hexadecimal. */
   public static String of(Path file) {
     MessageDigest digest = sha256();
     try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
@@ -46,19 +49,19 @@ public final class Fingerprint {
     return this;
   }
 
-  /** Adds texts in their order, and how many they are. */
+  /** Adds texts in their order, after their number. */
   public Fingerprint texts(Collection<String> texts) {
     text(Integer.toString(texts.size()));
     texts.forEach(this::text);
     return this;
   }
 
-  /** Adds a file by its content alone. */
+  /** Adds the content of a file, without its name. */
   public Fingerprint file(Path file) {
     return text(of(file));
   }
 
-  /** The fingerprint so far as 32 hexadecimal digits, and the end of adding. */
+  /** Returns the first 32 hexadecimal digits. Nothing can be added afterwards. */
   public String hex() {
     return HexFormat.of().formatHex(digest.digest()).substring(0, 32);
   }

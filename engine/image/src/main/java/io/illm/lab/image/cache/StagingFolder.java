@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** A folder under construction: removed when closed, unless it was moved to its name before. */
+/**
+ * A folder under construction. It is deleted when it is closed, unless it was moved to its final
+ * name.
+ */
 public final class StagingFolder implements AutoCloseable {
 
   private static final int ATTEMPTS = 20;
@@ -23,7 +26,10 @@ public final class StagingFolder implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(onShutdown);
   }
 
-  /** A new part for a folder; what a killed process left of it is removed. */
+  /**
+   * Creates a staging folder beside a final one. A staging folder that a killed process left is
+   * deleted.
+   */
   static StagingFolder beside(Path done) throws IOException {
     Path folder = done.resolveSibling("." + done.getFileName() + ".part");
     FolderTree.delete(folder);
@@ -31,7 +37,7 @@ public final class StagingFolder implements AutoCloseable {
     return new StagingFolder(folder);
   }
 
-  /** The folder, empty at first. */
+  /** Returns the folder, which is empty at first. */
   public Path folder() {
     return folder;
   }
@@ -41,12 +47,12 @@ public final class StagingFolder implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(onShutdown);
     } catch (IllegalStateException _) {
-      // The machine is going down: the hook runs by itself.
+      // The process is ending, and the hook runs by itself.
     }
     removeQuietly();
   }
 
-  /** Removes it while the children that write to it are being ended by hooks of their own. */
+  /** Deletes the folder while other shutdown hooks kill the programs that write to it. */
   private void removeAtLast() {
     for (int i = 0; i < ATTEMPTS && Files.exists(folder); i++) {
       removeQuietly();
@@ -58,7 +64,7 @@ public final class StagingFolder implements AutoCloseable {
     try {
       FolderTree.delete(folder);
     } catch (Broken _) {
-      // The next build of the same thing removes it.
+      // The next build of the same result deletes it.
     }
   }
 }

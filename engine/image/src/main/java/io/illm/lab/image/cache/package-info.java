@@ -1,4 +1,6 @@
-/** Folders that are made once, by one process at a time, and are whole or not there. */
+/**
+ * A cache of folders. One process at a time makes a folder, and only complete folders are visible.
+ */
 @NullMarked
 package io.illm.lab.image.cache;
 

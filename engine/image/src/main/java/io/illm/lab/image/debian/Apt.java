@@ -21,9 +21,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Apt, asked about the mirrors that this machine is set up for as a machine of some architecture on
- * which nothing is installed. It keeps its lists in the lab's cache: the machine's own stay as they
- * are, and it takes no root.
+ * Apt, with the mirrors that this machine is set up for. It answers for a machine of some
+ * architecture on which nothing is installed. Its lists are kept in the lab's cache, so the
+ * machine's own lists stay unchanged and root is not needed.
  */
 final class Apt {
 
@@ -40,9 +40,9 @@ final class Apt {
   }
 
   /**
-   * The closure of some packages at the versions that the mirrors have now.
+   * Resolves packages and everything that they depend on to the newest versions of the mirrors.
    *
-   * @throws BadInput where the mirrors don't know a package
+   * @throws BadInput if the mirrors do not have a package
    */
   DebianLock resolve(List<String> wanted, Path lock, Progress progress) {
     require(lock);
@@ -77,14 +77,17 @@ final class Apt {
         : Optional.empty();
   }
 
-  /** Downloads packages at their versions; false where the mirrors haven't got all of them. */
+  /** Downloads packages at their versions; returns false if the mirrors lack one of them. */
   boolean download(List<DebianPackage> packages, Path folder) {
     var asked = new ArrayList<>(List.of("download"));
     packages.forEach(p -> asked.add(p.name() + "=" + p.version()));
     return Files.isDirectory(state) && command("apt-get", asked, folder).run().succeeded();
   }
 
-  /** Whether the mirrors have a package at its version; for another, apt-cache just warns. */
+  /**
+   * Returns whether the mirrors have a package at its version. For a missing version apt-cache
+   * exits with 0 and prints a warning.
+   */
   boolean offers(DebianPackage wanted) {
     var asked = List.of("show", "--no-all-versions", wanted.name() + "=" + wanted.version());
     return command("apt-cache", asked, Path.of("/"))
@@ -94,7 +97,7 @@ final class Apt {
         .contains("Version: " + wanted.version());
   }
 
-  /** Learns what the mirrors have now. */
+  /** Updates the lists of packages from the mirrors. */
   void update(Progress progress) {
     String what = "asking the mirrors for their Debian packages for " + architecture.word();
     cache.alone(
@@ -126,7 +129,7 @@ final class Apt {
         "APT::Architectures", architecture.word(),
         "APT::Get::Assume-Yes", "true",
         "APT::Install-Recommends", "false",
-        // Root would become a user who may not write to the lab's cache.
+        // As root, apt would switch to a user who can't write to the lab's cache.
         "APT::Sandbox::User", System.getProperty("user.name"),
         "Debug::NoLocking", "1",
         "Dir::State", state.toString(),
@@ -137,7 +140,7 @@ final class Apt {
   /**
    * Checks that this machine has apt and dpkg.
    *
-   * @throws BadInput where it hasn't
+   * @throws BadInput if it has not
    */
   static void require(Path lock) {
     for (String tool : List.of("apt-get", "apt-cache", "dpkg-deb")) {

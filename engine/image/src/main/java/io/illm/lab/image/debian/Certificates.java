@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The bundle of CA certificates, which on a Debian machine a maintainer script makes. */
+/** The bundle of CA certificates. On a Debian machine a maintainer script makes it. */
 final class Certificates {
 
   private static final String FOLDER = "usr/share/ca-certificates/mozilla/";
@@ -23,7 +23,7 @@ final class Certificates {
     byPath.put(path, pem);
   }
 
-  /** Writes the bundle where programs look, if any package brought certificates. */
+  /** Writes the bundle to the file that programs read, if a package has certificates. */
   void write(LayerWriter layer) throws IOException {
     if (byPath.isEmpty()) {
       return;

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The .deb files of locked packages, kept in the cache by their checksums. */
+/** The .deb files of locked packages, which are kept in the cache by their checksums. */
 final class DebFiles {
 
   private final Cache cache;
@@ -26,15 +26,15 @@ final class DebFiles {
     this.progress = progress;
   }
 
-  /** Where a package's file lies once {@link #fetch} has run. */
+  /** Returns the path of a package's file, which exists after {@link #fetch}. */
   Path file(DebianPackage wanted) {
     return cache.root().resolve("debs").resolve(wanted.sha256() + ".deb");
   }
 
   /**
-   * Downloads what isn't there and checks it against the lock.
+   * Downloads missing files and checks them against the lock.
    *
-   * @throws BadInput where the mirror has another file under a locked name, or no longer has it
+   * @throws BadInput if the mirror has another file under a locked name, or no longer has the file
    */
   void fetch(DebianLock lock) {
     List<DebianPackage> missing =
@@ -77,7 +77,7 @@ final class DebFiles {
         "it may have a newer one: lock again with `lab image lock`");
   }
 
-  /** Moves downloaded packages into the cache, but none whose checksum isn't the lock's. */
+  /** Moves downloaded packages into the cache if their checksums are those of the lock. */
   void keep(List<DebianPackage> packages, Path part) throws IOException {
     Files.createDirectories(cache.root().resolve("debs"));
     var faults = new ArrayList<Fault>();

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
-/** Copies the files of a .deb into a layer, but for what no program reads. */
+/** Copies the files of a .deb into a layer, except those that no program reads. */
 final class DebUnpacker {
 
   private static final List<String> DROPPED =
@@ -21,13 +21,14 @@ final class DebUnpacker {
           .map("usr/share/"::concat)
           .toList();
 
-  /** Conversions between character sets other than UTF-8, 8 MB of them. */
+  /** Conversions between character sets other than UTF-8. They take 8 MB. */
   private static final Pattern CONVERSIONS = Pattern.compile("usr/lib/[^/]+/gconv(/.*)?");
 
   private static final Pattern MERGED = Pattern.compile("(bin|lib|lib64|sbin)(/.*)?");
 
   /**
-   * All but set-user-id, set-group-id and sticky bits: nothing in an image changes who it runs as.
+   * The bits of a mode that are kept. Without the set-user-id, set-group-id and sticky bits, no
+   * program in an image runs as another user than its own.
    */
   private static final int PERMISSIONS = 0777;
 
@@ -76,7 +77,10 @@ final class DebUnpacker {
         || CONVERSIONS.matcher(path).matches();
   }
 
-  /** The path from the root, inside /usr where Debian merged it; empty for the root itself. */
+  /**
+   * Returns the path from the root. It is inside /usr for the folders that Debian merged into it,
+   * and empty for the root itself.
+   */
   private static String path(String name) {
     String path = name.replaceFirst("^\\./", "").replaceFirst("/$", "");
     if (path.equals(".")) {

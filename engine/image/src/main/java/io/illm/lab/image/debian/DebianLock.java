@@ -10,20 +10,21 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The packages of an image with all that they depend on, each at one version with its checksum.
+ * The Debian packages of an image and everything that they depend on, each with its version and
+ * checksum.
  *
- * @param architecture what they are for
- * @param packages the closure, sorted by name
+ * @param architecture the architecture of the packages
+ * @param packages the packages, sorted by name
  */
 public record DebianLock(Architecture architecture, List<DebianPackage> packages) {
 
   private static final String CURE = "lock the packages again with `lab image lock`";
 
   /**
-   * Reads what a lock has for an architecture.
+   * Reads the part of a lock that is for an architecture.
    *
-   * @param wanted packages that must be in it
-   * @throws BadInput where it isn't there, a line isn't understood, or a package isn't in it
+   * @param wanted packages that the lock must contain
+   * @throws BadInput if the lock is missing, a line can't be parsed, or a package is missing
    */
   public static DebianLock read(Path file, List<String> wanted, Architecture architecture) {
     if (!Files.isRegularFile(file)) {
@@ -41,7 +42,7 @@ public record DebianLock(Architecture architecture, List<DebianPackage> packages
     return new DebianLock(architecture, packages);
   }
 
-  /** Whether it has this very package. */
+  /** Returns whether the lock has a package with the same version and checksum. */
   boolean has(DebianPackage wanted) {
     return packages.stream().anyMatch(each -> each.line("").equals(wanted.line("")));
   }

@@ -16,16 +16,16 @@ public final class DebianLocks {
 
   private final Cache cache;
 
-  /** Locks that are written from what apt says, whose lists are kept in a cache. */
+  /** Creates a writer that asks apt, whose lists are kept in a cache. */
   public DebianLocks(Cache cache) {
     this.cache = cache;
   }
 
   /**
-   * Locks packages and all that they depend on, for every architecture, at the versions that the
-   * mirrors have now.
+   * Locks packages and everything that they depend on for every architecture, at the newest
+   * versions of the mirrors.
    *
-   * @throws BadInput where the mirrors don't know a package; the lock stays as it was
+   * @throws BadInput if the mirrors do not have a package; the lock is left unchanged
    */
   public void write(List<String> packages, Path lock, Progress progress) {
     List<DebianLock> resolved =

@@ -9,22 +9,22 @@ import io.illm.lab.model.Progress;
 import java.io.IOException;
 import java.util.List;
 
-/** A layer with the files of locked packages, put together without running anything of theirs. */
+/** Makes a layer with the files of locked packages. It runs no program of the packages. */
 public final class DebianRoot {
 
-  /** Folders that are links into /usr on every Debian since 12. */
+  /** Folders that have been links into /usr since Debian 12. */
   private static final List<String> MERGED = List.of("bin", "lib", "lib64", "sbin");
 
   private final Cache cache;
   private final Layers layers;
 
-  /** Roots that share a cache of packages and layers. */
+  /** Creates a maker of layers that uses a cache of packages and layers. */
   public DebianRoot(Cache cache, Layers layers) {
     this.cache = cache;
     this.layers = layers;
   }
 
-  /** The fingerprint of the layer that a lock gives. */
+  /** Returns the fingerprint of the layer that is made from a lock. */
   public static String key(DebianLock lock) {
     return new Fingerprint()
         .text("debian root 3")
@@ -32,7 +32,7 @@ public final class DebianRoot {
         .hex();
   }
 
-  /** The layer with a lock's packages, downloaded first where they aren't there. */
+  /** Returns the layer with the packages of a lock. Missing packages are downloaded first. */
   public Layer layer(DebianLock lock, Progress progress) {
     String what = lock.packages().size() + " Debian packages";
     return layers.layer(

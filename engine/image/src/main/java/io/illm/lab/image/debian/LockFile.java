@@ -14,8 +14,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The text of a lock: a comment that says what was asked for, and a line {@code name version
- * architecture sha256 size} a package, sorted. The architecture {@code all} stands for every one.
+ * Reads and writes the text of a lock: a comment with the packages that were asked for, then a line
+ * {@code name version architecture sha256 size} for each package, sorted. The architecture {@code
+ * all} stands for every architecture.
  */
 final class LockFile {
 
@@ -25,7 +26,7 @@ final class LockFile {
 
   private LockFile() {}
 
-  /** The packages for an architecture; what isn't understood is noted. */
+  /** Reads the packages for an architecture. Lines that can't be parsed become faults. */
   static List<DebianPackage> read(Path file, Architecture architecture, Faults faults) {
     var packages = new ArrayList<DebianPackage>();
     try {
@@ -60,7 +61,7 @@ final class LockFile {
     return architecture.equals(EVERY) || Architecture.of(architecture).isPresent();
   }
 
-  /** The text that locks what was asked for in every architecture. */
+  /** Returns the text of a lock for every architecture. */
   static String text(List<String> wanted, List<DebianLock> locks) {
     SortedMap<String, String> lines = new TreeMap<>();
     for (DebianLock lock : locks) {

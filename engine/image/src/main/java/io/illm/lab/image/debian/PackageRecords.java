@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The records of {@code apt-cache show}: fields in lines, with an empty line between packages. */
+/**
+ * Parses the records of {@code apt-cache show}: lines with fields, and an empty line between
+ * packages.
+ */
 final class PackageRecords {
 
   private PackageRecords() {}

@@ -1,4 +1,4 @@
-/** Root file systems of locked Debian packages. */
+/** Makes root file systems of locked Debian packages. */
 @NullMarked
 package io.illm.lab.image.debian;
 

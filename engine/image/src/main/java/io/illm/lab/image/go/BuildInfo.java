@@ -8,12 +8,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** What a Go program says it was built from. */
+/** Reads the build information of a Go program. */
 final class BuildInfo {
 
   private BuildInfo() {}
 
-  /** The modules inside a program, and the Go that built it. */
+  /** Returns the modules in a program, and the Go version that built it. */
   static List<Sbom.Part> parts(GoToolchain toolchain, Path program) {
     var command =
         Command.in(
@@ -36,7 +36,7 @@ final class BuildInfo {
     }
     switch (fields[0]) {
       case "dep" -> parts.add(part(fields[1], fields[2], sum(fields)));
-      // A replacement follows the module that it stands for.
+      // A replacement follows the module that it replaces.
       case "=>" -> parts.set(parts.size() - 1, part(fields[1], fields[2], sum(fields)));
       default -> {}
     }

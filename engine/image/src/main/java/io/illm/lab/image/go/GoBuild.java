@@ -17,14 +17,17 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * One run of {@code go build} that depends on nothing of the user's but the module and build
+ * Runs {@code go build} so that it depends on nothing of the user's but the module and build
  * caches.
  */
 final class GoBuild {
 
   private static final String PROGRAM = "program";
 
-  /** The packages that must be compiled, and whether the one asked for is a program. */
+  /**
+   * The format of {@code go list}: the packages that must be compiled, and whether the package that
+   * was asked for is a program.
+   */
   private static final String LISTED =
       "{{if .Stale}}{{.ImportPath}}{{end}}{{if not .DepOnly}}{{if eq .Name \"main\"}}\n"
           + PROGRAM
@@ -45,10 +48,10 @@ final class GoBuild {
   /**
    * Builds a program.
    *
-   * @param program what to build
+   * @param program the program
    * @param out the file to write
    * @param temporary a folder for Go's temporary files, on the file system of {@code out}
-   * @throws BadInput where a lock or the program's name is wrong
+   * @throws BadInput if a lock or the program's name is wrong
    */
   void build(GoProgram program, Path out, Path temporary, Progress progress) {
     String what = out.getFileName() + " of " + module.name();
@@ -62,7 +65,7 @@ final class GoBuild {
     pace.note(stale.size(), Duration.ofNanos(System.nanoTime() - started));
   }
 
-  /** The packages that the build cache lacks; asking downloads the modules too. */
+  /** Returns the packages that are missing in the build cache. Go downloads the modules for it. */
   private Set<String> stale(GoProgram program, Path temporary, Progress progress, String what) {
     try (var part = progress.begin("resolving " + what, Duration.ofSeconds(4))) {
       var words = words("list");

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Builds Go programs with a toolchain that suits their module, into the cache. */
+/** Builds Go programs into the cache, each with a toolchain that is new enough for its module. */
 public final class GoBuilds {
 
   private final Cache cache;
@@ -23,18 +23,18 @@ public final class GoBuilds {
     this.architecture = architecture;
   }
 
-  /** Builds with the toolchains of this machine, for an architecture. */
+  /** Creates a builder for an architecture that uses this machine's toolchains. */
   public static GoBuilds withToolchainsHere(Cache cache, Architecture architecture) {
     return new GoBuilds(cache, GoToolchains.ofThisMachine(cache), architecture);
   }
 
   /**
-   * Programs of a module that can be built, but aren't yet.
+   * Returns programs of a module, which are not built yet.
    *
-   * @param name the module's name, for people
-   * @param folder where its go.mod and go.sum lie
-   * @param programs what to build, by file name
-   * @throws BadInput where the lock is missing, or no Go is new enough
+   * @param name the module's name, for messages
+   * @param folder the folder with its go.mod and go.sum
+   * @param programs the programs by file name
+   * @throws BadInput if the lock is missing, or no Go is new enough
    */
   public ProgramSet programs(
       String name, Path folder, Map<String, Program> programs, Progress progress) {
@@ -44,13 +44,13 @@ public final class GoBuilds {
   }
 
   /**
-   * Where the files of a module lie that a component's go.mod pins, downloaded first where they
-   * aren't there, and checked against its go.sum by Go.
+   * Returns the folder with the files of a module that a component's go.mod pins. Go downloads them
+   * if they are missing, and checks them against go.sum.
    *
-   * @param name the component's name, for people
-   * @param folder where its go.mod and go.sum lie
+   * @param name the component's name, for messages
+   * @param folder the folder with its go.mod and go.sum
    * @param module the module's path
-   * @throws BadInput where the lock is missing or has no such module, or no Go is new enough
+   * @throws BadInput if the lock is missing or does not have the module, or no Go is new enough
    */
   public Path moduleFolder(String name, Path folder, String module, Progress progress) {
     GoModule locked = new GoModule(name, folder).locked();
@@ -58,9 +58,9 @@ public final class GoBuilds {
   }
 
   /**
-   * The fingerprint of a component's Go lock and of the Go sources that it has of its own.
+   * Returns the fingerprint of a component's Go lock and of its own Go sources.
    *
-   * @throws BadInput where the lock is missing
+   * @throws BadInput if the lock is missing
    */
   public String lockKey(String name, Path folder) {
     var fingerprint = new Fingerprint().text("go lock 1");

@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The {@code go} command in a folder whose go.mod it may change.
+ * Runs the {@code go} command in a folder. The command may change the folder's go.mod.
  *
- * @param go the command
- * @param folder a module's
+ * @param go the path of the {@code go} command
+ * @param folder the folder of a module
  */
 record GoCommands(Path go, Path folder) {
 
@@ -26,16 +26,16 @@ record GoCommands(Path go, Path folder) {
   private static final Map<String, String> ENVIRONMENT =
       Map.of("GO111MODULE", "on", "GOTOOLCHAIN", "local", "GOWORK", "off", "GOFLAGS", "-mod=mod");
 
-  /** Runs it, however it ends. */
+  /** Runs {@code go}, whatever its exit code. */
   ProcessResult run(String... words) {
     List<String> all = Stream.concat(Stream.of(go.toString()), Stream.of(words)).toList();
     return Command.in(folder, all).with(ENVIRONMENT).run();
   }
 
   /**
-   * Runs it.
+   * Runs {@code go}, which must succeed.
    *
-   * @throws BadInput where it fails: what it was asked for can't be had
+   * @throws BadInput if it fails, because what it was asked for is not available
    */
   void require(String... words) {
     ProcessResult ended = run(words);
@@ -47,7 +47,10 @@ record GoCommands(Path go, Path folder) {
     }
   }
 
-  /** Reads what it prints as JSON; with {@code -json}, a failure is in there. */
+  /**
+   * Runs {@code go} and parses its output as JSON. With {@code -json}, a failure is part of the
+   * output.
+   */
   JsonNode json(String... words) {
     ProcessResult ended = run(words);
     try {
@@ -56,7 +59,7 @@ record GoCommands(Path go, Path folder) {
         return printed;
       }
     } catch (JsonProcessingException _) {
-      // It said in words what is wrong.
+      // It printed its error as text.
     }
     throw new Broken(
         "`go " + String.join(" ", words) + "` failed: " + ended.lastLines(),

@@ -4,15 +4,17 @@ import io.illm.lab.image.oci.Architecture;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The variables under which the {@code go} command depends on nothing of the user's. */
+/**
+ * The environment variables that make the {@code go} command independent of the user's settings.
+ */
 final class GoEnvironment {
 
   private GoEnvironment() {}
 
   /**
-   * The variables by name.
+   * Returns the variables by name.
    *
-   * @param architecture what programs are built for
+   * @param architecture the architecture of the programs
    * @param temporary a folder for Go's temporary files
    */
   static Map<String, String> of(Architecture architecture, Path temporary) {
@@ -25,13 +27,13 @@ final class GoEnvironment {
         Map.entry("GOARM64", "v8.0"),
         Map.entry("GOTOOLCHAIN", "local"),
         Map.entry("GOWORK", "off"),
-        // An empty value would fall back to what `go env -w` wrote.
+        // If it were empty, go would use the value that `go env -w` wrote.
         Map.entry("GOFLAGS", "-mod=readonly"),
         Map.entry("GOEXPERIMENT", ""),
         Map.entry("GODEBUG", ""),
         Map.entry("GOROOT", ""),
         Map.entry("GOBIN", ""),
-        // Measured: the compiler spends less time collecting garbage than waiting for memory.
+        // Measured: builds are faster with rarer garbage collections.
         Map.entry("GOGC", "400"),
         Map.entry("GOTMPDIR", temporary.toString()));
   }

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds, in what {@code go} printed, the faults of a lock, and where in which file they stand. */
+/** Finds the faults of a lock in the output of {@code go}, each with its file and line. */
 final class GoFaults {
 
   private static final Pattern MISMATCH =
@@ -37,7 +37,9 @@ final class GoFaults {
     this.program = program;
   }
 
-  /** The faults that the lines tell of; none where the failure isn't one of the lock. */
+  /**
+   * Returns the faults that the lines report; empty if the lock is not the cause of the failure.
+   */
   List<Fault> in(List<String> lines) {
     return lines.stream().flatMap(line -> fault(line).stream()).distinct().toList();
   }
@@ -60,7 +62,7 @@ final class GoFaults {
     return matcher.find() ? Optional.of(matcher.toMatchResult()) : Optional.empty();
   }
 
-  /** The fault of a package that isn't a program. */
+  /** Returns the fault of a package that is not a program. */
   Fault library() {
     return Fault.at(
         declared(),
@@ -77,7 +79,7 @@ final class GoFaults {
     return Fault.at(
         GoModule.placeOf(module.goSum(), name + (m.group(3) == null ? " " : "/go.mod ")),
         "what was downloaded for " + name + " has another checksum than the lock",
-        "restore go.sum from git; where that is as it was, do not trust this mirror");
+        "restore go.sum from git; if it is unchanged, do not trust this mirror");
   }
 
   private Fault noSum(MatchResult m) {

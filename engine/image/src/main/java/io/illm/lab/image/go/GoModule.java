@@ -13,10 +13,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A component's Go module: its lock, and the sources that it has of its own.
+ * A component's Go module: its lock, and the component's own Go sources.
  *
  * @param name the component's name
- * @param folder where its go.mod and go.sum lie
+ * @param folder the folder with its go.mod and go.sum
  */
 record GoModule(String name, Path folder) {
 
@@ -29,9 +29,9 @@ record GoModule(String name, Path folder) {
   }
 
   /**
-   * Checks that the lock is there.
+   * Returns this module, if its lock is there.
    *
-   * @throws BadInput where it isn't
+   * @throws BadInput if it is missing
    */
   GoModule locked() {
     List<Path> missing =
@@ -49,7 +49,7 @@ record GoModule(String name, Path folder) {
         "run `go mod tidy` in " + folder + " and commit go.mod and go.sum");
   }
 
-  /** The Go version that the module asks for. */
+  /** Returns the Go version that the module needs. */
   GoVersion goVersion() {
     return lines(goMod()).stream()
         .filter(line -> line.startsWith("go "))
@@ -67,7 +67,7 @@ record GoModule(String name, Path folder) {
     return placeOf(goMod(), "go ");
   }
 
-  /** The first place in a file where a line holds a text; its start where none does. */
+  /** Returns the place of the first line that has a text, or the start of the file if none has. */
   static Place placeOf(Path file, String text) {
     List<String> lines = lines(file);
     return IntStream.range(0, lines.size())
@@ -77,12 +77,14 @@ record GoModule(String name, Path folder) {
         .orElse(Place.startOf(file));
   }
 
-  /** Whether go.sum has a checksum of the files of a module, given as {@code PATH VERSION}. */
+  /**
+   * Returns whether go.sum has a checksum of a module's files; the module is {@code PATH VERSION}.
+   */
   boolean hasSum(String pathAndVersion) {
     return lines(goSum()).stream().anyMatch(line -> line.startsWith(pathAndVersion + " h1:"));
   }
 
-  /** Adds all that a build of this module depends on. */
+  /** Adds everything that a build of this module depends on to a fingerprint. */
   void addTo(Fingerprint fingerprint) {
     fingerprint.file(goMod()).file(goSum());
     for (Path source : sources()) {

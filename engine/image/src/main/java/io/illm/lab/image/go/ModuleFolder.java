@@ -14,12 +14,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds the files of a module that a lock pins, downloading them first where they aren't there. */
+/** Finds the folders of modules that a lock pins. Missing modules are downloaded first. */
 final class ModuleFolder {
 
   private static final Duration USUAL = Duration.ofSeconds(10);
 
-  /** What is downloaded in a module's name: another one, where a `replace` line says so. */
+  /**
+   * The format of {@code go list}: the module that is downloaded, which a `replace` line may
+   * change.
+   */
   private static final String PINNED =
       "{{with .Replace}}{{.Path}} {{.Version}}{{else}}{{.Path}} {{.Version}}{{end}}";
 
@@ -32,9 +35,9 @@ final class ModuleFolder {
   }
 
   /**
-   * The folder of a module.
+   * Returns the folder of a module.
    *
-   * @throws BadInput where the lock has no such module, or no checksum of its files
+   * @throws BadInput if the lock does not have the module, or no checksum of its files
    */
   Path of(String module, Progress progress) {
     try (var _ = progress.begin("finding the files of " + module, USUAL)) {
@@ -60,8 +63,8 @@ final class ModuleFolder {
   }
 
   /**
-   * Without it Go would download the files all the same, and hold them to nothing. A replacement by
-   * a folder has no version, and nothing to be held to.
+   * Checks that the lock has a checksum of a module's files. Without one Go would download them and
+   * check nothing. A replacement by a folder has no version and needs no checksum.
    */
   private void requireChecksum(String pathAndVersion) {
     boolean versioned = pathAndVersion.strip().contains(" ");

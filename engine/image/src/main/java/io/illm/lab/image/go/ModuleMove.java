@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Moves the version of a module that a component's go.mod pins, and all that follows from it. */
+/**
+ * Changes the version of a module that a component's go.mod pins, and the versions that follow from
+ * it.
+ */
 public final class ModuleMove {
 
   private static final Duration USUAL = Duration.ofSeconds(40);
@@ -29,30 +32,30 @@ public final class ModuleMove {
     this.toolchains = toolchains;
   }
 
-  /** Moves with the toolchains of this machine. */
+  /** Creates one that uses this machine's toolchains. */
   public static ModuleMove ofThisMachine(Cache cache) {
     return new ModuleMove(cache, GoToolchains.ofThisMachine(cache));
   }
 
   /**
-   * A lock at another version. It isn't written yet.
+   * A lock for another version, which is not written yet.
    *
-   * @param module the module moved
-   * @param from its version until now
-   * @param to its version from now on
-   * @param goMod the new go.mod
-   * @param goSum the new go.sum
+   * @param module the module
+   * @param from the old version
+   * @param to the new version
+   * @param goMod the text of the new go.mod
+   * @param goSum the text of the new go.sum
    */
   public record Moved(String module, String from, String to, String goMod, String goSum) {}
 
   /**
-   * Works out a lock at another version; the component's folder stays as it is.
+   * Resolves a lock for another version. The component's folder is left unchanged.
    *
    * @param name the component's name
-   * @param folder where its go.mod and go.sum lie
-   * @param path the module, or a package of it
-   * @param version the version wanted; empty for the newest that is served
-   * @throws BadInput where that version, or one that it needs, isn't served
+   * @param folder the folder with its go.mod and go.sum
+   * @param path the module, or a package in it
+   * @param version the new version; empty for the newest that can be downloaded
+   * @throws BadInput if that version, or one that it needs, can't be downloaded
    */
   public Moved move(
       String name, Path folder, String path, Optional<String> version, Progress progress) {
@@ -67,7 +70,7 @@ public final class ModuleMove {
       String to = version.orElseGet(() -> newest(commands, pin));
       shown.at(pin.module() + " " + to, -1);
       Path upstream = upstream(commands, pin.module(), to);
-      new Replacements(commands).follow(pin.module(), to, upstream);
+      new Replacements(commands).copyFrom(pin.module(), to, upstream);
       commands.require("get", pin.module() + "@" + to);
       commands.require("mod", "tidy");
       return new Moved(pin.module(), pin.version(), to, text(part, "go.mod"), text(part, "go.sum"));
@@ -94,7 +97,10 @@ public final class ModuleMove {
                     "run `go get " + path + "` in " + pinning.folder())));
   }
 
-  /** The newest release that can be downloaded: a mirror may list more than it serves. */
+  /**
+   * Returns the newest release that can be downloaded. A mirror may list more versions than it
+   * serves.
+   */
   private static String newest(GoCommands commands, Pin pin) {
     List<String> versions =
         commands

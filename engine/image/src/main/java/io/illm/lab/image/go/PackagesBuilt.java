@@ -4,10 +4,10 @@ import io.illm.lab.model.Progress;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Counts the packages that {@code go build -v} names, to say how far a build is. */
+/** Counts the packages that {@code go build -v} prints, to show the progress of a build. */
 final class PackagesBuilt implements Consumer<String> {
 
-  /** Linking comes after the last package and takes about this part of a build from nothing. */
+  /** The share of linking, which follows the last package, in a build from nothing. */
   private static final double LINKING = 0.06;
 
   private final Set<String> stale;

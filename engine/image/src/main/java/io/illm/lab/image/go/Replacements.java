@@ -4,21 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 
 /**
- * The {@code replace} lines of a go.mod that wraps another module. Go heeds those of the main
- * module alone, so a wrapper repeats upstream's.
+ * The {@code replace} lines of a go.mod that wraps another module. Go uses those of the main module
+ * only, so a wrapper repeats the lines of the wrapped module.
  *
- * @param commands in the wrapper's folder
+ * @param commands runs {@code go} in the wrapper's folder
  */
 record Replacements(GoCommands commands) {
 
   private static final String KUBERNETES = "k8s.io/kubernetes";
 
   /**
-   * Lets them follow upstream's go.mod.
+   * Copies the lines of the wrapped module.
    *
-   * @param upstream that file, at the new version
+   * @param upstream the wrapped module's go.mod at the new version
    */
-  void follow(String module, String version, Path upstream) {
+  void copyFrom(String module, String version, Path upstream) {
     for (JsonNode replace :
         commands.json("mod", "edit", "-json", upstream.toString()).path("Replace")) {
       JsonNode instead = replace.path("New");
@@ -31,7 +31,7 @@ record Replacements(GoCommands commands) {
     }
   }
 
-  /** Kubernetes 1.x.y publishes the modules of its staging folder as 0.x.y. */
+  /** Replaces the modules of Kubernetes' staging folder, which 1.x.y publishes as 0.x.y. */
   private void staging(String version) {
     String published = version.replaceFirst("^v1\\.", "v0.");
     for (JsonNode replace : commands.json("mod", "edit", "-json").path("Replace")) {

@@ -1,4 +1,4 @@
-/** Go programs: finds a toolchain, builds with progress, and says where a lock is wrong. */
+/** Builds Go programs: finds a toolchain, shows the progress, and says where a lock is wrong. */
 @NullMarked
 package io.illm.lab.image.go;
 

@@ -15,10 +15,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Jars in the order of their class path. The file has a line {@code
- * group:artifact:version[:classifier] sha256} a jar.
+ * Locked jars in the order of their class path. The lock has a line {@code
+ * group:artifact:version[:classifier] sha256} for each jar.
  *
- * @param jars what was asked for, and all that it depends on
+ * @param jars the jars that were asked for, and everything that they depend on
  */
 public record JarLock(List<LockedJar> jars) {
 
@@ -30,8 +30,8 @@ public record JarLock(List<LockedJar> jars) {
   /**
    * Reads a lock.
    *
-   * @param wanted coordinates that must be in it
-   * @throws BadInput where it isn't there, a line isn't understood, or something isn't in it
+   * @param wanted coordinates that the lock must contain
+   * @throws BadInput if the lock is missing, a line can't be parsed, or a jar is missing
    */
   public static JarLock read(Path file, List<String> wanted) {
     if (!Files.isRegularFile(file)) {
@@ -73,7 +73,7 @@ public record JarLock(List<LockedJar> jars) {
     jars.add(new LockedJar(m.group(1), m.group(2), m.group(3), classifier, m.group(5), at));
   }
 
-  /** The text of the file, with what was asked for. */
+  /** Returns the text of the lock, with the coordinates that were asked for. */
   String text(List<String> wanted) {
     return jars.stream()
         .map(LockedJar::line)

@@ -28,15 +28,15 @@ public final class JarLocks {
 
   private final Cache cache;
 
-  /** Locks that are written with a scratch folder in a cache. */
+  /** Creates a writer that uses scratch folders in a cache. */
   public JarLocks(Cache cache) {
     this.cache = cache;
   }
 
   /**
-   * Locks coordinates and all that they depend on at run time.
+   * Locks jars and everything that they depend on at run time.
    *
-   * @throws BadInput where Maven can't resolve them; the lock stays as it was
+   * @throws BadInput if Maven can't resolve them; the lock is left unchanged
    */
   public void write(List<String> coordinates, Path lock, Progress progress) {
     try (var part = cache.scratch("maven-lock");

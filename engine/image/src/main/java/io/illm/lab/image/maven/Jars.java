@@ -16,27 +16,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Locked jars, kept in the cache by their checksums. */
+/** Locked jars, which are kept in the cache by their checksums. */
 public final class Jars {
 
   private static final Duration USUAL = Duration.ofSeconds(10);
 
   private final Cache cache;
 
-  /** Jars kept in a cache. */
+  /** Creates a set of jars that are kept in a cache. */
   public Jars(Cache cache) {
     this.cache = cache;
   }
 
-  /** Where a jar lies once {@link #fetch} has run. */
+  /** Returns the path of a jar, which exists after {@link #fetch}. */
   public Path file(LockedJar jar) {
     return cache.root().resolve("jars").resolve(jar.sha256() + ".jar");
   }
 
   /**
-   * Fetches what isn't there and checks it against the lock.
+   * Downloads missing jars and checks them against the lock.
    *
-   * @throws BadInput where a jar has another checksum than the lock says
+   * @throws BadInput if the checksum of a jar is not the locked one
    */
   public void fetch(JarLock lock, Progress progress) {
     List<LockedJar> missing =
@@ -70,7 +70,7 @@ public final class Jars {
     }
   }
 
-  /** Moves fetched jars into the cache, but none whose checksum isn't the lock's. */
+  /** Moves downloaded jars into the cache if their checksums are those of the lock. */
   void keep(List<LockedJar> jars, Path fetched) throws IOException {
     Files.createDirectories(cache.root().resolve("jars"));
     var faults = new ArrayList<Fault>();

@@ -7,28 +7,28 @@ import java.util.Optional;
 /**
  * A locked jar.
  *
- * @param group its group
- * @param artifact its name
- * @param version its version
- * @param classifier tells it from other jars of the same name; empty for the main one
- * @param sha256 of the jar, in hexadecimal
- * @param place its line in the lock
+ * @param group the jar's group
+ * @param artifact the jar's artifact
+ * @param version the jar's version
+ * @param classifier the jar's classifier; empty for the main jar
+ * @param sha256 the jar's SHA-256, in hexadecimal
+ * @param place the jar's line in the lock
  */
 public record LockedJar(
     String group, String artifact, String version, String classifier, String sha256, Place place) {
 
-  /** The line of the lock that says this. */
+  /** Returns the jar's line in a lock. */
   String line() {
     return coordinates() + " " + sha256;
   }
 
-  /** Its coordinates as Maven writes them. */
+  /** Returns the jar's coordinates as Maven writes them. */
   String coordinates() {
     return String.join(":", group, artifact, version)
         + (classifier.isEmpty() ? "" : ":" + classifier);
   }
 
-  /** The name of its file, which no other jar has. */
+  /** Returns the name of the jar's file, which no other jar has. */
   public String file() {
     return group
         + "."
@@ -39,7 +39,7 @@ public record LockedJar(
         + ".jar";
   }
 
-  /** The jar as a bill of materials names it. */
+  /** Returns the jar's entry in a bill of materials. */
   public Sbom.Part part() {
     String purl = "pkg:maven/" + group + "/" + artifact + "@" + version;
     String qualified = classifier.isEmpty() ? purl : purl + "?classifier=" + classifier;

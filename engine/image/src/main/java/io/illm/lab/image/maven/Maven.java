@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** This machine's Maven, with the repositories and mirrors that it is set up for. */
+/** Runs this machine's Maven, with the repositories and mirrors that it is set up for. */
 final class Maven {
 
   private static final String PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.11.0:";
 
   private final Path project;
 
-  /** Of a project. */
+  /** Creates a runner for a project. */
   Maven(Path project) {
     this.project = project;
   }
@@ -28,7 +28,7 @@ final class Maven {
         .run();
   }
 
-  /** What Maven says of a failure: it writes it to its standard output. */
+  /** Returns Maven's first error, which it prints to standard output. */
   static String said(ProcessResult ended) {
     return ended.out().lines().stream()
         .filter(line -> line.startsWith("[ERROR]"))

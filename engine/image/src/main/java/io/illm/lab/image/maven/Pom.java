@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A project that only depends on something. */
+/** Writes a pom.xml of a project that has dependencies and nothing else. */
 final class Pom {
 
   private static final String ALONE =
@@ -14,12 +14,12 @@ final class Pom {
 
   private Pom() {}
 
-  /** A project that depends on coordinates, and all that they depend on. */
+  /** Writes a project that depends on coordinates and everything that they depend on. */
   static void of(List<String> coordinates, Path folder) throws IOException {
     write(coordinates.stream().map(each -> dependency(each, "")).toList(), folder);
   }
 
-  /** A project that depends on these jars and on nothing else. */
+  /** Writes a project that depends on these jars and nothing else. */
   static void ofThese(List<LockedJar> jars, Path folder) throws IOException {
     write(jars.stream().map(jar -> dependency(jar.coordinates(), ALONE)).toList(), folder);
   }

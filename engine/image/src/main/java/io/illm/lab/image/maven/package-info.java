@@ -1,4 +1,4 @@
-/** Locked jars, resolved and fetched by this machine's Maven. */
+/** Locks and downloads jars with this machine's Maven. */
 @NullMarked
 package io.illm.lab.image.maven;
 

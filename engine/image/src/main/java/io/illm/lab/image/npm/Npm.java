@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** This machine's npm, with the registry that it is set up for. It runs no package's scripts. */
+/**
+ * Runs this machine's npm, with the registry that it is set up for. Scripts of packages are not
+ * run.
+ */
 final class Npm {
 
   private Npm() {}

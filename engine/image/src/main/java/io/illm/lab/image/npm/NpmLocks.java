@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** Writes locks of npm, from the package.json beside them. */
+/** Writes locks of npm packages from the package.json files beside them. */
 public final class NpmLocks {
 
   private static final Duration USUAL = Duration.ofSeconds(10);
@@ -17,9 +17,9 @@ public final class NpmLocks {
   private NpmLocks() {}
 
   /**
-   * Locks what a package.json asks for, without the registry that it comes from.
+   * Locks the packages of a package.json. The lock does not name their registry.
    *
-   * @throws BadInput where npm can't resolve it
+   * @throws BadInput if npm can't resolve them
    */
   public static void write(Path lock, Progress progress) {
     Path asked = lock.resolveSibling("package.json");

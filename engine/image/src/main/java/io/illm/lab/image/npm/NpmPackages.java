@@ -20,7 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** Locked packages of npm in {@code /app/node_modules}. */
+/** A layer with locked npm packages in {@code /app/node_modules}. */
 public final class NpmPackages implements AddedLayer {
 
   private static final Duration USUAL = Duration.ofSeconds(10);
@@ -31,9 +31,9 @@ public final class NpmPackages implements AddedLayer {
   private final Layers layers;
 
   /**
-   * Packages whose lock has been checked.
+   * Creates a layer and checks its lock.
    *
-   * @throws BadInput where the lock is missing, or names a registry
+   * @throws BadInput if the lock is missing, or names a registry
    */
   public NpmPackages(Path lock, Architecture architecture, Cache cache, Layers layers) {
     this.lock = new PackageLock(lock).checked();
@@ -83,7 +83,7 @@ public final class NpmPackages implements AddedLayer {
                 "npm can't install what is locked: " + ended.lastLines(),
                 "restore the lock from git, or lock again with `lab image lock`"));
       }
-      // npm notes there where it got each package from.
+      // npm writes the registry of each package into it.
       Files.deleteIfExists(folder.resolve("node_modules/.package-lock.json"));
     }
   }

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 /**
  * A package-lock.json, with the package.json beside it.
  *
- * @param file where it lies
+ * @param file the path of the package-lock.json
  */
 record PackageLock(Path file) {
 
@@ -26,9 +26,9 @@ record PackageLock(Path file) {
   private static final String FOLDER = "node_modules/";
 
   /**
-   * Checks that both files are there, and that the lock is tied to no registry.
+   * Returns this lock, if both files are there and the lock names no registry.
    *
-   * @throws BadInput where that isn't so
+   * @throws BadInput otherwise
    */
   PackageLock checked() {
     for (Path each : List.of(file, packageJson())) {
@@ -63,7 +63,7 @@ record PackageLock(Path file) {
     }
   }
 
-  /** The packages of the lock that npm put into a folder. */
+  /** Returns the packages of the lock that npm installed in a folder. */
   List<Sbom.Part> parts(Path folder) {
     try {
       return JSON.readTree(file.toFile())

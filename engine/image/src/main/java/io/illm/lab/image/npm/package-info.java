@@ -1,4 +1,4 @@
-/** Locked packages of npm, resolved and installed by this machine's npm. */
+/** Locks and installs npm packages with this machine's npm. */
 @NullMarked
 package io.illm.lab.image.npm;
 

@@ -6,27 +6,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** An architecture that images are made for, in the words of Go, Debian and OCI. */
+/** An architecture that images are made for, named as Go, Debian and OCI do. */
 public enum Architecture {
   /** 64-bit x86. */
   AMD64,
   /** 64-bit ARM. */
   ARM64;
 
-  /** The architecture that a word means; empty for one that no image is made for. */
+  /** Returns the architecture of a name; empty if images can't be made for it. */
   public static Optional<Architecture> of(String word) {
     return Arrays.stream(values()).filter(each -> each.word().equals(word)).findFirst();
   }
 
-  /** Every word that {@link #of} knows. */
+  /** Returns every name that {@link #of} accepts. */
   public static List<String> words() {
     return Arrays.stream(values()).map(Architecture::word).toList();
   }
 
   /**
-   * This machine's.
+   * Returns this machine's architecture.
    *
-   * @throws Broken on a machine of another architecture
+   * @throws Broken if images can't be made for it
    */
   public static Architecture ofThisMachine() {
     String arch = System.getProperty("os.arch");
@@ -38,7 +38,7 @@ public enum Architecture {
     };
   }
 
-  /** {@code amd64} or {@code arm64}. */
+  /** Returns the name, {@code amd64} or {@code arm64}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.SequencedMap;
 
 /**
- * How an image runs, and its labels.
+ * The configuration of an image: how it is started, and its labels.
  *
  * @param entrypoint the command
- * @param environment variables, in order
- * @param workingFolder where it runs
- * @param user whom it runs as, {@code UID} or {@code UID:GID}
- * @param labels OCI labels by name
+ * @param environment the environment variables, in order
+ * @param workingFolder the working directory
+ * @param user the user, as {@code UID} or {@code UID:GID}
+ * @param labels the OCI labels by name
  */
 public record ImageConfig(
     List<String> entrypoint,
@@ -20,6 +20,6 @@ public record ImageConfig(
     String user,
     Map<String, String> labels) {
 
-  /** Nobody's number by the custom of distroless images. */
+  /** The unprivileged user that distroless images use. */
   public static final String NOBODY = "65532:65532";
 }

@@ -21,9 +21,9 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /**
- * Writes a layer whose bytes depend on its entries alone: all belongs to root, was changed at one
- * fixed time, and isn't compressed, since the bytes of a compressed one depend on the zlib that
- * wrote it. Paths are relative to the image's root; folders above an entry are made.
+ * Writes a layer whose bytes depend only on its entries. All entries belong to root and have the
+ * same time. The tar is not compressed, because compressed bytes depend on the version of zlib.
+ * Paths are relative to the image's root. Parent folders are added as needed.
  */
 public final class LayerWriter implements AutoCloseable {
 
@@ -34,7 +34,7 @@ public final class LayerWriter implements AutoCloseable {
   private final TarArchiveOutputStream tar;
   private final Set<String> folders = new HashSet<>();
 
-  /** Begins a layer in a new file. */
+  /** Creates the file of a layer. */
   public LayerWriter(Path file) throws IOException {
     OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest);
     tar = new TarArchiveOutputStream(new BufferedOutputStream(out, BUFFER), "UTF-8");
@@ -42,7 +42,7 @@ public final class LayerWriter implements AutoCloseable {
     tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
   }
 
-  /** Adds a folder; one that is there already stays as it is. */
+  /** Adds a folder, unless the layer has it. */
   public LayerWriter folder(String path, int mode) throws IOException {
     if (folders.add(path)) {
       parents(path);
@@ -65,7 +65,7 @@ public final class LayerWriter implements AutoCloseable {
     return file(path, mode, bytes.length, new ByteArrayInputStream(bytes));
   }
 
-  /** Adds a file of so many bytes. */
+  /** Adds a file of a known size. */
   public LayerWriter file(String path, int mode, long bytes, InputStream in) throws IOException {
     parents(path);
     var entry = new TarArchiveEntry(path);
@@ -86,7 +86,7 @@ public final class LayerWriter implements AutoCloseable {
     return this;
   }
 
-  /** Adds a second name for a file of this layer. */
+  /** Adds a second name of a file in this layer. */
   public LayerWriter hardLink(String path, int mode, String target) throws IOException {
     parents(path);
     var entry = new TarArchiveEntry(path, TarConstants.LF_LINK);
@@ -111,7 +111,7 @@ public final class LayerWriter implements AutoCloseable {
     tar.putArchiveEntry(entry);
   }
 
-  /** Ends the layer and returns its SHA-256 in hexadecimal. */
+  /** Completes the layer and returns its SHA-256 in hexadecimal. */
   public String finish() throws IOException {
     tar.close();
     return HexFormat.of().formatHex(digest.digest());

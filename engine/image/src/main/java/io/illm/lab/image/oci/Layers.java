@@ -7,28 +7,28 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The layers of images, each written once and shared by all images that have it. */
+/** The layers of images. Each layer is written once and shared by all images that use it. */
 public final class Layers {
 
-  /** Puts the entries of a layer. */
+  /** Adds the entries of a layer. */
   @FunctionalInterface
   public interface Filling {
-    /** Adds all entries, in an order that depends on nothing else. */
+    /** Adds all entries, in an order that is always the same. */
     void fill(LayerWriter layer) throws IOException;
   }
 
   private final Cache cache;
 
-  /** Layers kept in a cache. */
+  /** Creates a set of layers that are kept in a cache. */
   public Layers(Cache cache) {
     this.cache = cache;
   }
 
   /**
-   * The layer of some inputs, written first where it isn't there.
+   * Returns the layer that is made from some inputs. A missing layer is written first.
    *
-   * @param what what is in it
-   * @param key the fingerprint of all that it is made from
+   * @param what a description of the layer
+   * @param key the fingerprint of all inputs
    */
   public Layer layer(String what, String key, Progress progress, Filling filling) {
     Path folder = cache.folder("layers", key, progress, part -> write(part, filling));

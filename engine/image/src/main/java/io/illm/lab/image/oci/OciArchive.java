@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * An OCI image layout in one tar file, as {@code ctr images import} and {@code docker load} read
- * it.
+ * Writes an OCI image layout as a tar file, which {@code ctr images import} and {@code docker load}
+ * can read.
  */
 public final class OciArchive {
 
@@ -28,7 +28,7 @@ public final class OciArchive {
    *
    * @param file the file to write
    * @param image the image's full name
-   * @param architecture what it is for
+   * @param architecture the image's architecture
    * @return the image's digest, {@code sha256:…}
    */
   public static String write(

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The JSON documents of an OCI image, in a fixed order of their fields. */
+/** Writes the JSON documents of an OCI image, with their fields in a fixed order. */
 final class OciDocuments {
 
   private static final String EPOCH = "1970-01-01T00:00:01Z";

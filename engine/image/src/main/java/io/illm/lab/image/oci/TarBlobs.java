@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 
-/** Writes a tar of plain files, copying big ones inside the kernel. */
+/** Writes a tar of plain files. The kernel copies big files. */
 final class TarBlobs {
 
   private static final int RECORD = 512;

@@ -1,4 +1,4 @@
-/** Writes OCI layers and archives that depend on nothing but what is in them. */
+/** Writes OCI layers and archives whose bytes depend only on their contents. */
 @NullMarked
 package io.illm.lab.image.oci;
 

@@ -14,22 +14,25 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * This machine's pip, with the indexes that it is set up for, choosing wheels for an image.
+ * Runs this machine's pip, with the indexes that it is set up for, to choose wheels for an image.
  *
  * @param python the image's version of Python, such as {@code 3.11}
- * @param architecture the image's
+ * @param architecture the image's architecture
  */
 record Pip(String python, Architecture architecture) {
 
-  /** The newest of manylinux that Debian 12's C library meets, and the oldest that wheels name. */
+  /**
+   * The newest manylinux that works with the C library of Debian 12. OLDEST is the oldest that
+   * wheels name.
+   */
   private static final int NEWEST = 36;
 
   private static final int OLDEST = 5;
 
   /**
-   * Pip for an image.
+   * Returns a pip for an image.
    *
-   * @throws BadInput where its Debian packages have no Python
+   * @throws BadInput if the image's Debian packages have no Python
    */
   static Pip of(DebianLock debian, Path lock) {
     String python =
@@ -47,7 +50,9 @@ record Pip(String python, Architecture architecture) {
     return new Pip(python, debian.architecture());
   }
 
-  /** Installs into a folder, or says what it would with {@code --dry-run}. */
+  /**
+   * Installs packages into a folder. With {@code --dry-run} it only reports what it would install.
+   */
   ProcessResult install(Path folder, List<String> arguments) {
     var words =
         new ArrayList<>(

@@ -20,7 +20,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Writes locks of Python packages, from the {@code requirements.in} beside them. */
+/** Writes locks of Python packages from the {@code requirements.in} files beside them. */
 public final class PythonLocks {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -28,16 +28,16 @@ public final class PythonLocks {
 
   private final Cache cache;
 
-  /** Locks that are written with a scratch folder in a cache. */
+  /** Creates a writer that uses scratch folders in a cache. */
   public PythonLocks(Cache cache) {
     this.cache = cache;
   }
 
   /**
-   * Locks what a {@code requirements.in} asks for, with wheels for every architecture.
+   * Locks the packages of a {@code requirements.in}, with wheels for every architecture.
    *
-   * @param debian the lock of the Debian packages that Python is one of
-   * @throws BadInput where pip can't resolve it; the lock stays as it was
+   * @param debian the lock of the Debian packages that have Python
+   * @throws BadInput if pip can't resolve them; the lock is left unchanged
    */
   public void write(Path lock, Path debian, Progress progress) {
     Path asked = lock.resolveSibling("requirements.in");

@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Locked Python packages where Debian's Python looks for them. The scripts that pip makes are left
- * out: their first line names the Python of the machine that ran pip. {@code python3 -m} starts the
- * same.
+ * A layer with locked Python packages in the folder that Debian's Python reads. The scripts that
+ * pip writes are left out, because their first line names the Python of the machine that ran pip.
+ * {@code python3 -m} starts the same programs.
  */
 public final class PythonPackages implements AddedLayer {
 
@@ -35,9 +35,9 @@ public final class PythonPackages implements AddedLayer {
   private final Layers layers;
 
   /**
-   * Packages whose lock has been read.
+   * Creates a layer and reads its lock.
    *
-   * @throws BadInput where the lock is missing or wrong, or the Debian packages have no Python
+   * @throws BadInput if the lock is missing or wrong, or the Debian packages have no Python
    */
   public PythonPackages(Path lock, DebianLock debian, Cache cache, Layers layers) {
     this.lock = lock;
@@ -69,7 +69,7 @@ public final class PythonPackages implements AddedLayer {
       if (!ended.succeeded()) {
         throw new BadInput(failed(ended));
       }
-      settle(part.folder());
+      removeScripts(part.folder());
       String folder = "usr/local/lib/python" + pip.python() + "/dist-packages";
       new FileTree(part.folder()).write(folder, false, layer);
     }
@@ -82,8 +82,8 @@ public final class PythonPackages implements AddedLayer {
         "restore the lock from git, or lock again with `lab image lock`");
   }
 
-  /** Removes what depends on the machine that ran pip. */
-  private static void settle(Path folder) throws IOException {
+  /** Deletes the scripts, and removes their lines from the records. */
+  private static void removeScripts(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         if (file.startsWith(folder.resolve("bin"))) {

@@ -17,10 +17,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A lock in pip's form: a line {@code name==version --hash=sha256:…} a package, with the hash of a
- * wheel for each architecture.
+ * A lock in pip's format: a line {@code name==version --hash=sha256:…} for each package, with the
+ * hash of a wheel for each architecture.
  *
- * @param packages what pip is to install
+ * @param packages the packages to install
  */
 record Requirements(List<Pinned> packages) {
 
@@ -29,11 +29,11 @@ record Requirements(List<Pinned> packages) {
       Pattern.compile("([-\\w.]+)==(\\S+)((?: --hash=sha256:[0-9a-f]{64})+)");
 
   /**
-   * A package.
+   * A locked package.
    *
-   * @param name its name
-   * @param version its version
-   * @param hashes of its wheels, each {@code sha256:…}
+   * @param name the package's name
+   * @param version the package's version
+   * @param hashes the hashes of its wheels, each {@code sha256:…}
    */
   record Pinned(String name, String version, List<String> hashes) {
 
@@ -54,8 +54,7 @@ record Requirements(List<Pinned> packages) {
   /**
    * Reads a lock.
    *
-   * @throws BadInput where it isn't there, or a line isn't understood: one that names an index
-   *     isn't either
+   * @throws BadInput if it is missing or a line can't be parsed; a line that names an index can't
    */
   static Requirements read(Path file) {
     if (!Files.isRegularFile(file)) {
@@ -88,7 +87,7 @@ record Requirements(List<Pinned> packages) {
     }
   }
 
-  /** The text of the file. */
+  /** Returns the text of the lock. */
   String text() {
     var text = new StringBuilder("# written by `lab image lock`: name==version, and wheels\n");
     packages.forEach(each -> text.append(each.line()).append('\n'));

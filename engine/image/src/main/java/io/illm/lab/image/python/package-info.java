@@ -1,4 +1,4 @@
-/** Locked Python packages, resolved and installed by this machine's pip. */
+/** Locks and installs Python packages with this machine's pip. */
 @NullMarked
 package io.illm.lab.image.python;
 

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Files and links in an image: the component's own, and those of Go modules. */
+/** A layer of files and links, from the component's folder and from Go modules. */
 final class AddedFiles implements AddedLayer {
 
   private final SortedMap<String, FileSource> files;

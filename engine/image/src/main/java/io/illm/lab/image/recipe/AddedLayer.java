@@ -5,20 +5,20 @@ import io.illm.lab.image.sbom.Sbom;
 import io.illm.lab.model.Progress;
 import java.util.List;
 
-/** Something that is laid into an image as a layer of its own. */
+/** A layer that a recipe adds to its image. */
 public interface AddedLayer {
 
-  /** The fingerprint of all that it is made from, found without making anything. */
+  /** Returns the fingerprint of all inputs. Nothing is made for it. */
   String key();
 
-  /** Makes it. */
+  /** Makes the layer. */
   Made make(Progress progress);
 
   /**
-   * What was made.
+   * The layer that was made.
    *
    * @param layer the layer
-   * @param parts what a bill of materials says of it
+   * @param parts the layer's entries in a bill of materials
    */
   record Made(Layer layer, List<Sbom.Part> parts) {}
 }

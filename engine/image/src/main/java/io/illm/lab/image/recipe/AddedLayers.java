@@ -15,22 +15,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Finds what a recipe lays into its image. */
+/** Finds the layers that a recipe adds to its image. */
 public final class AddedLayers {
 
   private final GoBuilds go;
   private final Layers layers;
 
-  /** Parts whose programs are built so, and whose layers are kept there. */
+  /**
+   * Creates a finder of layers.
+   *
+   * @param go builds the programs of the layers
+   * @param layers keeps the layers
+   */
   public AddedLayers(GoBuilds go, Layers layers) {
     this.go = go;
     this.layers = layers;
   }
 
   /**
-   * The parts in the order of their layers: files change less than programs do.
+   * Returns the added layers from the bottom up. Files come before programs, because they change
+   * less.
    *
-   * @throws BadInput where a lock is missing
+   * @throws BadInput if a lock is missing
    */
   public List<AddedLayer> of(Additions additions, ImageSource source, Progress progress) {
     var parts = new ArrayList<AddedLayer>();

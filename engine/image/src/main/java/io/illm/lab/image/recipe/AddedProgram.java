@@ -8,11 +8,11 @@ import io.illm.lab.model.Progress;
 import java.nio.file.Path;
 
 /**
- * A Go program in an image.
+ * A layer with a Go program.
  *
- * @param path its path in the image
- * @param programs the set of this one program
- * @param layers where its layer is kept
+ * @param path the program's path in the image
+ * @param programs a set that has only this program
+ * @param layers keeps the layer
  */
 record AddedProgram(String path, ProgramSet programs, Layers layers) implements AddedLayer {
 

@@ -7,7 +7,9 @@ import io.illm.lab.image.oci.Layers;
 import io.illm.lab.model.Progress;
 import java.io.IOException;
 
-/** The files that every program expects: users, name lookup, and a folder for temporary files. */
+/**
+ * The files that every program expects: users, name resolution, and a folder for temporary files.
+ */
 public final class BaseFiles {
 
   private static final String PASSWD =
@@ -24,7 +26,7 @@ public final class BaseFiles {
 
   private BaseFiles() {}
 
-  /** The layer with them. */
+  /** Returns the layer with the files. */
   public static Layer layer(Layers layers, Progress progress) {
     String key = new Fingerprint().text("base 1").text(PASSWD).text(GROUP).text(LOOKUP).hex();
     return layers.layer("users, name lookup and /tmp", key, progress, BaseFiles::write);

@@ -15,7 +15,7 @@ import io.illm.lab.model.component.Recipe;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/** Debian packages with all that they depend on, and nothing else. */
+/** The plan of an image of Debian packages and everything that they depend on. */
 public final class DebianImage implements Plan {
 
   private final String image;
@@ -25,7 +25,7 @@ public final class DebianImage implements Plan {
   private final DebianRoot root;
   private final Layers layers;
 
-  /** An image of a recipe, whose lock has been read. */
+  /** Creates the plan of a recipe and reads the recipe's lock. */
   public DebianImage(
       String image,
       Recipe.Debian recipe,

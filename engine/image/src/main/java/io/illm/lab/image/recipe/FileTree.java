@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A file, or a folder with all that is in it.
+ * A file, or a folder with everything in it.
  *
  * @param root the file or folder
  */
 public record FileTree(Path root) {
 
-  /** Adds names, contents and what may be run. */
+  /** Adds the names, the contents and the executable bits to a fingerprint. */
   void addTo(Fingerprint fingerprint) {
     for (Path file : files()) {
       fingerprint.text(root.relativize(file).toString());
@@ -28,10 +28,10 @@ public record FileTree(Path root) {
   }
 
   /**
-   * Copies it.
+   * Copies the files into a layer.
    *
-   * @param path its path in the image, from the image's root
-   * @param executable whether all of it may be run, also what may not be here
+   * @param path the path in the image, from the image's root
+   * @param executable whether every file becomes executable; otherwise the executable bits are kept
    */
   public void write(String path, boolean executable, LayerWriter layer) throws IOException {
     if (Files.isDirectory(root)) {

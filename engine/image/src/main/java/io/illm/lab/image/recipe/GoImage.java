@@ -17,8 +17,9 @@ import java.util.Map;
 import java.util.SequencedMap;
 
 /**
- * One Go program on an empty base. It has no CA certificates: what runs in a sealed cluster is
- * given those of the cluster, and the host's would make the digest depend on the host.
+ * The plan of an image of one Go program on an empty base. The image has no CA certificates: in a
+ * sealed cluster a program gets those of the cluster, and those of the host would make the digest
+ * depend on the host.
  */
 public final class GoImage implements Plan {
 
@@ -28,7 +29,7 @@ public final class GoImage implements Plan {
   private final Layers layers;
   private final ProgramSet programs;
 
-  /** An image of a recipe, whose module's lock is there. */
+  /** Creates the plan of a recipe whose module has a lock. */
   public GoImage(
       String image,
       Recipe.Go recipe,

@@ -12,7 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeMap;
 
-/** What a recipe's kind makes, with what is laid in on top, run as the recipe says. */
+/**
+ * The plan of an image with the layers that its recipe adds, and with the recipe's launch settings.
+ */
 public final class ImageWithAdditions implements Plan {
 
   private final Plan below;
@@ -20,11 +22,11 @@ public final class ImageWithAdditions implements Plan {
   private final Launch launch;
 
   /**
-   * An image to be completed.
+   * Creates the plan of an image.
    *
-   * @param below what the recipe's kind makes
-   * @param recipe says how the image runs
-   * @param parts what is laid in, from the bottom up
+   * @param below the plan of the image without added layers
+   * @param recipe the recipe, which says how the image is started
+   * @param parts the added layers, from the bottom up
    */
   public ImageWithAdditions(Plan below, Recipe recipe, List<AddedLayer> parts) {
     this.below = below;

@@ -6,17 +6,17 @@ import java.util.TreeMap;
 /**
  * The OCI labels of an image.
  *
- * @param title what it is, in one line
- * @param version its version
+ * @param title the image's description in one line
+ * @param version the image's version
  * @param licences the SPDX expression of its licence
- * @param source where its source is; empty where nobody outside this repository has it
- * @param revision the source's version, or the fingerprint of what the image was made from
- * @param base the name of what it stands on
+ * @param source the address of its source; empty if the source is in this repository
+ * @param revision the version of the source, or the fingerprint of the image's inputs
+ * @param base the name of the base image
  */
 public record Labels(
     String title, String version, String licences, String source, String revision, String base) {
 
-  /** By their full names; an empty value has none. */
+  /** Returns the labels by their full names. A label without a value is left out. */
   public Map<String, String> map() {
     var labels = new TreeMap<String, String>();
     put(labels, "title", title);

@@ -6,21 +6,21 @@ import io.illm.lab.image.sbom.Sbom;
 import io.illm.lab.model.Progress;
 import java.util.List;
 
-/** An image to be made, whose inputs have been found and checked. */
+/** A plan that makes an image from inputs that were found and checked. */
 public interface Plan {
 
-  /** The fingerprint of all inputs, found without making anything. */
+  /** Returns the fingerprint of all inputs. Nothing is made for it. */
   String key();
 
-  /** Makes it. */
+  /** Makes the image's contents. */
   Contents make(Progress progress);
 
   /**
-   * What an image is.
+   * The contents of an image.
    *
-   * @param layers from the bottom up
-   * @param config how it runs
-   * @param sbom what is inside
+   * @param layers the layers, from the bottom up
+   * @param config the command, user and environment, and the labels
+   * @param sbom the bill of materials
    */
   record Contents(List<Layer> layers, ImageConfig config, Sbom sbom) {}
 }

@@ -1,4 +1,7 @@
-/** One class a recipe: what goes into its image, and what the image depends on. */
+/**
+ * Plans images, with one class for each kind of recipe: the layers of an image, and its
+ * fingerprint.
+ */
 @NullMarked
 package io.illm.lab.image.recipe;
 

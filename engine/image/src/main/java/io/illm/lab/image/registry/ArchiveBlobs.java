@@ -11,7 +11,7 @@ import java.util.List;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarFile;
 
-/** The blobs of an image's archive, read where they lie. */
+/** Reads the blobs of an image's archive without unpacking it. */
 final class ArchiveBlobs implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -25,19 +25,22 @@ final class ArchiveBlobs implements AutoCloseable {
   }
 
   /**
-   * A blob.
+   * A blob of an image.
    *
-   * @param digest {@code sha256:…}
-   * @param bytes its size
+   * @param digest the blob's digest, {@code sha256:…}
+   * @param bytes the blob's size
    */
   record Blob(String digest, long bytes) {}
 
-  /** The bytes of the image's manifest. */
+  /** Returns the bytes of the image's manifest. */
   byte[] manifest() throws IOException {
     return open(image.digest()).readAllBytes();
   }
 
-  /** What the manifest names: the configuration and the layers, each once. */
+  /**
+   * Returns the blobs that the manifest names, which are the configuration and the layers, each
+   * once.
+   */
   List<Blob> blobs() throws IOException {
     JsonNode manifest = JSON.readTree(manifest());
     var blobs = new ArrayList<Blob>(List.of(blob(manifest.path("config"))));
@@ -49,7 +52,7 @@ final class ArchiveBlobs implements AutoCloseable {
     return new Blob(descriptor.path("digest").asText(), descriptor.path("size").asLong());
   }
 
-  /** The content of a blob. */
+  /** Opens the content of a blob. */
   InputStream open(String digest) {
     String name = "blobs/" + digest.replace(':', '/');
     try {

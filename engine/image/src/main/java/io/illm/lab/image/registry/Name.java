@@ -3,12 +3,12 @@ package io.illm.lab.image.registry;
 /**
  * An image's name without its registry.
  *
- * @param repository its path, such as {@code coredns/coredns}
- * @param tag its tag
+ * @param repository the repository, such as {@code coredns/coredns}
+ * @param tag the tag
  */
 record Name(String repository, String tag) {
 
-  /** The parts of a full name. */
+  /** Parses a full name. */
   static Name of(String image) {
     int slash = image.indexOf('/');
     int colon = image.lastIndexOf(':');

@@ -13,7 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Pushes images under their names without the host of their registry, as a mirror is asked for
+ * Pushes images. Their names lose the host of their registry, as when a client asks a mirror for
  * them.
  */
 public final class Push {
@@ -25,17 +25,17 @@ public final class Push {
   private final Registry registry;
   private final Progress progress;
 
-  /** Pushes to a registry. */
+  /** Creates a client that pushes to a registry. */
   public Push(Registry registry, Progress progress) {
     this.registry = registry;
     this.progress = progress;
   }
 
   /**
-   * Pushes one image, in each architecture that it was made for.
+   * Pushes an image for each architecture that it was made for.
    *
    * @param images the same image for one or more architectures
-   * @return the digest that its tag has then
+   * @return the digest that its tag points to afterwards
    */
   public String push(List<BuiltImage> images) {
     Name name = Name.of(images.getFirst().image());

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** A registry, spoken to by the OCI distribution API. */
+/** A client of the OCI distribution API. */
 public final class Registry {
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -24,10 +24,10 @@ public final class Registry {
   private final Optional<String> authorization;
 
   /**
-   * A registry.
+   * Creates a client of a registry.
    *
-   * @param address its scheme, host and port
-   * @param client trusts the registry's certificate
+   * @param address the registry's scheme, host and port
+   * @param client an HTTP client that trusts the registry's certificate
    * @param authorization the value of that header, such as {@code Basic …}
    */
   public Registry(URI address, HttpClient client, Optional<String> authorization) {
@@ -36,27 +36,27 @@ public final class Registry {
     this.authorization = authorization;
   }
 
-  /** Whether a repository has a blob. */
+  /** Returns whether a repository has a blob. */
   boolean has(String repository, String digest) {
     URI blob = address.resolve("/v2/" + repository + "/blobs/" + digest);
     return send(request(blob).method("HEAD", BodyPublishers.noBody())).statusCode() == 200;
   }
 
-  /** Uploads a blob in one piece; the registry checks it against its digest. */
+  /** Uploads a blob in one request. The registry checks it against its digest. */
   void upload(String repository, String digest, long bytes, Supplier<InputStream> content) {
     URI uploads = address.resolve("/v2/" + repository + "/blobs/uploads/");
     var begun = expect(202, request(uploads).POST(BodyPublishers.noBody()), "begin an upload");
     URI place = uploads.resolve(begun.headers().firstValue("Location").orElseThrow());
     String separator = place.getRawQuery() == null ? "?" : "&";
-    URI whole = URI.create(place + separator + "digest=" + digest);
+    URI upload = URI.create(place + separator + "digest=" + digest);
     BodyPublisher body = BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(content), bytes);
     expect(
         201,
-        request(whole).header("Content-Type", "application/octet-stream").PUT(body),
+        request(upload).header("Content-Type", "application/octet-stream").PUT(body),
         "upload " + digest);
   }
 
-  /** Puts a manifest or an index under a tag or its digest. */
+  /** Uploads a manifest or an index under a tag or its digest. */
   void put(String repository, String reference, String mediaType, byte[] document) {
     URI manifest = address.resolve("/v2/" + repository + "/manifests/" + reference);
     expect(

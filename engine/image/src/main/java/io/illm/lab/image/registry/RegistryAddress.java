@@ -23,29 +23,30 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * Where a registry is, and how it is trusted.
+ * The address of a registry, and the certificates that it is trusted by.
  *
- * @param host its host, with a port where it isn't the usual one
- * @param insecure whether it is spoken to without TLS
- * @param ca certificates to trust; empty for those that Java trusts
+ * @param host the registry's host, with a port if it is not the usual one
+ * @param insecure whether the connection is without TLS
+ * @param ca the certificates to trust; empty for those that Java trusts
  */
 public record RegistryAddress(String host, boolean insecure, Optional<Path> ca) {
 
   /**
-   * The registry there.
+   * Connects to the registry.
    *
    * @param credentials {@code user:password}; empty for none
-   * @throws BadInput where it is not on this machine or in a cluster of the lab, and without TLS
+   * @throws BadInput if the connection is without TLS and the registry is neither on this machine
+   *     nor in a cluster of the lab
    */
   public Registry open(Optional<String> credentials) {
     URI address = URI.create((insecure ? "http://" : "https://") + host);
     if (address.getHost() == null) {
       throw new BadInput(Fault.of("`" + host + "` is no registry", "write HOST or HOST:PORT"));
     }
-    if (insecure && !near(address.getHost())) {
+    if (insecure && !isLocal(address.getHost())) {
       throw new BadInput(
           Fault.of(
-              "without TLS, images are pushed to this machine and the lab's clusters alone",
+              "without TLS, images are pushed only to this machine and to the lab's clusters",
               "leave out `--insecure`; `--ca FILE` says whom to trust"));
     }
     var client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10));
@@ -58,8 +59,11 @@ public record RegistryAddress(String host, boolean insecure, Optional<Path> ca) 
     return "Basic " + Base64.getEncoder().encodeToString(bytes);
   }
 
-  /** Whether an address is of this machine, or of 198.18.0.0/15, where the lab's clusters are. */
-  private static boolean near(String host) {
+  /**
+   * Returns whether an address is of this machine or in 198.18.0.0/15, the range of the lab's
+   * clusters.
+   */
+  private static boolean isLocal(String host) {
     try {
       InetAddress address = InetAddress.getByName(host.replaceAll("[\\[\\]]", ""));
       byte[] bytes = address.getAddress();

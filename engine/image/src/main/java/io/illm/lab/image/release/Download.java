@@ -18,12 +18,12 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 
 /**
- * The download of one locked file. What came before a cut is kept under the file's checksum and not
- * asked for again, by this process or a later one.
+ * The download of one locked file. If it is cut, the bytes that came are kept under the file's
+ * checksum. The next download, by this process or a later one, asks for the rest only.
  *
- * @param host where from
- * @param locked what
- * @param folder where it is kept while it is incomplete
+ * @param host the host to ask
+ * @param locked the file
+ * @param folder the folder that keeps the file while it is incomplete
  */
 record Download(ReleaseHost host, Locked locked, Path folder) {
 
@@ -31,11 +31,11 @@ record Download(ReleaseHost host, Locked locked, Path folder) {
   private static final int BUFFER = 1 << 16;
 
   /**
-   * Downloads it.
+   * Downloads the file.
    *
-   * @return the file, which has the checksum of the lock
-   * @throws NoAnswer where the host doesn't answer; what is there of the file stays
-   * @throws BadInput where what came isn't what was locked; it is removed
+   * @return the file, whose checksum is that of the lock
+   * @throws NoAnswer if the host does not answer; the bytes that came are kept
+   * @throws BadInput if the file is not the locked one; it is deleted
    */
   Path run(Progress progress) throws NoAnswer {
     Path part = folder.resolve(locked.sha256());
@@ -79,13 +79,13 @@ record Download(ReleaseHost host, Locked locked, Path folder) {
 
   private void append(Path part, Progress.Part shown) throws NoAnswer, IOException {
     HttpResponse<InputStream> response = host.bytes(locked.url(), there(part));
-    // A host that can't begin in the middle sends the whole file again.
+    // A host that can't start in the middle sends the whole file again.
     StandardOpenOption mode =
         response.statusCode() == HttpURLConnection.HTTP_PARTIAL
             ? StandardOpenOption.APPEND
             : StandardOpenOption.TRUNCATE_EXISTING;
     try (InputStream in = response.body();
-        StallTimeout stall = new StallTimeout(in, host.silence());
+        StallTimeout stall = new StallTimeout(in, host.stallTimeout());
         OutputStream out =
             Files.newOutputStream(
                 part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, mode)) {
@@ -93,7 +93,7 @@ record Download(ReleaseHost host, Locked locked, Path folder) {
     }
   }
 
-  /** No more than the lock's size is taken, whatever the host sends. */
+  /** Copies at most as many bytes as the lock says, whatever the host sends. */
   private void copy(
       InputStream in, OutputStream out, long before, Progress.Part shown, StallTimeout stall)
       throws IOException {
@@ -101,7 +101,7 @@ record Download(ReleaseHost host, Locked locked, Path folder) {
     long done = before;
     for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
       out.write(buffer, 0, read);
-      stall.moved();
+      stall.dataCame();
       done += read;
       shown.at(
           (done >> 20) + " of " + (locked.size() >> 20) + " MiB", (double) done / locked.size());
@@ -123,7 +123,7 @@ record Download(ReleaseHost host, Locked locked, Path folder) {
             locked.place(),
             "what was downloaded from %s is not what was locked: %s"
                 .formatted(locked.url(), sha256),
-            "it was removed; restore release.lock from git, and where that is as it was, do not"
+            "it was deleted; restore release.lock from git; if it is unchanged, do not"
                 + " trust this host"));
   }
 }

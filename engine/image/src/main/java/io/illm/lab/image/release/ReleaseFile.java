@@ -5,17 +5,18 @@ import java.util.Map;
 
 /**
  * A file that a project releases for each architecture. In addresses and names, {@code {version}}
- * stands for the component's version, {@code {number}} for it without its {@code v}, and {@code
- * {arch}} for the architecture in Go's words.
+ * is the component's version, {@code {number}} is the version without its {@code v}, and {@code
+ * {arch}} is the architecture as Go names it.
  *
- * @param url where it is
- * @param sums where its SHA-256 is: a file with that alone, or one line {@code sha256 name} a file
- * @param programs the programs in it: the path inside the archive by the program's name; {@code .}
- *     for a file that is the program itself
+ * @param url the file's address
+ * @param sums the address of its SHA-256: a file that has only the checksum, or a line {@code
+ *     sha256 name} for each file
+ * @param programs the programs in the file: paths inside the archive by program name; {@code .} if
+ *     the file is the program itself
  */
 record ReleaseFile(String url, String sums, Map<String, String> programs) {
 
-  /** This file for one version and architecture. */
+  /** Returns this file for one version and architecture. */
   ReleaseFile of(String version, String arch) {
     Map<String, String> named = new LinkedHashMap<>();
     programs.forEach((program, path) -> named.put(program, fill(path, version, arch)));
@@ -29,7 +30,7 @@ record ReleaseFile(String url, String sums, Map<String, String> programs) {
         .replace("{arch}", arch);
   }
 
-  /** The last part of its address. */
+  /** Returns the last part of the address. */
   String name() {
     return url.substring(url.lastIndexOf('/') + 1);
   }

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a component's {@code releases.yaml} says of the files that its project releases. */
+/** Reads the files that a project releases from a component's {@code releases.yaml}. */
 final class ReleaseFiles {
 
   private ReleaseFiles() {}
@@ -25,10 +25,10 @@ final class ReleaseFiles {
   }
 
   /**
-   * Reads it.
+   * Reads a component's {@code releases.yaml}.
    *
-   * @return its files; none where the component has no {@code releases.yaml}
-   * @throws io.illm.lab.model.BadInput where it can't be understood, or lacks a program
+   * @return its files; empty if the component has no {@code releases.yaml}
+   * @throws io.illm.lab.model.BadInput if it can't be parsed, or a program is missing
    */
   static List<ReleaseFile> read(Component component) {
     Path file = file(component);
@@ -44,7 +44,7 @@ final class ReleaseFiles {
               return read;
             })
             .orElse(List.of());
-    lacking(component, files)
+    missing(component, files)
         .forEach(program ->
             faults.add(
                 Fault.at(
@@ -62,8 +62,11 @@ final class ReleaseFiles {
     return file;
   }
 
-  /** A program that acts by the name it was started by is released as one program a name. */
-  private static Set<String> lacking(Component component, List<ReleaseFile> files) {
+  /**
+   * Returns the programs that no file has. A program that acts by the name it is started with is
+   * released as one program for each name.
+   */
+  private static Set<String> missing(Component component, List<ReleaseFile> files) {
     Set<String> wanted =
         component.programs().entrySet().stream()
             .flatMap(entry -> names(entry.getKey(), entry.getValue()))

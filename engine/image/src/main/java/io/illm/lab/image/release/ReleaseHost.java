@@ -14,42 +14,44 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Asks the hosts that projects release their programs on. */
+/** A client of the hosts that projects release their programs on. */
 final class ReleaseHost implements AutoCloseable {
 
-  /** Nobody waits long for what can be built instead. */
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  /**
+   * The limit for the beginning of an answer. It is short, because everything can be built instead.
+   */
+  private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
 
-  /** A body that has begun may falter longer than that before it counts as cut. */
-  private static final int FALTERING = 6;
+  /** The factor by which a pause inside a body may be longer than that. */
+  private static final int STALL_FACTOR = 6;
 
   private final HttpClient client;
-  private final Duration patience;
+  private final Duration answerTimeout;
 
   ReleaseHost() {
-    this(PATIENCE);
+    this(ANSWER_TIMEOUT);
   }
 
   /**
-   * A host that may take its time to begin an answer.
+   * Creates a client.
    *
-   * @param patience how long
+   * @param answerTimeout the limit for the beginning of an answer
    */
-  ReleaseHost(Duration patience) {
-    this.patience = patience;
+  ReleaseHost(Duration answerTimeout) {
+    this.answerTimeout = answerTimeout;
     this.client =
         HttpClient.newBuilder()
-            .connectTimeout(patience)
+            .connectTimeout(answerTimeout)
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
   }
 
-  /** After how much silence a body counts as cut. */
-  Duration silence() {
-    return patience.multipliedBy(FALTERING);
+  /** Returns the time without data after which a body counts as cut. */
+  Duration stallTimeout() {
+    return answerTimeout.multipliedBy(STALL_FACTOR);
   }
 
-  /** A host that can't be reached, or says nothing in time. */
+  /** A host can't be reached or does not answer in time. */
   static final class NoAnswer extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -59,14 +61,15 @@ final class ReleaseHost implements AutoCloseable {
     }
   }
 
-  /** The text at an address. */
+  /** Returns the text at an address. */
   String text(String url) throws NoAnswer {
     return send(get(url).build(), HttpResponse.BodyHandlers.ofString()).body();
   }
 
-  /** The size of what is at an address. */
+  /** Returns the size of the file at an address. */
   long size(String url) throws NoAnswer {
-    HttpRequest head = HttpRequest.newBuilder(URI.create(url)).HEAD().timeout(patience).build();
+    HttpRequest head =
+        HttpRequest.newBuilder(URI.create(url)).HEAD().timeout(answerTimeout).build();
     return send(head, HttpResponse.BodyHandlers.discarding())
         .headers()
         .firstValueAsLong("Content-Length")
@@ -75,9 +78,9 @@ final class ReleaseHost implements AutoCloseable {
   }
 
   /**
-   * What is at an address, from a byte on where the host can begin there.
+   * Requests a file. If the host can start in the middle, it sends the rest of the file only.
    *
-   * @param from how many bytes are there already
+   * @param from the number of bytes that are there already
    */
   HttpResponse<InputStream> bytes(String url, long from) throws NoAnswer {
     HttpRequest.Builder get = get(url);
@@ -91,12 +94,12 @@ final class ReleaseHost implements AutoCloseable {
     return HttpRequest.newBuilder(URI.create(url)).GET();
   }
 
-  /** The time for an answer to begin is bounded here; a body may take longer. */
+  /** Sends a request. Only the beginning of the answer has a time limit. */
   private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body)
       throws NoAnswer {
     var sent = client.sendAsync(request, body);
     try {
-      return checked(request, sent.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+      return checked(request, sent.get(answerTimeout.toMillis(), TimeUnit.MILLISECONDS));
     } catch (ExecutionException e) {
       if (e.getCause() instanceof IOException cause) {
         throw new NoAnswer(request.uri(), cause);
@@ -104,7 +107,7 @@ final class ReleaseHost implements AutoCloseable {
       throw new Broken("asking for " + request.uri(), e.getCause() == null ? e : e.getCause());
     } catch (TimeoutException e) {
       sent.cancel(true);
-      throw new NoAnswer(request.uri(), new HttpTimeoutException("after " + patience));
+      throw new NoAnswer(request.uri(), new HttpTimeoutException("after " + answerTimeout));
     } catch (InterruptedException e) {
       sent.cancel(true);
       Thread.currentThread().interrupt();

@@ -15,24 +15,24 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The released files of a component with their checksums, a line {@code name arch sha256 size url}
- * a file.
+ * The checksums of a component's released files. The lock has a line {@code name arch sha256 size
+ * url} for each file.
  *
- * @param files in the order of the component's {@code releases.yaml}
+ * @param files the files, in the order of the component's {@code releases.yaml}
  */
 record ReleaseLock(List<Locked> files) {
 
   private static final String CURE = "write it again with `lab component lock-releases`";
 
   /**
-   * A file that was locked.
+   * A locked file.
    *
    * @param name the last part of its address
-   * @param arch the architecture that its programs are for
-   * @param sha256 in hexadecimal
-   * @param size in bytes
-   * @param url where it is
-   * @param place its line
+   * @param arch the architecture of its programs
+   * @param sha256 its SHA-256 in hexadecimal
+   * @param size its size in bytes
+   * @param url its address
+   * @param place its line in the lock
    */
   record Locked(String name, String arch, String sha256, long size, String url, Place place) {
 
@@ -46,9 +46,9 @@ record ReleaseLock(List<Locked> files) {
   }
 
   /**
-   * Reads a component's lock; empty where it has none.
+   * Reads a component's lock; empty if the component has none.
    *
-   * @throws BadInput where a line can't be understood
+   * @throws BadInput if a line can't be parsed
    */
   static Optional<ReleaseLock> read(Component component) {
     Path file = file(component);
@@ -85,9 +85,9 @@ record ReleaseLock(List<Locked> files) {
   }
 
   /**
-   * The locked file at an address.
+   * Returns the locked file at an address.
    *
-   * @throws BadInput where the lock is of other files than {@code releases.yaml}
+   * @throws BadInput if the lock has no such file, which {@code releases.yaml} names
    */
   Locked at(String url, Component component) {
     return files.stream()
@@ -98,7 +98,7 @@ record ReleaseLock(List<Locked> files) {
                 Fault.at(Place.startOf(file(component)), "the lock has no line of " + url, CURE)));
   }
 
-  /** The file's text. */
+  /** Returns the text of the lock. */
   String text(Component component) {
     return files.stream()
         .map(Locked::line)

@@ -25,11 +25,11 @@ public final class ReleaseLocking {
   private ReleaseLocking() {}
 
   /**
-   * Asks the hosts for the checksums and sizes, and writes the lock once all are there.
+   * Asks the hosts for the checksums and sizes of all files, then writes the lock.
    *
-   * @return the lock's file
-   * @throws BadInput where the component says nothing of releases
-   * @throws Broken where a host doesn't answer; the lock stays as it was
+   * @return the lock's path
+   * @throws BadInput if the component has no {@code releases.yaml}
+   * @throws Broken if a host does not answer; the lock is left unchanged
    */
   public static Path write(Component component, Progress progress) {
     List<ReleaseFile> files = ReleaseFiles.read(component);
@@ -54,7 +54,7 @@ public final class ReleaseLocking {
       return lock;
     } catch (NoAnswer e) {
       throw new Broken(
-          e.getMessage() + "; " + lock.getFileName() + " of " + component.name() + " is as it was",
+          e.getMessage() + "; " + lock.getFileName() + " of " + component.name() + " is unchanged",
           "try where it answers: programs are built from source meanwhile");
     } catch (IOException e) {
       throw new Broken("writing " + lock, e);
@@ -67,13 +67,13 @@ public final class ReleaseLocking {
     return new Locked(file.name(), arch, sha256, host.size(file.url()), file.url(), place);
   }
 
-  /** Of a file with a checksum alone, or of lines {@code sha256 name}. */
+  /** Finds a checksum in a file that has only the checksum, or lines {@code sha256 name}. */
   private static String sum(String text, ReleaseFile file) {
-    String whole = text.strip();
-    if (SUM.matcher(whole).matches()) {
-      return whole;
+    String stripped = text.strip();
+    if (SUM.matcher(stripped).matches()) {
+      return stripped;
     }
-    return whole
+    return stripped
         .lines()
         .map(line -> line.strip().split("\\s+\\*?", -1))
         .filter(fields -> fields.length == 2 && base(fields[1]).equals(file.name()))

@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The programs that components' projects release, in the cache under the hash of their locks. */
+/** Released programs of components. The cache keeps them under the hash of their locks. */
 public final class Releases {
 
-  /** A host that doesn't answer is not asked again for so long. */
+  /** The time for which a host that did not answer is not asked again. */
   private static final Duration SILENCE = Duration.ofHours(1);
 
   private final Cache cache;
@@ -27,9 +27,9 @@ public final class Releases {
   private final Supplier<ReleaseHost> hosts;
 
   /**
-   * Releases kept in a cache.
+   * Creates a set of releases that are kept in a cache.
    *
-   * @param arch the architecture of the programs, in Go's words
+   * @param arch the architecture of the programs, as Go names it
    */
   public Releases(Cache cache, String arch) {
     this(cache, arch, ReleaseHost::new);
@@ -42,11 +42,10 @@ public final class Releases {
   }
 
   /**
-   * The folder with a component's released programs, downloaded first where they aren't there.
+   * Returns the folder with a component's released programs. Missing programs are downloaded first.
    *
-   * @return empty where there is no lock, or its host does not answer: build them then
-   * @throws io.illm.lab.model.BadInput where the lock can't be understood, or what came isn't what
-   *     was locked
+   * @return empty if there is no lock or its host does not answer; the programs must be built then
+   * @throws io.illm.lab.model.BadInput if the lock can't be parsed, or a file is not the locked one
    */
   public Optional<Path> programs(Component component, Progress progress) {
     Optional<ReleaseLock> lock = ReleaseLock.read(component);
@@ -85,7 +84,7 @@ public final class Releases {
     return fingerprint.hex();
   }
 
-  /** Carries {@link NoAnswer} through the cache. */
+  /** Carries {@link NoAnswer}, which is checked, through the cache. */
   private static final class Unanswered extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

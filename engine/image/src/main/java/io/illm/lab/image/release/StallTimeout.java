@@ -5,31 +5,33 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Closes a stream on which nothing has come for a while, so that whoever reads it goes on. */
+/**
+ * Closes a stream that delivers no data for some time, so that its reader does not wait any longer.
+ */
 final class StallTimeout implements AutoCloseable {
 
-  private final AtomicBoolean moved = new AtomicBoolean(true);
+  private final AtomicBoolean active = new AtomicBoolean(true);
   private final Thread thread;
 
-  StallTimeout(InputStream in, Duration patience) {
-    this.thread = Thread.ofVirtual().name("stall").start(() -> watch(in, patience));
+  StallTimeout(InputStream in, Duration limit) {
+    this.thread = Thread.ofVirtual().name("stall").start(() -> watch(in, limit));
   }
 
-  /** Something has come. */
-  void moved() {
-    moved.set(true);
+  /** Notes that data came. */
+  void dataCame() {
+    active.set(true);
   }
 
-  private void watch(InputStream in, Duration patience) {
+  private void watch(InputStream in, Duration limit) {
     try {
-      while (moved.getAndSet(false)) {
-        Thread.sleep(patience);
+      while (active.getAndSet(false)) {
+        Thread.sleep(limit);
       }
       in.close();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt(); // the end was reached
     } catch (IOException _) {
-      // It is closed already, as it should be.
+      // It is closed already.
     }
   }
 

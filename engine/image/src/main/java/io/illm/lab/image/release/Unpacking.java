@@ -17,9 +17,9 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /**
- * Takes the programs out of a released file.
+ * Extracts the programs of a released file.
  *
- * @param declared where the component says which programs are in it
+ * @param declared the file that lists the programs, for messages
  */
 record Unpacking(Path declared) {
 
@@ -44,7 +44,7 @@ record Unpacking(Path declared) {
     }
   }
 
-  /** Takes out of {@code members} what it finds. */
+  /** Extracts the members in {@code members} that the archive has. */
   private static void extract(Path archive, Map<String, String> members, Path folder)
       throws IOException {
     try (var tar =
@@ -72,7 +72,7 @@ record Unpacking(Path declared) {
     Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
-  /** One member of an archive that is read on afterwards. */
+  /** A stream of one archive member. Closing it does not close the archive. */
   private static final class Unclosed extends FilterInputStream {
 
     Unclosed(InputStream in) {

@@ -1,4 +1,6 @@
-/** Programs as their projects release them, checked by the checksums of a lock. */
+/**
+ * Downloads the programs that projects release, and checks them against the checksums of a lock.
+ */
 @NullMarked
 package io.illm.lab.image.release;
 

@@ -19,23 +19,23 @@ import org.cyclonedx.model.Metadata;
 import org.cyclonedx.model.Property;
 
 /**
- * A bill of materials.
+ * A bill of materials of an image.
  *
  * @param image the image's full name
- * @param version its version
+ * @param version the image's version
  * @param licence the SPDX expression of its licence
- * @param parts what is inside
+ * @param parts the packages and programs in the image
  */
 public record Sbom(String image, String version, String licence, List<Part> parts) {
 
   /**
-   * Something that is inside an image.
+   * A package or program in an image.
    *
    * @param name its name
    * @param version its version
    * @param purl its package URL
-   * @param sha256 of the package or file, in hexadecimal; empty where only {@code checksum} is
-   *     known
+   * @param sha256 the SHA-256 of the package or file, in hexadecimal; empty if only {@code
+   *     checksum} is known
    * @param checksum another checksum, such as Go's {@code h1:…} or npm's {@code sha512-…}
    */
   public record Part(
@@ -45,14 +45,14 @@ public record Sbom(String image, String version, String licence, List<Part> part
       Optional<String> sha256,
       Optional<String> checksum) {}
 
-  /** The same with other parts, each of them once. */
+  /** Returns the same bill with further parts, each once. */
   public Sbom with(List<Part> others) {
     return new Sbom(image, version, licence, List.copyOf(new LinkedHashSet<>(others)));
   }
 
   /**
-   * Writes it as CycloneDX JSON without times or serial numbers, so that the same parts give the
-   * same file.
+   * Writes the bill as CycloneDX JSON. It has no times or serial numbers, so the same parts give
+   * the same file.
    */
   public void write(Path file) {
     Bom bom = new Bom();

@@ -1,4 +1,4 @@
-/** What is inside an image, as a CycloneDX bill of materials. */
+/** Writes the bills of materials of images in CycloneDX. */
 @NullMarked
 package io.illm.lab.image.sbom;
 

@@ -9,15 +9,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Makes Debian packages of its own, so that tests need no mirror. */
+/** Makes Debian packages, so that tests need no mirror. */
 public final class TestDeb {
 
   private TestDeb() {}
 
   /**
-   * Packs a folder and puts it where the cache keeps downloaded packages.
+   * Packs a folder and puts the package where the cache keeps downloaded packages.
    *
-   * @return its line for a lock
+   * @return the package's line for a lock
    */
   public static String pack(String name, Path files, Path cache) throws IOException {
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/dpkg-deb")), "needs dpkg-deb: no Debian here");
@@ -27,7 +27,7 @@ public final class TestDeb {
         "Package: %s\nVersion: 1.0\nArchitecture: all\nMaintainer: a <a@b.c>\nDescription: x\n"
             .formatted(name));
     Path deb = files.resolveSibling(name + ".deb");
-    // Packed twice it must be the same file, though a second begins in between.
+    // The same folder must give the same file, even if it is packed a second later.
     var command =
         Command.in(
             files,

@@ -16,8 +16,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A host of releases that can be told to misbehave. */
-final class Shelf implements AutoCloseable {
+/** A fake host of releases. A test can make it cut bodies or stop answering. */
+final class FakeReleaseHost implements AutoCloseable {
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -28,7 +28,7 @@ final class Shelf implements AutoCloseable {
   private boolean ranges = true;
   private boolean silent;
 
-  Shelf() throws IOException {
+  FakeReleaseHost() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext("/", this::answer);
@@ -43,7 +43,7 @@ final class Shelf implements AutoCloseable {
     files.put(path, content);
   }
 
-  /** Cuts the next body after so many bytes. */
+  /** Cuts the next body after a number of bytes. */
   void cutOnceAfter(int bytes) {
     cutAfter = bytes;
   }
@@ -52,12 +52,12 @@ final class Shelf implements AutoCloseable {
     ranges = false;
   }
 
-  /** Takes requests and says nothing. */
-  void fallSilent() {
+  /** Accepts requests from now on, but does not answer. */
+  void stopAnswering() {
     silent = true;
   }
 
-  /** The requests, each as {@code METHOD path range}. */
+  /** Returns the requests so far, each as {@code METHOD path range}. */
   synchronized List<String> asked() {
     return List.copyOf(asked);
   }
@@ -90,7 +90,7 @@ final class Shelf implements AutoCloseable {
     send(exchange, rest);
   }
 
-  /** A body shorter than was announced is what a cut connection looks like. */
+  /** Sends an answer. A body shorter than its announced length looks like a cut connection. */
   private void send(HttpExchange exchange, byte[] rest) throws IOException {
     int sent = Math.min(rest.length, cutAfter);
     cutAfter = Integer.MAX_VALUE;

@@ -38,19 +38,19 @@ class ReleasesTest {
   private static final String TOOLS_PATH = "/v1.2.3/tools-1.2.3-linux-amd64.tgz";
 
   @TempDir private Path folder;
-  private Shelf shelf;
+  private FakeReleaseHost host;
   private Component component;
 
   @BeforeEach
   void release_two_files() throws IOException {
-    shelf = new Shelf();
+    host = new FakeReleaseHost();
     byte[] tools = archive(Map.of("./bin/tool", TOOL, "LICENSE", random(10)));
     for (String arch : new String[] {"amd64", "arm64"}) {
-      shelf.put(DAEMON_PATH.replace("amd64", arch), DAEMON);
-      shelf.put(DAEMON_PATH.replace("amd64", arch) + ".sha256", bytes(sha256(DAEMON) + "\n"));
-      shelf.put(TOOLS_PATH.replace("amd64", arch), tools);
+      host.put(DAEMON_PATH.replace("amd64", arch), DAEMON);
+      host.put(DAEMON_PATH.replace("amd64", arch) + ".sha256", bytes(sha256(DAEMON) + "\n"));
+      host.put(TOOLS_PATH.replace("amd64", arch), tools);
     }
-    shelf.put(
+    host.put(
         "/v1.2.3/SHA256SUMS",
         bytes(
             sha256(bytes("other"))
@@ -64,7 +64,7 @@ class ReleasesTest {
 
   @AfterEach
   void close() {
-    shelf.close();
+    host.close();
   }
 
   @Test
@@ -76,9 +76,9 @@ class ReleasesTest {
     assertThat(programs.resolve("daemon")).hasBinaryContent(DAEMON).isExecutable();
     assertThat(programs.resolve("tool")).hasBinaryContent(TOOL).isExecutable();
     assertThat(programs).isDirectoryNotContaining("glob:**/LICENSE");
-    int requests = shelf.asked().size();
+    int requests = host.asked().size();
     assertThat(programs()).hasValue(programs);
-    assertThat(shelf.asked()).hasSize(requests);
+    assertThat(host.asked()).hasSize(requests);
   }
 
   @Test
@@ -90,24 +90,24 @@ class ReleasesTest {
         .first()
         .isEqualTo("# The released programs of demo v1.2.3: name arch sha256 size url");
     assertThat(Files.readAllLines(lock).get(1))
-        .isEqualTo("daemon amd64 " + sha256(DAEMON) + " 300000 " + shelf.address() + DAEMON_PATH);
+        .isEqualTo("daemon amd64 " + sha256(DAEMON) + " 300000 " + host.address() + DAEMON_PATH);
   }
 
   @Test
   void a_download_that_was_cut_goes_on_where_it_was_cut() throws IOException {
     ReleaseLocking.write(component, Progress.silent());
-    shelf.cutOnceAfter(120_000);
+    host.cutOnceAfter(120_000);
 
     assertThat(programs().orElseThrow().resolve("daemon")).hasBinaryContent(DAEMON);
-    assertThat(shelf.asked())
+    assertThat(host.asked())
         .anyMatch(request -> request.matches("GET " + DAEMON_PATH + " bytes=[1-9]\\d*-"));
   }
 
   @Test
   void a_host_that_cannot_begin_in_the_middle_sends_it_all_again() throws IOException {
     ReleaseLocking.write(component, Progress.silent());
-    shelf.withoutRanges();
-    shelf.cutOnceAfter(120_000);
+    host.withoutRanges();
+    host.cutOnceAfter(120_000);
 
     assertThat(programs().orElseThrow().resolve("daemon")).hasBinaryContent(DAEMON);
   }
@@ -120,7 +120,7 @@ class ReleasesTest {
     Files.write(part, Arrays.copyOf(DAEMON, 250_000));
 
     assertThat(programs().orElseThrow().resolve("daemon")).hasBinaryContent(DAEMON);
-    assertThat(shelf.asked()).contains("GET " + DAEMON_PATH + " bytes=250000-");
+    assertThat(host.asked()).contains("GET " + DAEMON_PATH + " bytes=250000-");
   }
 
   @Test
@@ -128,7 +128,7 @@ class ReleasesTest {
     ReleaseLocking.write(component, Progress.silent());
     byte[] other = DAEMON.clone();
     other[7]++;
-    shelf.put(DAEMON_PATH, other);
+    host.put(DAEMON_PATH, other);
 
     assertThatThrownBy(this::programs)
         .isInstanceOfSatisfying(
@@ -145,8 +145,8 @@ class ReleasesTest {
   @Test
   void a_file_that_ends_too_early_every_time_is_said_to_be_cut() throws IOException {
     ReleaseLocking.write(component, Progress.silent());
-    shelf.put(DAEMON_PATH, Arrays.copyOf(DAEMON, 1_000));
-    shelf.withoutRanges();
+    host.put(DAEMON_PATH, Arrays.copyOf(DAEMON, 1_000));
+    host.withoutRanges();
 
     assertThatThrownBy(this::programs)
         .isInstanceOf(Broken.class)
@@ -156,7 +156,7 @@ class ReleasesTest {
   @Test
   void a_file_that_does_not_end_is_refused() throws IOException {
     ReleaseLocking.write(component, Progress.silent());
-    shelf.put(DAEMON_PATH, random(2_000_000));
+    host.put(DAEMON_PATH, random(2_000_000));
 
     assertThatThrownBy(this::programs)
         .isInstanceOf(BadInput.class)
@@ -167,21 +167,21 @@ class ReleasesTest {
   @Test
   void a_host_that_says_nothing_leaves_it_to_the_build_within_its_bound() throws IOException {
     ReleaseLocking.write(component, Progress.silent());
-    shelf.fallSilent();
+    host.stopAnswering();
     long start = System.nanoTime();
 
     assertThat(programs()).isEmpty();
 
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
-    int requests = shelf.asked().size();
+    int requests = host.asked().size();
     assertThat(programs()).isEmpty();
-    assertThat(shelf.asked()).as("not asked again at once").hasSize(requests);
+    assertThat(host.asked()).as("not asked again at once").hasSize(requests);
   }
 
   @Test
   void a_host_that_is_not_there_leaves_it_to_the_build() throws IOException {
     ReleaseLocking.write(component, Progress.silent());
-    shelf.close();
+    host.close();
 
     assertThat(programs()).isEmpty();
   }
@@ -189,7 +189,7 @@ class ReleasesTest {
   @Test
   void without_a_lock_it_is_left_to_the_build_and_nobody_is_asked() {
     assertThat(programs()).isEmpty();
-    assertThat(shelf.asked()).isEmpty();
+    assertThat(host.asked()).isEmpty();
   }
 
   @Test
@@ -227,11 +227,11 @@ class ReleasesTest {
 
   @Test
   void a_lock_is_not_written_where_the_host_does_not_answer() {
-    shelf.close();
+    host.close();
 
     assertThatThrownBy(() -> ReleaseLocking.write(component, Progress.silent()))
         .isInstanceOf(Broken.class)
-        .hasMessage("127.0.0.1 does not answer; release.lock of demo is as it was");
+        .hasMessage("127.0.0.1 does not answer; release.lock of demo is unchanged");
     assertThat(folder.resolve("demo/release.lock")).doesNotExist();
   }
 
@@ -271,7 +271,7 @@ class ReleasesTest {
             sums: %1$s/{version}/SHA256SUMS
             programs: {tool: %2$s}
         """
-            .formatted(shelf.address(), tool));
+            .formatted(host.address(), tool));
     Faults faults = new Faults();
     Component read = ComponentReader.read(home, faults).orElseThrow();
     faults.throwIfAny();
