@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An API server that proxies one Service, {@code monitoring/prometheus}, where a Prometheus answers
- * what a test says.
+ * A fake API server that proxies one Service, {@code monitoring/prometheus}. A test sets the
+ * answers of the Prometheus behind it.
  */
 public final class FakePrometheus implements AutoCloseable {
 
@@ -27,25 +27,25 @@ public final class FakePrometheus implements AutoCloseable {
   private volatile int status = 200;
   private volatile String answer = "{}";
 
-  /** Starts on a free port. */
+  /** Starts the server on a free port. */
   public FakePrometheus() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(PATH, this::answer);
     server.start();
   }
 
-  /** The API server's address. */
+  /** Returns the API server's address. */
   public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  /** Answers so from now on; single quotes stand for double ones. */
+  /** Sets the answer to all further requests. Single quotes stand for double ones. */
   public void answers(int code, String json) {
     status = code;
     answer = json.replace('\'', '"');
   }
 
-  /** What was asked so far: the form's fields, and the {@code endpoint}. */
+  /** Returns the requests so far: the fields of their forms, and the {@code endpoint}. */
   public List<Map<String, String>> asked() {
     return List.copyOf(asked);
   }

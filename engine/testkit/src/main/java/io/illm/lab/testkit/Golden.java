@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Golden files: what a program must write, kept beside its tests and reviewed like code.
+ * Compares output with golden files, which are kept beside the tests and reviewed like code.
  *
- * <p>{@code mvn test -Dgolden.update=true} rewrites them; the difference is then read in the diff.
+ * <p>{@code mvn test -Dgolden.update=true} rewrites the files. Review the difference in git.
  */
 public final class Golden {
 
@@ -19,10 +19,10 @@ public final class Golden {
   private Golden() {}
 
   /**
-   * Asserts that a text equals the golden file of the module under test.
+   * Asserts that a text equals a golden file of the module under test.
    *
    * @param name the file's name in {@code src/test/resources/golden}
-   * @param actual what was written
+   * @param actual the text
    */
   public static void assertMatches(String name, String actual) {
     var file = FOLDER.resolve(name);

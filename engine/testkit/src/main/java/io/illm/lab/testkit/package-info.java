@@ -1,4 +1,4 @@
-/** What the tests of several rooms share: golden files, and services that answer as a test says. */
+/** Golden files, fake services and prerequisites, which the tests of several rooms share. */
 @NullMarked
 package io.illm.lab.testkit;
 

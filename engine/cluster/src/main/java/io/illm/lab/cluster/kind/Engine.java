@@ -28,38 +28,38 @@ enum Engine {
   }
 
   /**
-   * What was looked for.
+   * The result of a search for an engine.
    *
-   * @param engine the one that answers; empty where none does
-   * @param why what stands against each, where none answers
+   * @param engine the engine that answers; empty if none does
+   * @param why the reasons why each engine was not chosen; empty if one was
    */
   record Search(Optional<Engine> engine, List<String> why) {}
 
-  /** The first engine on this PATH that answers. */
+  /** Returns the first engine on a PATH that answers. */
   static Search on(String path) {
     List<String> why = new ArrayList<>();
     for (Engine engine : values()) {
-      Optional<String> against = engine.against(path);
-      if (against.isEmpty()) {
+      Optional<String> fault = engine.fault(path);
+      if (fault.isEmpty()) {
         return new Search(Optional.of(engine), List.of());
       }
-      why.add(engine.program + ": " + against.get());
+      why.add(engine.program + ": " + fault.get());
     }
     return new Search(Optional.empty(), List.copyOf(why));
   }
 
-  private Optional<String> against(String path) {
+  private Optional<String> fault(String path) {
     Optional<Path> found =
         Arrays.stream(path.split(File.pathSeparator, -1))
             .filter(folder -> !folder.isBlank())
             .map(folder -> Path.of(folder, program))
             .filter(Files::isExecutable)
             .findFirst();
-    return found.isEmpty() ? Optional.of("not on the PATH") : silent(found.get());
+    return found.isEmpty() ? Optional.of("not on the PATH") : whyNoAnswer(found.get());
   }
 
   /** Why the program does not answer; empty if it does. */
-  private static Optional<String> silent(Path file) {
+  private static Optional<String> whyNoAnswer(Path file) {
     ProcessResult info = Command.of(file.toString(), "info").within(PATIENCE).attempt();
     return switch (info.termination()) {
       case Termination.TimedOut _ ->

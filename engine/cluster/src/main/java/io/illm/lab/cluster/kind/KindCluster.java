@@ -17,11 +17,11 @@ import java.util.stream.Stream;
 /**
  * A cluster that kind made for the lab.
  *
- * @param name its name here; kind knows it as {@code lab-NAME}
- * @param folder where its kubeconfig lies
- * @param server the address of its API
- * @param bootTime how long kind took
- * @param kind the program, found when it is needed
+ * @param name the cluster's name in the lab; kind's name for it is {@code lab-NAME}
+ * @param folder the folder with its kubeconfig
+ * @param server the address of its API server
+ * @param bootTime the time that kind took to create it
+ * @param kind finds the program when it is needed
  */
 record KindCluster(
     String name, Path folder, String server, Duration bootTime, Supplier<KindProgram> kind)
@@ -48,16 +48,17 @@ record KindCluster(
                 "image-archive",
                 image.tar().toString(),
                 "--name",
-                KindProvider.known(name));
+                KindProvider.nameInKind(name));
       }
     }
   }
 
-  /** What kind gathers of its nodes, by each file's path. */
+  /** Returns the log files that kind exports from its nodes, by their relative paths. */
   @Override
   public Map<String, Path> logs() {
     Path logs = folder.resolve("logs");
-    kind.get().run(_ -> {}, "export", "logs", logs.toString(), "--name", KindProvider.known(name));
+    kind.get()
+        .run(_ -> {}, "export", "logs", logs.toString(), "--name", KindProvider.nameInKind(name));
     try (Stream<Path> files = Files.walk(logs)) {
       return files
           .filter(Files::isRegularFile)
@@ -67,7 +68,7 @@ record KindCluster(
     }
   }
 
-  /** Unknown, which is 0: the engine's containers are not this process's to look into. */
+  /** Returns 0, which means unknown: the lab can't inspect the engine's containers. */
   @Override
   public long residentBytes() {
     return 0;

@@ -10,9 +10,9 @@ import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 
 /**
- * The configuration that kind makes a cluster from.
+ * The configuration file of a kind cluster.
  *
- * @param need what is asked of it
+ * @param need what the cluster must have
  */
 record KindConfig(ClusterNeed need) {
 
@@ -32,7 +32,7 @@ record KindConfig(ClusterNeed need) {
   }
 
   /**
-   * The first node is the control plane; kind lets no pods of users on it where there are others.
+   * The first node runs the control plane. If there are other nodes, kind keeps users' pods off it.
    */
   private List<Object> nodes() {
     List<Object> nodes = new ArrayList<>();
@@ -58,7 +58,7 @@ record KindConfig(ClusterNeed need) {
     return target;
   }
 
-  /** Flags are added to kind's own, which a merge of lists would drop. */
+  /** Returns a JSON patch that adds flags to kind's own. A merge would replace the whole list. */
   private String patch() {
     List<Object> operations = new ArrayList<>();
     need.apiServer().forEach((flag, value) -> operations.add(flag("apiServer", flag, value)));

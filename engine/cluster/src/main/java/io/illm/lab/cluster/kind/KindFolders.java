@@ -17,9 +17,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What the lab notes of the clusters that kind made for it, a folder each.
+ * The lab's records of the clusters that kind made for it, in a folder for each cluster.
  *
- * @param root where they are
+ * @param root the folder that contains them
  */
 record KindFolders(Path root) {
 
@@ -45,7 +45,7 @@ record KindFolders(Path root) {
     return Files.isDirectory(of(name));
   }
 
-  /** Notes a cluster before anything of it is made. */
+  /** Records a cluster before anything of it is created. */
   void claim(String name, String config) {
     try {
       Files.createDirectories(root);
@@ -59,7 +59,7 @@ record KindFolders(Path root) {
     }
   }
 
-  /** Notes that a cluster has come up. */
+  /** Records that a cluster has booted. */
   void booted(String name, Duration took) {
     try {
       Files.writeString(boot(name), Long.toString(took.toMillis()));
@@ -68,7 +68,7 @@ record KindFolders(Path root) {
     }
   }
 
-  /** How long the boot took; empty where it did not end. */
+  /** Returns the time that the boot took; empty if it did not complete. */
   Optional<Duration> bootTime(String name) {
     return text(boot(name)).map(millis -> Duration.ofMillis(Long.parseLong(millis.strip())));
   }
@@ -83,7 +83,7 @@ record KindFolders(Path root) {
     }
   }
 
-  /** The address of a cluster's API; empty where it has not come up. */
+  /** Returns the address of a cluster's API server; empty if the cluster has not booted. */
   String server(String name) {
     return text(kubeconfig(name))
         .map(SERVER::matcher)

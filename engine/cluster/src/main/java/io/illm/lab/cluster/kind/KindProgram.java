@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 /**
  * The program {@code kind}.
  *
- * @param file where it is
+ * @param file the program's path
  * @param engine the container engine that it uses
  */
 record KindProgram(Path file, Engine engine) {

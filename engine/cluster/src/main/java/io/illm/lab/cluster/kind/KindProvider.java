@@ -23,7 +23,9 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/** Clusters by the program {@code kind}. Those that it made for others are not the lab's. */
+/**
+ * Provides clusters by the program {@code kind}. Clusters that kind made for others are left alone.
+ */
 public final class KindProvider implements Provider {
 
   private static final Pattern NAME = Pattern.compile("[a-z0-9](?:[-a-z0-9]{0,38}[a-z0-9])?");
@@ -35,11 +37,12 @@ public final class KindProvider implements Provider {
   private final String path;
 
   /**
-   * A provider of the clusters in one state folder.
+   * Creates a provider of the clusters in one state folder.
    *
-   * @param stateRoot where what the lab notes of them is kept
-   * @param kind finds the program, which may have to be built first
-   * @param environment the process's environment, whose PATH leads to the container engine
+   * @param stateRoot the folder that contains the lab's records of the clusters
+   * @param kind finds the program, and builds it first if necessary
+   * @param environment the environment of this process, whose PATH is searched for the container
+   *     engine
    */
   public KindProvider(Path stateRoot, Supplier<Path> kind, Map<String, String> environment) {
     this.folders = new KindFolders(stateRoot.toAbsolutePath().resolve("kind"));
@@ -47,21 +50,25 @@ public final class KindProvider implements Provider {
     this.path = environment.getOrDefault("PATH", "");
   }
 
-  /** A default StorageClass, and a network of pods that enforces policies. */
+  /**
+   * Returns what each cluster has built in: a default StorageClass, and a pod network that enforces
+   * policies.
+   */
   @Override
   public Set<Capability> capabilities() {
     return Set.of(Capability.STORAGE, Capability.NETWORK_POLICY);
   }
 
-  /** The name that kind knows a cluster by; users' own have others. */
-  static String known(String name) {
+  /** Returns kind's name for a cluster. Its prefix tells the lab's clusters from users' own. */
+  static String nameInKind(String name) {
     return "lab-" + name;
   }
 
   /**
-   * What this machine lacks for any cluster of kind; empty where it can boot one.
+   * Returns the faults of this machine that prevent any cluster of kind; empty if there are none.
    *
-   * @param environment the process's environment, whose PATH leads to the container engine
+   * @param environment the environment of this process, whose PATH is searched for the container
+   *     engine
    */
   public static List<Fault> machine(Map<String, String> environment) {
     return machine(environment.getOrDefault("PATH", ""));
@@ -72,7 +79,7 @@ public final class KindProvider implements Provider {
     return search.engine().isPresent() ? List.of() : List.of(noEngine(search));
   }
 
-  /** What stands against clusters of these needs; empty where they can be booted. */
+  /** Returns the faults that prevent clusters with some needs; empty if there are none. */
   public List<Fault> lacking(Collection<ClusterNeed> needs) {
     List<Fault> faults = new ArrayList<>(machine(path));
     if (needs.stream().anyMatch(need -> !need.routes().isEmpty())) {
@@ -136,7 +143,7 @@ public final class KindProvider implements Provider {
               "create",
               "cluster",
               "--name",
-              known(name),
+              nameInKind(name),
               "--config",
               folders.config(name).toString(),
               "--kubeconfig",
@@ -147,7 +154,7 @@ public final class KindProvider implements Provider {
   }
 
   private void removeAfter(RuntimeException failure, String name, Progress progress) {
-    // An interrupt that stopped the boot must not stop the removal too.
+    // The interrupt that stopped the boot must not stop the deletion too.
     boolean interrupted = Thread.interrupted();
     try {
       down(name, progress);
@@ -166,7 +173,7 @@ public final class KindProvider implements Provider {
         kind.get(), search.engine().orElseThrow(() -> new BadInput(noEngine(search))));
   }
 
-  /** Those that the lab made; one that kind no longer has counts as down. */
+  /** Returns the clusters that the lab made. A cluster that kind no longer has is down. */
   @Override
   public List<ClusterStatus> list() {
     List<String> names = folders.names();
@@ -177,7 +184,7 @@ public final class KindProvider implements Provider {
         machine(path).isEmpty()
             ? program().run(_ -> {}, "get", "clusters").lines().toList()
             : List.of();
-    return names.stream().map(name -> status(name, there.contains(known(name)))).toList();
+    return names.stream().map(name -> status(name, there.contains(nameInKind(name)))).toList();
   }
 
   private ClusterStatus status(String name, boolean there) {
@@ -211,7 +218,7 @@ public final class KindProvider implements Provider {
       return;
     }
     try (var part = progress.begin("kind removes " + name, USUAL_DOWN)) {
-      program().run(line -> part.at(line, -1), "delete", "cluster", "--name", known(name));
+      program().run(line -> part.at(line, -1), "delete", "cluster", "--name", nameInKind(name));
       folders.remove(name);
     }
   }

@@ -1,4 +1,4 @@
-/** Clusters by the program {@code kind}, in containers of a Docker or Podman engine. */
+/** Provides clusters by the program {@code kind}, in containers of a Docker or Podman engine. */
 @NullMarked
 package io.illm.lab.cluster.kind;
 

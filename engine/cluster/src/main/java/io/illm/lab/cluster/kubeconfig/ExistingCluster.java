@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A cluster that is there already.
+ * A cluster that the lab did not make.
  *
- * @param name the context
- * @param kubeconfig narrowed to it
- * @param server the address of its API
+ * @param name the name of its context
+ * @param kubeconfig a kubeconfig that contains this context only
+ * @param server the address of its API server
  */
 record ExistingCluster(String name, Path kubeconfig, String server) implements Cluster {
 
@@ -35,19 +35,19 @@ record ExistingCluster(String name, Path kubeconfig, String server) implements C
         "push the images to a registry that its nodes use: `--registry`");
   }
 
-  /** None: its programs are out of the lab's reach. */
+  /** Returns nothing: the lab can't reach the logs of its programs. */
   @Override
   public Map<String, Path> logs() {
     return Map.of();
   }
 
-  /** None: the lab didn't boot it. */
+  /** Returns zero: the lab did not boot it. */
   @Override
   public Duration bootTime() {
     return Duration.ZERO;
   }
 
-  /** Unknown, which is 0. */
+  /** Returns 0, which means unknown. */
   @Override
   public long residentBytes() {
     return 0;

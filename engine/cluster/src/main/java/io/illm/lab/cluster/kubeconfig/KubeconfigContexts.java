@@ -17,7 +17,10 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 
-/** All that a user's kubeconfig files name, merged as kubectl does: the first of a name stays. */
+/**
+ * The contexts, clusters and users in a user's kubeconfig files. Files are merged as kubectl merges
+ * them: the first entry of a name is used.
+ */
 final class KubeconfigContexts {
 
   private final KubeconfigFiles files;
@@ -32,7 +35,7 @@ final class KubeconfigContexts {
   /**
    * Reads the files that exist.
    *
-   * @throws BadInput where none does, or one can't be understood
+   * @throws BadInput if no file exists, or one can't be parsed
    */
   static KubeconfigContexts read(KubeconfigFiles files) {
     List<Path> present = files.present();
@@ -103,9 +106,9 @@ final class KubeconfigContexts {
   }
 
   /**
-   * One context with its cluster and its user.
+   * Returns one context with its cluster and its user.
    *
-   * @throws BadInput where there is none of this name, or what it names is missing
+   * @throws BadInput if there is no context of this name, or its cluster or user is missing
    */
   SingleContext narrow(String context) {
     KubeconfigEntry found =

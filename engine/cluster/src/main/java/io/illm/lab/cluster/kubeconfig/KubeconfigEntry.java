@@ -15,23 +15,23 @@ import java.util.Optional;
 /**
  * A context, a cluster or a user of a kubeconfig.
  *
- * @param name its name
- * @param file where it stands; paths in it begin at this file's folder
- * @param fields what it says
+ * @param name the entry's name
+ * @param file the file that contains it; relative paths start at this file's folder
+ * @param fields the entry's fields
  */
 record KubeconfigEntry(String name, Path file, Map<String, Object> fields) {
 
-  /** A field's text. */
+  /** Returns the text of a field. */
   Optional<String> text(String field) {
     return Optional.ofNullable(fields.get(field)).map(String::valueOf).filter(t -> !t.isBlank());
   }
 
-  /** This with the content of a file in place of its path, so that it needs no other file. */
+  /** Returns this entry with the content of a file in place of the file's path. */
   KubeconfigEntry inlined(String field, String dataField) {
     return replaced(field, dataField, bytes -> Base64.getEncoder().encodeToString(bytes));
   }
 
-  /** This with the token that lies in a file. */
+  /** Returns this entry with a token in place of the path of the token's file. */
   KubeconfigEntry withToken(String field) {
     return replaced(field, "token", bytes -> new String(bytes, StandardCharsets.UTF_8).strip());
   }
@@ -40,7 +40,7 @@ record KubeconfigEntry(String name, Path file, Map<String, Object> fields) {
     String of(byte[] bytes);
   }
 
-  /** Data that is there already wins over the path, as it does in kubectl. */
+  /** Replaces a path by data. If the entry already has data, the path is ignored, as in kubectl. */
   private KubeconfigEntry replaced(String field, String dataField, Content content) {
     Optional<String> path = text(field);
     if (path.isEmpty()) {

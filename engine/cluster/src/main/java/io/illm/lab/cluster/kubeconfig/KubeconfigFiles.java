@@ -11,19 +11,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The files that a user's kubeconfig consists of.
+ * The files that make up a user's kubeconfig.
  *
- * @param all in the order of precedence: the first that knows a name decides
- * @param variable whether $KUBECONFIG names them
+ * @param all the files in the order of precedence: the first that has a name is used
+ * @param variable whether $KUBECONFIG lists them
  */
 record KubeconfigFiles(List<Path> all, boolean variable) {
 
   /**
-   * The files of whoever started the lab: those of $KUBECONFIG, else {@code ~/.kube/config}; under
-   * sudo, of the user who called it.
+   * Returns the files of the user who started the lab, or of the user who called sudo: those of
+   * $KUBECONFIG or, if it is not set, {@code ~/.kube/config}.
    *
-   * @param environment the process's environment
-   * @param passwd the file that knows the users' homes
+   * @param environment the environment of this process
+   * @param passwd the file that contains the users' home folders
    */
   static KubeconfigFiles of(Map<String, String> environment, Path passwd) {
     String named = environment.getOrDefault("KUBECONFIG", "");
@@ -43,7 +43,7 @@ record KubeconfigFiles(List<Path> all, boolean variable) {
     return new KubeconfigFiles(List.of(Path.of(home, ".kube", "config")), false);
   }
 
-  /** The sixth of the fields {@code name:password:uid:gid:comment:home:shell}. */
+  /** Returns the sixth of the fields {@code name:password:uid:gid:comment:home:shell}. */
   private static Optional<String> homeOf(String user, Path passwd) {
     try {
       return Files.exists(passwd)
@@ -58,12 +58,12 @@ record KubeconfigFiles(List<Path> all, boolean variable) {
     }
   }
 
-  /** Those that exist. */
+  /** Returns the files that exist. */
   List<Path> present() {
     return all.stream().filter(Files::isRegularFile).toList();
   }
 
-  /** Where they were looked for, for a fault. */
+  /** Returns the searched places in words, for messages. */
   String words() {
     return (variable ? "$KUBECONFIG names " : "")
         + String.join(", ", all.stream().map(Path::toString).toList());

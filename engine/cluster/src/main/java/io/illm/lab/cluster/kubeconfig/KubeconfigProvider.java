@@ -14,24 +14,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Clusters that are there already. The lab uses them, and neither boots nor takes down one. */
+/**
+ * Provides clusters that exist already. The lab uses them, but never boots one or takes one down.
+ */
 public final class KubeconfigProvider implements Provider {
 
   private final KubeconfigFiles files;
   private final PrivateKubeconfigs copies;
 
   /**
-   * A provider of the clusters that a user's kubeconfig names.
+   * Creates a provider of the clusters in a user's kubeconfig.
    *
-   * @param stateRoot where the copies narrowed to one context lie while they are used
-   * @param environment the process's environment: $KUBECONFIG, HOME, SUDO_USER
+   * @param stateRoot the folder for kubeconfigs that contain one context only
+   * @param environment the environment of this process: $KUBECONFIG, HOME, SUDO_USER
    */
   public KubeconfigProvider(Path stateRoot, Map<String, String> environment) {
     this.files = KubeconfigFiles.of(environment, Path.of("/etc/passwd"));
     this.copies = new PrivateKubeconfigs(stateRoot.resolve("kubeconfigs"));
   }
 
-  /** Nothing that all of them have. */
+  /** Returns nothing, because existing clusters have nothing in common. */
   @Override
   public Set<Capability> capabilities() {
     return Set.of();
@@ -50,16 +52,16 @@ public final class KubeconfigProvider implements Provider {
     throw new BadInput(preflight(request));
   }
 
-  /** None: the lab made none of them. */
+  /** Returns nothing, because the lab made none of them. */
   @Override
   public List<ClusterStatus> list() {
     return List.of();
   }
 
   /**
-   * The cluster of a context.
+   * Returns the cluster of a context.
    *
-   * @throws BadInput where there is no kubeconfig, or no such context in it
+   * @throws BadInput if there is no kubeconfig, or no context of this name in it
    */
   @Override
   public Optional<Cluster> find(String context) {

@@ -11,10 +11,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Kubeconfigs that only this process's user can read, and that go with the process. Those of
- * processes that were killed go when the next one is written.
+ * Kubeconfigs that only this process's user can read. They are deleted when the process ends. Those
+ * of killed processes are deleted when the next one is written.
  *
- * @param folder where they lie
+ * @param folder the folder that contains them
  */
 record PrivateKubeconfigs(Path folder) {
 

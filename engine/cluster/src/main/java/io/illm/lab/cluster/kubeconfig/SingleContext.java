@@ -10,15 +10,15 @@ import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 
 /**
- * A kubeconfig of one context that needs no other file.
+ * A kubeconfig that contains one context and refers to no other file.
  *
  * @param context the context
- * @param cluster its cluster
- * @param user who it acts as
+ * @param cluster the context's cluster
+ * @param user the context's user
  */
 record SingleContext(KubeconfigEntry context, KubeconfigEntry cluster, KubeconfigEntry user) {
 
-  /** Takes in the files that the entries name. */
+  /** Replaces the paths in the entries by the contents of the files. */
   SingleContext {
     cluster = cluster.inlined("certificate-authority", "certificate-authority-data");
     user =
@@ -27,7 +27,7 @@ record SingleContext(KubeconfigEntry context, KubeconfigEntry cluster, Kubeconfi
             .withToken("tokenFile");
   }
 
-  /** The address of the cluster's API. */
+  /** Returns the address of the cluster's API server. */
   String server() {
     return cluster
         .text("server")
@@ -39,7 +39,7 @@ record SingleContext(KubeconfigEntry context, KubeconfigEntry cluster, Kubeconfi
                     "see `kubectl config set-cluster --help`")));
   }
 
-  /** The file's text. */
+  /** Returns the text of the file. */
   String text() {
     Map<String, Object> file = new LinkedHashMap<>();
     file.put("apiVersion", "v1");

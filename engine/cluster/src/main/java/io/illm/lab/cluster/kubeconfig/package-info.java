@@ -1,4 +1,4 @@
-/** Clusters that are there already, named by the contexts of a kubeconfig. */
+/** Provides clusters that exist already, by the contexts of a kubeconfig. */
 @NullMarked
 package io.illm.lab.cluster.kubeconfig;
 

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Against a program that notes its arguments and answers as kind does. No container engine runs
- * where these tests do.
+ * Uses a fake of kind that records its arguments and prints what kind prints, because no container
+ * engine runs on the machines that run the tests.
  */
 class KindProviderTest {
 
