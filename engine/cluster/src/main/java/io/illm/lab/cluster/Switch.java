@@ -1,6 +1,5 @@
 package io.illm.lab.cluster;
 
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -13,7 +12,6 @@ import java.util.List;
  */
 record Switch(Layout layout, long holder) {
 
-  private static final Duration DEADLINE = Duration.ofSeconds(10);
   private static final String BRIDGE = "nodes";
   private static final String SCRIPT =
       """
@@ -30,7 +28,7 @@ record Switch(Layout layout, long holder) {
     var command = List.of("unshare", "--net", "sh", "-e", "-c", SCRIPT, "switch", mark.toString());
     var log = layout.log("switch");
     var process = DetachedProcesses.start(command, cgroups, log);
-    NamespaceHolder.await(mark, process, log, DEADLINE);
+    NamespaceHolder.await(mark, process, log);
     return new Switch(layout, process.pid());
   }
 

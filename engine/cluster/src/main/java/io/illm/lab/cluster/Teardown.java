@@ -15,7 +15,7 @@ import java.util.List;
  */
 record Teardown(Layout layout) {
 
-  private static final Duration DEADLINE = Duration.ofSeconds(20);
+  private static final Duration QUIET = Duration.ofSeconds(20);
 
   void run() {
     var cgroups = Cgroups.of(layout);
@@ -25,11 +25,20 @@ record Teardown(Layout layout) {
     Egress.close(layout);
     unmount(layout.folder());
     unmount(layout.sockets());
-    Await.until(DEADLINE, cgroups::remove, cgroups::end, () -> "cgroups " + cgroups);
+    remove(cgroups);
     Deletion.of(layout.sockets());
     deleteIfEmpty(Layout.RUN);
     // Last, for it is by this that `list` knows there is something to remove.
     Deletion.of(layout.folder());
+  }
+
+  private static void remove(Cgroups cgroups) {
+    var left = new Shrinking(() -> cgroups.groups().count());
+    Await.until(
+        Deadline.quiet(QUIET, left::moved),
+        cgroups::remove,
+        cgroups::end,
+        () -> "the removal of the cgroups " + cgroups.roots());
   }
 
   private void removeLink() {
