@@ -23,11 +23,21 @@ final class BuildInfo {
             "-m",
             program.toString());
     var parts = new ArrayList<Sbom.Part>();
-    parts.add(part("stdlib", toolchain.version().toString(), Optional.empty()));
-    for (String line : command.run().orThrow(command).out()) {
+    List<String> said = command.run().orThrow(command).out();
+    parts.add(part("stdlib", builtBy(said, toolchain), Optional.empty()));
+    for (String line : said) {
       replaceOrAdd(parts, line.strip().split("\t", -1));
     }
     return Collections.unmodifiableList(parts);
+  }
+
+  /** The first line is {@code FILE: go1.26.6}; another Go than this one may have built it. */
+  private static String builtBy(List<String> said, GoToolchain toolchain) {
+    return said.stream()
+        .findFirst()
+        .flatMap(line -> GoVersion.parse(line.substring(line.lastIndexOf(' ') + 1)))
+        .orElse(toolchain.version())
+        .toString();
   }
 
   private static void replaceOrAdd(List<Sbom.Part> parts, String[] fields) {

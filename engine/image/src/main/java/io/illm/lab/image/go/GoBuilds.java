@@ -34,18 +34,23 @@ public final class GoBuilds {
    * @param name the module's name, for people
    * @param folder where its go.mod and go.sum lie
    * @param programs what to build, by file name
-   * @throws BadInput where the lock is missing, or no Go is new enough
+   * @throws BadInput where the lock is missing; that no Go is new enough shows when one is needed
    */
   public ProgramSet programs(
       String name, Path folder, Map<String, Program> programs, Progress progress) {
     GoModule module = new GoModule(name, folder).locked();
     return new ProgramSet(
-        cache, toolchains.suits(module, progress), architecture, module, new TreeMap<>(programs));
+        cache,
+        () -> toolchains.suits(module, progress),
+        architecture,
+        module,
+        new TreeMap<>(programs));
   }
 
   /**
    * Where the files of a module lie that a component's go.mod pins, downloaded first where they
-   * aren't there, and checked against its go.sum by Go.
+   * aren't there, and checked against its go.sum by Go. Where Go put them once is noted in the
+   * cache, so that Go isn't needed as long as they are there.
    *
    * @param name the component's name, for people
    * @param folder where its go.mod and go.sum lie
@@ -54,7 +59,11 @@ public final class GoBuilds {
    */
   public Path moduleFolder(String name, Path folder, String module, Progress progress) {
     GoModule locked = new GoModule(name, folder).locked();
-    return new ModuleFolder(toolchains.suits(locked, progress), locked).of(module, progress);
+    var key = new Fingerprint().text("module folder 1").text(lockKey(name, folder)).text(module);
+    var notes = new FolderNotes(cache.root().resolve("module-folders"));
+    return notes.find(
+        key.hex(),
+        () -> new ModuleFolder(toolchains.suits(locked, progress), locked).of(module, progress));
   }
 
   /**

@@ -17,21 +17,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 
-/** Programs of one module, and the toolchain that builds them. */
+/** Programs of one module. A toolchain is looked for only where they must be built. */
 public final class ProgramSet {
 
   private static final String KIND = "programs";
 
   private final Cache cache;
-  private final GoToolchain toolchain;
+  private final Supplier<GoToolchain> toolchain;
   private final Architecture architecture;
   private final GoModule module;
   private final SortedMap<String, Program> programs;
 
   ProgramSet(
       Cache cache,
-      GoToolchain toolchain,
+      Supplier<GoToolchain> toolchain,
       Architecture architecture,
       GoModule module,
       SortedMap<String, Program> programs) {
@@ -42,9 +43,13 @@ public final class ProgramSet {
     this.programs = programs;
   }
 
-  /** The fingerprint of the locks, the module's own sources, the programs and the toolchain. */
+  /**
+   * The fingerprint of the locks, the module's own sources and the programs. go.mod says which Go
+   * it asks for; the one that is here isn't part of it, or what is cached couldn't be found
+   * without.
+   */
   public String key() {
-    var fingerprint = new Fingerprint().text("go 1").text(toolchain.version().toString());
+    var fingerprint = new Fingerprint().text("go 2");
     fingerprint.text(architecture.word());
     module.addTo(fingerprint);
     programs.forEach((file, program) -> add(file, program, fingerprint));
@@ -77,7 +82,7 @@ public final class ProgramSet {
 
   /** The modules inside a built program. */
   public List<Sbom.Part> parts(Path program) {
-    return BuildInfo.parts(toolchain, program);
+    return BuildInfo.parts(toolchain.get(), program);
   }
 
   /** The version of the module that a package belongs to; empty for the component's own. */
@@ -98,7 +103,7 @@ public final class ProgramSet {
 
   private void fill(Path part, Progress progress) throws IOException {
     var pace = new BuildPace(cache.root().resolve("build-pace"));
-    var go = new GoBuild(toolchain, architecture, module, pace);
+    var go = new GoBuild(toolchain.get(), architecture, module, pace);
     Path temporary = Files.createDirectory(part.resolve(".tmp"));
     for (Map.Entry<String, Program> program : programs.entrySet()) {
       Path out = part.resolve(program.getKey());

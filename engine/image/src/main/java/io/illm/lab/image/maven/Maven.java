@@ -25,13 +25,4 @@ final class Maven {
     properties.forEach((name, value) -> words.add("-D" + name + "=" + value));
     return new Command(words, project, Map.of("JAVA_HOME", System.getProperty("java.home"))).run();
   }
-
-  /** What Maven says of a failure: it writes it to its standard output. */
-  static String said(ProcessResult ended) {
-    return ended.out().stream()
-        .filter(line -> line.startsWith("[ERROR]"))
-        .map(line -> line.replaceFirst("\\[ERROR] *", ""))
-        .findFirst()
-        .orElse(ended.lastWords());
-  }
 }

@@ -5,6 +5,7 @@ import io.illm.lab.image.cache.Fingerprint;
 import io.illm.lab.image.oci.Architecture;
 import io.illm.lab.image.oci.Layer;
 import io.illm.lab.image.oci.Layers;
+import io.illm.lab.image.process.FailureLog;
 import io.illm.lab.image.process.ProcessResult;
 import io.illm.lab.image.recipe.AddedLayer;
 import io.illm.lab.image.recipe.FileTree;
@@ -80,7 +81,7 @@ public final class NpmPackages implements AddedLayer {
         throw new BadInput(
             Fault.at(
                 Place.startOf(lock.file()),
-                "npm can't install what is locked: " + ended.lastWords(),
+                "npm can't install what is locked: " + FailureLog.keep(ended, "npm", cache.root()),
                 "restore the lock from git, or lock again with `lab image lock`"));
       }
       // npm notes there where it got each package from.

@@ -5,6 +5,7 @@ import io.illm.lab.image.cache.Fingerprint;
 import io.illm.lab.image.debian.DebianLock;
 import io.illm.lab.image.oci.LayerWriter;
 import io.illm.lab.image.oci.Layers;
+import io.illm.lab.image.process.FailureLog;
 import io.illm.lab.image.process.ProcessResult;
 import io.illm.lab.image.recipe.AddedLayer;
 import io.illm.lab.image.recipe.FileTree;
@@ -78,7 +79,7 @@ public final class PythonPackages implements AddedLayer {
   private Fault failed(ProcessResult ended) {
     return Fault.at(
         Place.startOf(lock),
-        "pip can't install what is locked: " + ended.lastWords(),
+        "pip can't install what is locked: " + FailureLog.keep(ended, "pip", cache.root()),
         "restore the lock from git, or lock again with `lab image lock`");
   }
 
