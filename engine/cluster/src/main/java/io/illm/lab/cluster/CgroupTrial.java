@@ -18,7 +18,7 @@ final class CgroupTrial implements AutoCloseable {
   /** Not a name by which the audit knows a cluster's cgroup. */
   private static final String NAME = "trial-lab-";
 
-  private static final Duration REMOVAL = Duration.ofSeconds(5);
+  private static final Duration REMOVAL = Duration.ofSeconds(1);
 
   private final List<Path> hierarchies;
   private final Set<String> controllers;
