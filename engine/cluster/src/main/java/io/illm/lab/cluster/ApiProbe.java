@@ -16,7 +16,8 @@ import javax.net.ssl.TrustManagerFactory;
 /** Asks the API of a cluster that boots, over one connection. */
 final class ApiProbe implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  /** A server that isn't there refuses at once; one that starts on a slow machine takes seconds. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final HttpClient client;
   private final String server;

@@ -15,18 +15,18 @@ final class Await {
   /**
    * Returns when a condition holds.
    *
+   * @param deadline ends the waiting
    * @param check throws what makes waiting pointless, such as a dead process
    * @param last what was seen last, for the message where the deadline passes
    * @throws Broken where it passes
    */
   static void until(
-      Duration deadline, BooleanSupplier condition, Runnable check, Supplier<String> last) {
-    long end = System.nanoTime() + deadline.toNanos();
+      Deadline deadline, BooleanSupplier condition, Runnable check, Supplier<String> last) {
     while (!condition.getAsBoolean()) {
       check.run();
-      if (System.nanoTime() > end) {
+      if (deadline.passed()) {
         throw new Broken(
-            "not ready after " + deadline.toSeconds() + " s: " + last.get(),
+            "nothing has moved for " + deadline.time().toSeconds() + " s: " + last.get(),
             "is the machine busy? try again; `lab doctor` tells what it lacks");
       }
       pause();

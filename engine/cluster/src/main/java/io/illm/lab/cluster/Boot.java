@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
@@ -62,7 +63,7 @@ final class Boot {
     part.at("making certificates and namespaces", 0.05);
     writeFiles();
     var pki = tasks.begin(this::certificates);
-    var nodes = beginNodes(tasks);
+    var nodes = beginNodes(tasks, progress);
     start(Program.ETCD, commands.etcd(), BootTasks.join(nodes.getFirst()));
     var loader = ImageLoader.of(store, request.programs(), layout);
     var unpacked = tasks.run(() -> loader.unpack(request.images(), progress));
@@ -153,15 +154,24 @@ final class Boot {
         file, Kubeconfig.of(layout.name(), topology.server(), authority, pki.identity(user)));
   }
 
-  private List<CompletableFuture<NodeBoot>> beginNodes(BootTasks tasks) {
+  private List<CompletableFuture<NodeBoot>> beginNodes(BootTasks tasks, Progress progress) {
     var cgroups = Cgroups.of(layout);
-    cgroups.create();
+    tell(cgroups.create(), progress);
     var joined = Switch.create(layout, cgroups);
     joined.connectHost(topology.subnet());
     if (topology.egress()) {
       Egress.open(layout, topology.subnet());
     }
     return topology.nodes().stream().map(node -> tasks.begin(() -> begin(node, joined))).toList();
+  }
+
+  /** Whoever uses a controller meanwhile would lose its limits, so it isn't taken back. */
+  private static void tell(Set<String> controllers, Progress progress) {
+    if (!controllers.isEmpty()) {
+      progress.say(
+          "this machine's cgroups hand down %s from now on, which a kubelet needs"
+              .formatted(String.join(", ", controllers)));
+    }
   }
 
   private NodeBoot begin(Node node, Switch joined) {

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,45 +20,88 @@ import java.util.stream.Stream;
  * and 2 alike. Programs are in {@code system} beneath it, a node's pods in {@code kubepods}:
  * version 2 allows processes in leaves alone.
  *
- * @param roots the cgroup in each hierarchy
+ * <p>It lies directly beneath the root of a hierarchy, beside systemd's slices. There it belongs to
+ * no session or service that may end, and it is the same without systemd. systemd leaves groups
+ * that it didn't make alone, and the kernel keeps it from taking away a controller that a child of
+ * the root hands down.
+ *
+ * @param hierarchies where each hierarchy is mounted
+ * @param path the cgroup beneath each
  */
-record Cgroups(List<Path> roots) {
+record Cgroups(List<Path> hierarchies, String path) {
 
   static final String SYSTEM = "system";
 
-  private static final Duration DEADLINE = Duration.ofSeconds(20);
+  private static final Duration QUIET = Duration.ofSeconds(20);
 
   static Cgroups of(Layout layout) {
-    return at(layout.cgroup());
+    return new Cgroups(mounted(), layout.cgroup());
   }
 
   static Cgroups of(NodeLayout node) {
-    return at(node.cgroup());
-  }
-
-  private static Cgroups at(String path) {
-    return new Cgroups(hierarchies().map(root -> root.resolve(path)).toList());
+    return new Cgroups(mounted(), node.cgroup());
   }
 
   /** Where each hierarchy is mounted. */
-  static Stream<Path> hierarchies() {
-    return Mounts.all().stream()
-        .filter(mount -> mount.type().equals("cgroup") || mount.type().equals("cgroup2"))
-        .map(mount -> Path.of(mount.point()))
-        .distinct();
+  static List<Path> mounted() {
+    return mounted(Mounts.all());
   }
 
-  void create() {
+  /** Where each hierarchy is, of some mounts. */
+  static List<Path> mounted(List<Mounts.Mount> mounts) {
+    return mounts.stream()
+        .filter(mount -> mount.type().equals("cgroup") || mount.type().equals("cgroup2"))
+        .map(mount -> Path.of(mount.point()))
+        .distinct()
+        .toList();
+  }
+
+  /** The cgroup in each hierarchy. */
+  List<Path> roots() {
+    return hierarchies.stream().map(hierarchy -> hierarchy.resolve(path)).toList();
+  }
+
+  /**
+   * Makes the cgroups, with all that the kubelet asks of them.
+   *
+   * @return the controllers of version 2 that the whole machine's root hands down from now on, and
+   *     didn't before
+   */
+  Set<String> create() {
+    var enabled = new TreeSet<String>();
     try {
-      for (var root : roots) {
-        Files.createDirectories(root);
-        inheritCpus(root);
-        Files.createDirectories(root.resolve(SYSTEM));
-        inheritCpus(root.resolve(SYSTEM));
+      for (var hierarchy : hierarchies) {
+        enabled.addAll(createAgain(hierarchy));
       }
     } catch (IOException e) {
-      throw new Broken("the cgroups " + roots + " can't be made", e);
+      throw new Broken("the cgroups " + roots() + " can't be made", e);
     }
+    return enabled;
+  }
+
+  /** Once more where the first time fails: a trial beside this may take its controllers back. */
+  private Set<String> createAgain(Path hierarchy) throws IOException {
+    try {
+      return create(hierarchy);
+    } catch (Broken e) {
+      return create(hierarchy);
+    }
+  }
+
+  private Set<String> create(Path hierarchy) throws IOException {
+    var controllers =
+        Controllers.govern(hierarchy) ? Controllers.available(hierarchy) : Set.<String>of();
+    var enabled = Controllers.handDown(controllers, hierarchy);
+    var group = hierarchy;
+    for (var name : Path.of(path)) {
+      group = group.resolve(name);
+      Files.createDirectories(group);
+      inheritCpus(group);
+      Controllers.handDown(controllers, group);
+    }
+    Files.createDirectories(group.resolve(SYSTEM));
+    inheritCpus(group.resolve(SYSTEM));
+    return enabled;
   }
 
   /** A new group of version 1 has no CPUs, and takes no process until it has. */
@@ -73,7 +117,7 @@ record Cgroups(List<Path> roots) {
 
   /** The files that a program writes its number to, before it becomes itself. */
   List<Path> joins() {
-    return roots.stream().map(root -> root.resolve(SYSTEM).resolve("cgroup.procs")).toList();
+    return roots().stream().map(root -> root.resolve(SYSTEM).resolve("cgroup.procs")).toList();
   }
 
   /** Every process in it, those of pods too. */
@@ -99,13 +143,18 @@ record Cgroups(List<Path> roots) {
 
   /** Ends every process in it: again until there is none, for one may fork while it is killed. */
   void end() {
+    var living = new Shrinking(() -> processes().size());
     Await.until(
-        DEADLINE,
+        Deadline.quiet(QUIET, living::moved),
         () -> processes().isEmpty(),
-        () ->
-            processes()
-                .forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly)),
+        this::kill,
         () -> "the end of processes " + processes());
+  }
+
+  /** Kills every process in it: version 2 does it at one stroke. */
+  void kill() {
+    roots().forEach(root -> writeIfThere(root.resolve("cgroup.kill"), "1"));
+    processes().forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
   }
 
   // Not the executable's name: several programs of Kubernetes are one file.
@@ -119,15 +168,16 @@ record Cgroups(List<Path> roots) {
   }
 
   boolean exist() {
-    return roots.stream().anyMatch(Files::exists);
+    return roots().stream().anyMatch(Files::exists);
   }
 
   /** Lets frozen processes go on, for a frozen one of version 1 doesn't even die. */
   void thaw() {
     groups()
-        .map(group -> group.resolve("freezer.state"))
-        .filter(Files::exists)
-        .forEach(state -> writeQuietly(state, "THAWED"));
+        .forEach(group -> {
+          writeIfThere(group.resolve("freezer.state"), "THAWED");
+          writeIfThere(group.resolve("cgroup.freeze"), "0");
+        });
   }
 
   /** Removes what is empty, deepest first; whether nothing is left. */
@@ -140,7 +190,7 @@ record Cgroups(List<Path> roots) {
 
   /** Every group, from the roots down. */
   Stream<Path> groups() {
-    return roots.stream().filter(Files::exists).flatMap(root -> tree(root).stream());
+    return roots().stream().filter(Files::exists).flatMap(root -> tree(root).stream());
   }
 
   private static List<Path> tree(Path root) {
@@ -167,9 +217,11 @@ record Cgroups(List<Path> roots) {
     }
   }
 
-  private static void writeQuietly(Path file, String text) {
+  private static void writeIfThere(Path file, String text) {
     try {
-      Files.writeString(file, text);
+      if (Files.exists(file)) {
+        Files.writeString(file, text);
+      }
     } catch (IOException e) {
       // The group went away meanwhile.
     }

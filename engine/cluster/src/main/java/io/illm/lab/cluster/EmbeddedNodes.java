@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 record EmbeddedNodes(Layout layout, ClusterRecord record, Path images) implements NodeActs {
 
-  private static final Duration LINK_GONE = Duration.ofSeconds(5);
+  private static final Duration LINK_GONE = Duration.ofMinutes(1);
 
   @Override
   public SortedSet<String> nodes() {

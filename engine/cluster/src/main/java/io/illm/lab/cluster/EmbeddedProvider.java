@@ -53,13 +53,12 @@ public final class EmbeddedProvider implements Provider {
     this.cacheRoot = cacheRoot;
   }
 
-  /**
-   * What this machine lacks for any cluster, each with its cure.
-   *
-   * @param workloadBytes the memory that workloads need besides the cluster itself
-   */
-  public List<Fault> machine(long workloadBytes) {
-    return machine(List.of(ClusterNeed.ordinary()), workloadBytes);
+  /** Tries what one cluster needs of this machine, and says what it tried. */
+  public Inspection inspect() {
+    var host = new HostReader(stateRoot).read();
+    var tried =
+        host.trials().stream().filter(trial -> trial.fault().isEmpty()).map(Trial::what).toList();
+    return new Inspection(tried, new Preflight(host, this::inUse).machine(0));
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.illm.lab.cluster;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,7 +13,7 @@ import java.util.Set;
  * @param mayRaisePriority whether it has CAP_SYS_RESOURCE
  * @param tools the host tools found on the PATH
  * @param ociRuntime where runc or crun is
- * @param kernelLacks the kernel features that were tried in vain
+ * @param trials what was tried of the kernel; empty where this process may not even try
  * @param freeDisk bytes free where clusters are kept
  * @param freeMemory bytes of memory available
  * @param taken the subnets that links, routes or clusters use
@@ -25,7 +26,7 @@ record Host(
     boolean mayRaisePriority,
     Set<String> tools,
     Optional<Path> ociRuntime,
-    Set<String> kernelLacks,
+    List<Trial> trials,
     long freeDisk,
     long freeMemory,
     Set<Subnet> taken,

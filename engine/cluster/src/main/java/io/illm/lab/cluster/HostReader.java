@@ -22,17 +22,6 @@ record HostReader(Path stateRoot) {
   // Number 24 of linux/capability.h.
   private static final int CAP_SYS_RESOURCE = 24;
 
-  // Tried, not looked up: a feature may be a module that loads on first use.
-  private static final String TRIALS =
-      """
-      try() { name=$1; shift; "$@" >/dev/null 2>&1 || echo "$name"; }
-      try veth ip link add lab-a type veth peer name lab-b
-      try bridge ip link add lab-c type bridge
-      try nf_tables nft 'table ip lab { chain c { type nat hook prerouting priority 0; tcp dport 1 dnat to 10.0.0.1; }; chain d { type nat hook postrouting priority 100; masquerade; }; }'
-      mount -t tmpfs lab /mnt 2>/dev/null && mkdir /mnt/l /mnt/u /mnt/w /mnt/o
-      try overlay mount -t overlay -o lowerdir=/mnt/l,upperdir=/mnt/u,workdir=/mnt/w lab /mnt/o
-      """;
-
   Host read() {
     boolean linux = System.getProperty("os.name").equals("Linux");
     var status = linux ? lines(Path.of("/proc/self/status")) : List.<String>of();
@@ -44,7 +33,7 @@ record HostReader(Path stateRoot) {
         capable(status),
         tools,
         onPath("runc").or(() -> onPath("crun")),
-        root && tools.containsAll(List.of("unshare", "ip", "nft")) ? kernelLacks() : Set.of(),
+        root && tools.containsAll(List.of("unshare", "ip", "nft")) ? KernelTrials.run() : List.of(),
         freeDisk(),
         freeMemory(),
         linux ? taken() : Set.of(),
@@ -73,12 +62,6 @@ record HostReader(Path stateRoot) {
         .filter(line -> line.startsWith("CapEff:"))
         .map(line -> Long.parseUnsignedLong(line.substring("CapEff:".length()).strip(), 16))
         .anyMatch(set -> (set >>> CAP_SYS_RESOURCE & 1) == 1);
-  }
-
-  private static Set<String> kernelLacks() {
-    var command = List.of("unshare", "--net", "--mount", "--propagation", "private");
-    var trial = Stream.concat(command.stream(), Stream.of("sh", "-c", TRIALS)).toList();
-    return Command.of(trial).attempt().text().lines().collect(Collectors.toUnmodifiableSet());
   }
 
   private long freeDisk() {

@@ -73,10 +73,11 @@ final class InventoryReader {
   }
 
   private static Stream<Path> cgroups() {
-    return Cgroups.hierarchies()
-        .flatMap(root -> entries(root.toString()).map(root::resolve))
-        .filter(group -> String.valueOf(group.getFileName()).startsWith(CGROUP))
-        .flatMap(group -> new Cgroups(List.of(group)).groups());
+    return Cgroups.mounted().stream()
+        .flatMap(root ->
+            entries(root.toString())
+                .filter(group -> group.startsWith(CGROUP))
+                .flatMap(group -> new Cgroups(List.of(root), group).groups()));
   }
 
   static Set<String> mounts() {

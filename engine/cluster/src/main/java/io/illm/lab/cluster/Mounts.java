@@ -16,8 +16,9 @@ final class Mounts {
    *
    * @param type the file system's type
    * @param point where it is mounted
+   * @param options how it is mounted, and options of its file system
    */
-  record Mount(String type, String point) {}
+  record Mount(String type, String point, List<String> options) {}
 
   /** All mounts, in the order they were made. */
   static List<Mount> all() {
@@ -38,6 +39,6 @@ final class Mounts {
   static Mount parse(String line) {
     var fields = line.split(" ", -1);
     // The kernel writes a space in a path as \040.
-    return new Mount(fields[2], fields[1].replace("\\040", " "));
+    return new Mount(fields[2], fields[1].replace("\\040", " "), List.of(fields[3].split(",", -1)));
   }
 }

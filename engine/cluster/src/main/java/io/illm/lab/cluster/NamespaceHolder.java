@@ -11,10 +11,13 @@ final class NamespaceHolder {
 
   private NamespaceHolder() {}
 
+  /** It takes a moment; the end of the process, where it fails, ends the waiting at once. */
+  private static final Duration DEADLINE = Duration.ofMinutes(2);
+
   /** Waits until a process holds what it was started to make. */
-  static void await(Path mark, Process process, Path log, Duration deadline) {
+  static void await(Path mark, Process process, Path log) {
     Await.until(
-        deadline,
+        Deadline.after(DEADLINE),
         () -> !text(mark).isEmpty(),
         () -> {
           if (!process.isAlive()) {

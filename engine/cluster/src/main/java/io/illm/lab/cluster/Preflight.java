@@ -115,12 +115,7 @@ record Preflight(Host host, Predicate<String> nameInUse) {
   }
 
   private void kernel(Faults faults) {
-    for (var feature : host.kernelLacks().stream().sorted().toList()) {
-      faults.add(
-          Fault.of(
-              "this kernel lacks " + feature + ", or this container may not use it",
-              "load the module (`modprobe " + feature + "`), or use another machine"));
-    }
+    host.trials().stream().flatMap(trial -> trial.fault().stream()).forEach(faults::add);
   }
 
   private void room(long workloadBytes, Faults faults) {

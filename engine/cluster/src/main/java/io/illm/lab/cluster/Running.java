@@ -1,8 +1,10 @@
 package io.illm.lab.cluster;
 
 import io.illm.lab.model.Broken;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
@@ -11,7 +13,7 @@ import java.util.stream.Collectors;
 /** The programs that a boot has started: waiting for anything ends where one of them has died. */
 final class Running {
 
-  private static final Duration DEADLINE = Duration.ofSeconds(90);
+  private static final Duration QUIET = Duration.ofSeconds(90);
 
   private final Map<ProgramInstance, Process> processes = new ConcurrentHashMap<>();
   private volatile boolean givenUp;
@@ -20,9 +22,20 @@ final class Running {
     processes.put(instance, process);
   }
 
-  /** Waits for something that the programs bring about. */
+  /**
+   * Waits for something that the programs bring about, as long as their logs show that they go on.
+   */
   void await(BooleanSupplier ready, String what) {
-    Await.until(DEADLINE, ready, this::throwIfDead, () -> what + "\n" + everyTail());
+    var movement = new LogMovement();
+    Await.until(
+        Deadline.quiet(QUIET, () -> movement.moved(logs())),
+        ready,
+        this::throwIfDead,
+        () -> "waiting for " + what + "\n" + everyTail());
+  }
+
+  private List<Path> logs() {
+    return processes.keySet().stream().map(ProgramInstance::log).toList();
   }
 
   /** Ends all waiting: the boot has failed. */

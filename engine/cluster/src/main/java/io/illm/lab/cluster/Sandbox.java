@@ -5,7 +5,6 @@ import io.illm.lab.model.experiment.ClusterNeed.Cni;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,8 +19,6 @@ import java.util.Locale;
  */
 record Sandbox(NodeLayout layout, long holder) {
 
-  private static final Duration DEADLINE = Duration.ofSeconds(10);
-
   /** Makes the namespaces, and in them a file system with the node's own /run, logs and state. */
   static Sandbox create(NodeLayout layout, Path programs, Path images, Cni cni) {
     var cluster = layout.cluster();
@@ -35,7 +32,7 @@ record Sandbox(NodeLayout layout, long holder) {
     command.add(cni.name().toLowerCase(Locale.ROOT));
     var log = layout.log("sandbox");
     var process = DetachedProcesses.start(command, Cgroups.of(layout), log);
-    NamespaceHolder.await(layout.holder(), process, log, DEADLINE);
+    NamespaceHolder.await(layout.holder(), process, log);
     return new Sandbox(layout, process.pid());
   }
 

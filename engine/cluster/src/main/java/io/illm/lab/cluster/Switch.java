@@ -1,7 +1,6 @@
 package io.illm.lab.cluster;
 
 import io.illm.lab.host.Command;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -14,7 +13,6 @@ import java.util.List;
  */
 record Switch(Layout layout, long holder) {
 
-  private static final Duration DEADLINE = Duration.ofSeconds(10);
   private static final String BRIDGE = "nodes";
   private static final String SCRIPT =
       """
@@ -31,7 +29,7 @@ record Switch(Layout layout, long holder) {
     var command = List.of("unshare", "--net", "sh", "-e", "-c", SCRIPT, "switch", mark.toString());
     var log = layout.log("switch");
     var process = DetachedProcesses.start(command, cgroups, log);
-    NamespaceHolder.await(mark, process, log, DEADLINE);
+    NamespaceHolder.await(mark, process, log);
     return new Switch(layout, process.pid());
   }
 

@@ -16,7 +16,7 @@ import java.time.Duration;
  */
 record Teardown(Layout layout) {
 
-  private static final Duration DEADLINE = Duration.ofSeconds(20);
+  private static final Duration QUIET = Duration.ofSeconds(20);
 
   void run() {
     var cgroups = Cgroups.of(layout);
@@ -26,11 +26,20 @@ record Teardown(Layout layout) {
     Egress.close(layout);
     unmount(layout.folder());
     unmount(layout.sockets());
-    Await.until(DEADLINE, cgroups::remove, cgroups::end, () -> "cgroups " + cgroups);
+    remove(cgroups);
     FolderTree.delete(layout.sockets());
     deleteIfEmpty(Layout.RUN);
     // Last, for it is by this that `list` knows there is something to remove.
     FolderTree.delete(layout.folder());
+  }
+
+  private static void remove(Cgroups cgroups) {
+    var left = new Shrinking(() -> cgroups.groups().count());
+    Await.until(
+        Deadline.quiet(QUIET, left::moved),
+        cgroups::remove,
+        cgroups::end,
+        () -> "the removal of the cgroups " + cgroups.roots());
   }
 
   private void removeLink() {

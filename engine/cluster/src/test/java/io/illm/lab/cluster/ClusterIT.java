@@ -146,7 +146,7 @@ class ClusterIT {
   private static void awaitMetric(String endpoint, String text) {
     var path = "/api/v1/nodes/node-1/proxy/metrics/" + endpoint;
     Await.until(
-        Duration.ofSeconds(30),
+        Deadline.after(Duration.ofSeconds(30)),
         () -> lab.kubectl(cluster, "get", "--raw", path).contains(text),
         () -> {},
         () -> "the kubelet's metrics without " + text);
@@ -187,7 +187,7 @@ class ClusterIT {
     var address = lab.kubectl(cluster, "get", "pod", "rebuilt", "-o=jsonpath={.status.podIP}");
     var url = "http://" + address + ":8080";
     Await.until(
-        Duration.ofSeconds(30),
+        Deadline.after(Duration.ofSeconds(30)),
         () ->
             lab.attempt(cluster, "exec", "rebuilt", "--", "/app", "get", url).startsWith("goodbye"),
         () -> {},

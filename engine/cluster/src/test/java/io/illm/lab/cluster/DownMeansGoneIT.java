@@ -159,7 +159,7 @@ class DownMeansGoneIT {
         ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
       }
     }
-    Await.until(SETTLE, () -> !instance.alive(), () -> {}, () -> label);
+    Await.until(Deadline.after(SETTLE), () -> !instance.alive(), () -> {}, () -> label);
   }
 
   private void assertNothingLeft() throws IOException {

@@ -120,6 +120,6 @@ class FilesTest {
   @Test
   void a_mount_point_with_a_space_is_read_as_it_is() {
     assertThat(Mounts.parse("tmpfs /a\\040b tmpfs rw 0 0"))
-        .isEqualTo(new Mounts.Mount("tmpfs", "/a b"));
+        .isEqualTo(new Mounts.Mount("tmpfs", "/a b", List.of("rw")));
   }
 }

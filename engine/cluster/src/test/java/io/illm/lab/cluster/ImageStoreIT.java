@@ -74,7 +74,7 @@ class ImageStoreIT {
     var command = unpacking(image);
     var process = new ProcessBuilder(command).start();
     Await.until(
-        Duration.ofSeconds(20),
+        Deadline.after(Duration.ofSeconds(20)),
         () -> entries("layers").stream().anyMatch(layer -> layer.startsWith(".part-")),
         () -> {},
         () -> "the first layer");

@@ -28,7 +28,7 @@ class PreflightTest {
           true,
           HostTools.PACKAGES.keySet(),
           Optional.of(Path.of("/usr/sbin/runc")),
-          Set.of(),
+          List.of(Trial.well("overlay")),
           10L << 30,
           8L << 30,
           Set.of(),
@@ -54,7 +54,7 @@ class PreflightTest {
   void says_nothing_more_of_a_machine_that_is_not_linux() {
     var host =
         new Host(
-            false, false, false, Set.of(), Optional.empty(), Set.of(), 0, 0, Set.of(), false, "");
+            false, false, false, Set.of(), Optional.empty(), List.of(), 0, 0, Set.of(), false, "");
     assertThat(messages(host, request("demo"))).singleElement().asString().contains("needs Linux");
   }
 
@@ -67,7 +67,7 @@ class PreflightTest {
             false,
             Set.of(),
             Optional.empty(),
-            Set.of("overlay"),
+            lacking("overlay"),
             1L << 30,
             1L << 30,
             everySubnet(),
@@ -98,7 +98,7 @@ class PreflightTest {
             false,
             Set.of(),
             Optional.empty(),
-            Set.of("veth"),
+            lacking("veth"),
             0,
             0,
             everySubnet(),
@@ -116,7 +116,7 @@ class PreflightTest {
             true,
             Set.of("ip", "mount", "umount"),
             Optional.empty(),
-            Set.of(),
+            List.of(),
             10L << 30,
             8L << 30,
             Set.of(),
@@ -171,6 +171,10 @@ class PreflightTest {
         .singleElement()
         .asString()
         .contains("`example.org/app:1` isn't at /none.tar");
+  }
+
+  private static List<Trial> lacking(String feature) {
+    return List.of(Trial.failed(feature, KernelTrials.lacks(feature)));
   }
 
   private static Set<Subnet> everySubnet() {

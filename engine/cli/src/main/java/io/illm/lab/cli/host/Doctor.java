@@ -7,6 +7,7 @@ import io.illm.lab.cli.terminal.Screen;
 import io.illm.lab.cli.terminal.Style;
 import io.illm.lab.cli.terminal.Words;
 import io.illm.lab.cluster.EmbeddedProvider;
+import io.illm.lab.cluster.Inspection;
 import io.illm.lab.cluster.kind.KindProvider;
 import io.illm.lab.model.Fault;
 import java.nio.file.Files;
@@ -54,10 +55,14 @@ public final class Doctor implements Callable<Integer> {
   }
 
   private Stream<Finding> clusters() {
-    List<Fault> faults = new EmbeddedProvider(lab.home().state(), lab.home().cache()).machine(0);
-    return faults.isEmpty()
-        ? Stream.of(Finding.ok("clusters", "this machine can boot them"))
-        : faults.stream().map(fault -> Finding.of("clusters", fault));
+    Inspection found = new EmbeddedProvider(lab.home().state(), lab.home().cache()).inspect();
+    String tried = String.join(", ", found.tried());
+    if (found.faults().isEmpty()) {
+      return Stream.of(Finding.ok("clusters", "this machine can boot them; tried: " + tried));
+    }
+    return Stream.concat(
+        found.faults().stream().map(fault -> Finding.of("clusters", fault)),
+        Stream.of(tried).filter(all -> !all.isEmpty()).map(all -> Finding.ok("clusters", all)));
   }
 
   /** No fault: the embedded cluster needs no container engine. */

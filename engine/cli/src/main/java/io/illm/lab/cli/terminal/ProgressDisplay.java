@@ -87,7 +87,7 @@ public final class ProgressDisplay implements Progress {
     @Override
     public void at(String detail, double done) {
       synchronized (ProgressDisplay.this) {
-        work = work.at(detail, done);
+        work = work.at(detail, done, clock.instant());
       }
     }
 

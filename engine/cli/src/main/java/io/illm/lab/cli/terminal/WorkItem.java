@@ -12,8 +12,10 @@ import java.util.Optional;
  * @param began when it began
  * @param detail what is being done or waited for right now; may be empty
  * @param done from 0 to 1; negative where nobody knows
+ * @param told when {@code done} was last told to be more
  */
-record WorkItem(String what, Duration usual, Instant began, String detail, double done) {
+record WorkItem(
+    String what, Duration usual, Instant began, String detail, double done, Instant told) {
 
   /** Work shorter than this isn't shown: it would flicker. */
   private static final Duration WORTH_SHOWING = Duration.ofSeconds(2);
@@ -21,12 +23,17 @@ record WorkItem(String what, Duration usual, Instant began, String detail, doubl
   /** Work that takes longer than usual is never shown as done before it is. */
   private static final double NEARLY = 0.95;
 
+  /** What is done of work this young says nothing about how long the rest takes. */
+  private static final Duration YOUNG = Duration.ofSeconds(1);
+
   static WorkItem begun(String what, Duration usual, Instant now) {
-    return new WorkItem(what, usual, now, "", -1);
+    return new WorkItem(what, usual, now, "", -1, now);
   }
 
-  WorkItem at(String newDetail, double newDone) {
-    return new WorkItem(what, usual, began, newDetail.replace('\n', ' '), Math.min(newDone, 1));
+  WorkItem at(String newDetail, double newDone, Instant now) {
+    double capped = Math.min(newDone, 1);
+    return new WorkItem(
+        what, usual, began, newDetail.replace('\n', ' '), capped, capped > done ? now : told);
   }
 
   /** The same work when it began, by which it is known however far it is. */
@@ -52,19 +59,31 @@ record WorkItem(String what, Duration usual, Instant began, String detail, doubl
         : Optional.of(Math.min(NEARLY, (double) age(now).toMillis() / usual.toMillis()));
   }
 
-  /** How long it will still take, by what is done of it, else by the usual time. */
-  Optional<Duration> left(Instant now) {
-    long elapsed = age(now).toMillis();
-    if (done > 0) {
-      return Optional.of(Duration.ofMillis(Math.round(elapsed * (1 - done) / done)));
-    }
-    return Optional.of(usual.minusMillis(elapsed)).filter(Duration::isPositive);
+  /**
+   * How long it takes in all: by what was done of it when that was last told, else as usual. It
+   * doesn't grow with the time that passes while nothing more is told.
+   */
+  private Optional<Duration> total() {
+    var untilTold = Duration.between(began, told);
+    return done > 0 && untilTold.compareTo(YOUNG) >= 0
+        ? Optional.of(Duration.ofMillis(Math.round(untilTold.toMillis() / done)))
+        : Optional.of(usual).filter(Duration::isPositive);
+  }
+
+  /** The time left in words, or that it takes longer than usual; empty where nobody knows. */
+  private String left(Instant now) {
+    return total()
+        .map(total -> total.minus(age(now)))
+        .map(left ->
+            left.isPositive()
+                ? ", " + Words.duration(left) + " left"
+                : done < 1 ? ", longer than usual" : "")
+        .orElse("");
   }
 
   /** Percentage, elapsed and time left, as far as they are known: {@code 40 %, 8 s, 12 s left}. */
   String figures(Instant now) {
     String percent = fraction(now).map(of -> Math.round(of * 100) + " %, ").orElse("");
-    String left = left(now).map(time -> ", " + Words.duration(time) + " left").orElse("");
-    return percent + Words.duration(age(now)) + left;
+    return percent + Words.duration(age(now)) + left(now);
   }
 }

@@ -34,13 +34,14 @@ class ProgressDisplayTest {
     ProgressDisplay display = on(new Screen(true, 80, false, true));
 
     try (Progress.Part part = display.begin("building kubelet", Duration.ZERO)) {
+      now = now.plusSeconds(9);
       part.at("k8s.io/kubernetes/pkg/kubelet", 0.25);
-      passes(display, 10);
+      passes(display, 1);
     }
 
     assertThat(drawn())
         .containsExactly(
-            "⠋ building kubelet  25 %, 10 s, 30 s left  k8s.io/kubernetes/pkg/kubelet",
+            "⠋ building kubelet  25 %, 10 s, 26 s left  k8s.io/kubernetes/pkg/kubelet",
             "building kubelet: 10 s");
   }
 
@@ -51,7 +52,23 @@ class ProgressDisplayTest {
     Progress.Part _ = display.begin("building kubelet", Duration.ofSeconds(5));
     passes(display, 60);
 
-    assertThat(drawn()).containsExactly("| building kubelet  95 %, 1 min 0 s");
+    assertThat(drawn()).containsExactly("| building kubelet  95 %, 1 min 0 s, longer than usual");
+  }
+
+  @Test
+  void the_time_left_never_grows_while_nothing_is_told() {
+    ProgressDisplay display = on(new Screen(true, 80, false, false));
+
+    Progress.Part part = display.begin("booting demo", Duration.ofSeconds(4));
+    now = now.plusMillis(300);
+    part.at("waiting", 0.2);
+    passes(display, 3);
+    passes(display, 120);
+
+    assertThat(drawn())
+        .containsExactly(
+            "- booting demo  20 %, 3 s, 1 s left  waiting",
+            "- booting demo  20 %, 2 min 3 s, longer than usual  waiting");
   }
 
   @Test

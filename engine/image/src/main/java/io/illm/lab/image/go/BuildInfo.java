@@ -23,11 +23,21 @@ final class BuildInfo {
             "-m",
             program.toString());
     var parts = new ArrayList<Sbom.Part>();
-    parts.add(part("stdlib", toolchain.version().toString(), Optional.empty()));
-    for (String line : command.require().out().lines()) {
+    List<String> lines = command.require().out().lines();
+    parts.add(part("stdlib", builtBy(lines, toolchain), Optional.empty()));
+    for (String line : lines) {
       replaceOrAdd(parts, line.strip().split("\t", -1));
     }
     return Collections.unmodifiableList(parts);
+  }
+
+  /** The first line is {@code FILE: go1.26.6}; another Go than this one may have built it. */
+  private static String builtBy(List<String> said, GoToolchain toolchain) {
+    return said.stream()
+        .findFirst()
+        .flatMap(line -> GoVersion.parse(line.substring(line.lastIndexOf(' ') + 1)))
+        .orElse(toolchain.version())
+        .toString();
   }
 
   private static void replaceOrAdd(List<Sbom.Part> parts, String[] fields) {

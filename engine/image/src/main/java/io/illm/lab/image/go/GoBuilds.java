@@ -34,18 +34,23 @@ public final class GoBuilds {
    * @param name the module's name, for messages
    * @param folder the folder with its go.mod and go.sum
    * @param programs the programs by file name
-   * @throws BadInput if the lock is missing, or no Go is new enough
+   * @throws BadInput if the lock is missing; a Go that is too old is reported when one is needed
    */
   public ProgramSet programs(
       String name, Path folder, Map<String, Program> programs, Progress progress) {
     GoModule module = new GoModule(name, folder).locked();
     return new ProgramSet(
-        cache, toolchains.suits(module, progress), architecture, module, new TreeMap<>(programs));
+        cache,
+        () -> toolchains.suits(module, progress),
+        architecture,
+        module,
+        new TreeMap<>(programs));
   }
 
   /**
    * Returns the folder with the files of a module that a component's go.mod pins. Go downloads them
-   * if they are missing, and checks them against go.sum.
+   * if they are missing, and checks them against go.sum. The cache remembers the folder, so that Go
+   * isn't needed while the files are there.
    *
    * @param name the component's name, for messages
    * @param folder the folder with its go.mod and go.sum
@@ -54,7 +59,11 @@ public final class GoBuilds {
    */
   public Path moduleFolder(String name, Path folder, String module, Progress progress) {
     GoModule locked = new GoModule(name, folder).locked();
-    return new ModuleFolder(toolchains.suits(locked, progress), locked).of(module, progress);
+    var key = new Fingerprint().text("module folder 1").text(lockKey(name, folder)).text(module);
+    var notes = new FolderNotes(cache.root().resolve("module-folders"));
+    return notes.find(
+        key.hex(),
+        () -> new ModuleFolder(toolchains.suits(locked, progress), locked).of(module, progress));
   }
 
   /**

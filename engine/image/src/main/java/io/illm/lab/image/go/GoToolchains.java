@@ -72,7 +72,9 @@ final class GoToolchains {
     return Fault.at(
         module.goLine(),
         "needs Go " + needed + " or newer, " + there,
-        "install python3-pip, and the lab fetches Go itself; or install Go "
+        "install python3-pip, and the lab fetches Go "
+            + GoLock.ofTheLab().version()
+            + " itself; or install Go "
             + needed
             + " from go.dev/dl and put it on the PATH");
   }

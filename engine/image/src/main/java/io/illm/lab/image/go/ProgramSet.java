@@ -17,21 +17,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 
-/** Programs of one module, and the toolchain that builds them. */
+/** Programs of one module. A toolchain is looked for only where they must be built. */
 public final class ProgramSet {
 
   private static final String KIND = "programs";
 
   private final Cache cache;
-  private final GoToolchain toolchain;
+  private final Supplier<GoToolchain> toolchain;
   private final Architecture architecture;
   private final GoModule module;
   private final SortedMap<String, Program> programs;
 
   ProgramSet(
       Cache cache,
-      GoToolchain toolchain,
+      Supplier<GoToolchain> toolchain,
       Architecture architecture,
       GoModule module,
       SortedMap<String, Program> programs) {
@@ -43,10 +44,12 @@ public final class ProgramSet {
   }
 
   /**
-   * Returns the fingerprint of the locks, the module's own sources, the programs and the toolchain.
+   * Returns the fingerprint of the locks, the module's own sources and the programs. go.mod names
+   * the version of Go. The installed Go isn't part of the fingerprint, so that cached programs are
+   * found without one.
    */
   public String key() {
-    var fingerprint = new Fingerprint().text("go 1").text(toolchain.version().toString());
+    var fingerprint = new Fingerprint().text("go 2");
     fingerprint.text(architecture.word());
     module.addTo(fingerprint);
     programs.forEach((file, program) -> add(file, program, fingerprint));
@@ -82,7 +85,7 @@ public final class ProgramSet {
 
   /** Returns the modules in a built program. */
   public List<Sbom.Part> parts(Path program) {
-    return BuildInfo.parts(toolchain, program);
+    return BuildInfo.parts(toolchain.get(), program);
   }
 
   /** Returns the version of a package's module; empty if the package is the component's own. */
@@ -103,7 +106,7 @@ public final class ProgramSet {
 
   private void fill(Path part, Progress progress) throws IOException {
     var pace = new BuildPace(cache.root().resolve("build-pace"));
-    var go = new GoBuild(toolchain, architecture, module, pace);
+    var go = new GoBuild(toolchain.get(), architecture, module, pace);
     Path temporary = Files.createDirectory(part.resolve(".tmp"));
     for (Map.Entry<String, Program> program : programs.entrySet()) {
       Path out = part.resolve(program.getKey());

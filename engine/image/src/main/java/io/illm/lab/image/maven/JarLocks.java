@@ -2,6 +2,7 @@ package io.illm.lab.image.maven;
 
 import io.illm.lab.host.ProcessResult;
 import io.illm.lab.image.cache.Cache;
+import io.illm.lab.image.cache.FailureLog;
 import io.illm.lab.image.cache.Fingerprint;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Broken;
@@ -64,10 +65,10 @@ public final class JarLocks {
 
   private static final Duration USUAL = Duration.ofSeconds(10);
 
-  private static Fault unresolved(Path lock, ProcessResult ended) {
+  private Fault unresolved(Path lock, ProcessResult ended) {
     return Fault.at(
         Place.startOf(lock.resolveSibling("component.yaml")),
-        "Maven can't resolve the jars: " + Maven.said(ended),
+        "Maven can't resolve the jars: " + FailureLog.keep(ended, "maven", cache.root()),
         "correct the coordinates under `maven`");
   }
 

@@ -2,6 +2,7 @@ package io.illm.lab.image.maven;
 
 import io.illm.lab.host.ProcessResult;
 import io.illm.lab.image.cache.Cache;
+import io.illm.lab.image.cache.FailureLog;
 import io.illm.lab.image.cache.Fingerprint;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Broken;
@@ -54,7 +55,7 @@ public final class Jars {
     }
   }
 
-  private static void copy(Path project) {
+  private void copy(Path project) {
     ProcessResult ended =
         new Maven(project)
             .dependency(
@@ -65,7 +66,7 @@ public final class Jars {
                     "includeScope", "runtime"));
     if (!ended.succeeded()) {
       throw new Broken(
-          "Maven can't fetch locked jars: " + Maven.said(ended),
+          "Maven can't fetch locked jars: " + FailureLog.keep(ended, "maven", cache.root()),
           "see whether `mvn` reaches its repository");
     }
   }

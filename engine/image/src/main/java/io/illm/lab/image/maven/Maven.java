@@ -27,13 +27,4 @@ final class Maven {
         .with(Map.of("JAVA_HOME", System.getProperty("java.home")))
         .run();
   }
-
-  /** Returns Maven's first error, which it prints to standard output. */
-  static String said(ProcessResult ended) {
-    return ended.out().lines().stream()
-        .filter(line -> line.startsWith("[ERROR]"))
-        .map(line -> line.replaceFirst("\\[ERROR] *", ""))
-        .findFirst()
-        .orElse(ended.lastLines());
-  }
 }

@@ -2,6 +2,7 @@ package io.illm.lab.image.npm;
 
 import io.illm.lab.host.ProcessResult;
 import io.illm.lab.image.cache.Cache;
+import io.illm.lab.image.cache.FailureLog;
 import io.illm.lab.image.cache.Fingerprint;
 import io.illm.lab.image.oci.Architecture;
 import io.illm.lab.image.oci.Layer;
@@ -80,7 +81,7 @@ public final class NpmPackages implements AddedLayer {
         throw new BadInput(
             Fault.at(
                 Place.startOf(lock.file()),
-                "npm can't install what is locked: " + ended.lastLines(),
+                "npm can't install what is locked: " + FailureLog.keep(ended, "npm", cache.root()),
                 "restore the lock from git, or lock again with `lab image lock`"));
       }
       // npm writes the registry of each package into it.

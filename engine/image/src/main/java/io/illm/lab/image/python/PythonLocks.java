@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.illm.lab.host.ProcessResult;
 import io.illm.lab.image.cache.Cache;
+import io.illm.lab.image.cache.FailureLog;
 import io.illm.lab.image.debian.DebianLock;
 import io.illm.lab.image.oci.Architecture;
 import io.illm.lab.model.BadInput;
@@ -84,7 +85,10 @@ public final class PythonLocks {
         throw new BadInput(
             Fault.at(
                 Place.startOf(asked),
-                "pip can't resolve it for " + pip.architecture().word() + ": " + ended.lastLines(),
+                "pip can't resolve it for "
+                    + pip.architecture().word()
+                    + ": "
+                    + FailureLog.keep(ended, "pip", cache.root()),
                 "choose versions that have a wheel for it"));
       }
       return JSON.readTree(report.toFile())

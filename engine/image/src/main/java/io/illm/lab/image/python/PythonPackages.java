@@ -2,6 +2,7 @@ package io.illm.lab.image.python;
 
 import io.illm.lab.host.ProcessResult;
 import io.illm.lab.image.cache.Cache;
+import io.illm.lab.image.cache.FailureLog;
 import io.illm.lab.image.cache.Fingerprint;
 import io.illm.lab.image.debian.DebianLock;
 import io.illm.lab.image.oci.LayerWriter;
@@ -78,7 +79,7 @@ public final class PythonPackages implements AddedLayer {
   private Fault failed(ProcessResult ended) {
     return Fault.at(
         Place.startOf(lock),
-        "pip can't install what is locked: " + ended.lastLines(),
+        "pip can't install what is locked: " + FailureLog.keep(ended, "pip", cache.root()),
         "restore the lock from git, or lock again with `lab image lock`");
   }
 

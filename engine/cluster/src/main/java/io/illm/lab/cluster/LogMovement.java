@@ -1,0 +1,59 @@
+package io.illm.lab.cluster;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Tells from the logs of programs whether their start goes on. A message that none of them logged
+ * before is movement. One that comes again and again is not, for a program that is stuck retries:
+ * messages that differ in numbers alone are the same. CPU time would be no sign, for even an idle
+ * cluster uses some.
+ */
+final class LogMovement {
+
+  private static final Pattern NUMBER = Pattern.compile("[0-9a-f]*[0-9][0-9a-f]*");
+  private static final int LONGEST = 160;
+  private static final int MOST_BYTES = 1 << 20;
+
+  private final Map<Path, Long> read = new HashMap<>();
+  private final Set<String> messages = new HashSet<>();
+
+  /** Whether one of some logs has a message that none had when this was last asked. */
+  boolean moved(Collection<Path> logs) {
+    boolean moved = false;
+    for (var log : logs) {
+      moved |= moved(log);
+    }
+    return moved;
+  }
+
+  private boolean moved(Path log) {
+    boolean moved = false;
+    for (var line : newText(log).split("\n", -1)) {
+      var message = NUMBER.matcher(line).replaceAll("#");
+      moved |= messages.add(log + message.substring(0, Math.min(LONGEST, message.length())));
+    }
+    return moved;
+  }
+
+  private String newText(Path log) {
+    try (var file = new RandomAccessFile(log.toFile(), "r")) {
+      long from = Math.max(read.getOrDefault(log, 0L), file.length() - MOST_BYTES);
+      var bytes = new byte[(int) (file.length() - from)];
+      file.seek(from);
+      file.readFully(bytes);
+      read.put(log, from + bytes.length);
+      return new String(bytes, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      return ""; // it isn't there yet
+    }
+  }
+}

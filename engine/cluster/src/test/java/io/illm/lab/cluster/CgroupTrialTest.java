@@ -1,0 +1,70 @@
+package io.illm.lab.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("A trial of cgroups")
+class CgroupTrialTest {
+
+  @TempDir private Path folder;
+  private CgroupTree tree = new CgroupTree(Path.of("/"));
+
+  @BeforeEach
+  void plant() {
+    tree = new CgroupTree(folder);
+  }
+
+  @Test
+  void says_what_it_tried_in_version_2() throws IOException {
+    assertThat(trial(tree.unified("cpu cpuset memory pids", "")).what())
+        .isEqualTo("a cgroup of version 2 with cpu, cpuset, memory, pids");
+  }
+
+  @Test
+  void says_what_it_tried_in_version_1_with_version_2_beside_it() throws IOException {
+    var roots =
+        List.of(
+            tree.legacy("cpu"),
+            tree.legacy("cpuset"),
+            tree.legacy("memory"),
+            tree.legacy("pids"),
+            tree.unified("hugetlb", ""));
+    assertThat(trial(roots.toArray(Path[]::new)).what()).startsWith("a cgroup of version 1");
+  }
+
+  @Test
+  void names_the_controllers_that_the_kernel_was_booted_without() throws IOException {
+    var fault = trial(tree.unified("cpu cpuset pids", "")).fault().orElseThrow();
+    assertThat(fault.message()).isEqualTo("cgroups here lack the controllers memory");
+    assertThat(fault.hint().orElseThrow()).startsWith("cgroup_enable=memory");
+  }
+
+  @Test
+  void of_a_machine_without_cgroups_says_how_to_mount_them() {
+    assertThat(trial().fault().orElseThrow().message()).startsWith("no cgroups are mounted");
+  }
+
+  @Test
+  void takes_back_what_it_enabled() throws IOException {
+    var root = tree.unified("cpu cpuset memory pids", "cpu memory pids");
+    try (var trial = new CgroupTrial(List.of(tree.mountOf(root)))) {
+      trial.run();
+      assertThat(CgroupTree.read(root, "cgroup.subtree_control")).isEqualTo("+cpuset");
+    }
+    assertThat(CgroupTree.read(root, "cgroup.subtree_control")).isEqualTo("-cpuset");
+  }
+
+  private Trial trial(Path... roots) {
+    try (var trial = new CgroupTrial(Stream.of(roots).map(tree::mountOf).toList())) {
+      return trial.run();
+    }
+  }
+}
