@@ -112,7 +112,7 @@ public record Command(
    * @throws Broken if the program can't be started
    */
   public ProcessResult run() {
-    return run(_ -> {}, _ -> {});
+    return run(Optional.empty(), Optional.empty());
   }
 
   /**
@@ -122,7 +122,7 @@ public record Command(
    * @throws Broken if the program can't be started
    */
   public ProcessResult run(Consumer<String> onErrorLine) {
-    return run(_ -> {}, onErrorLine);
+    return run(Optional.empty(), Optional.of(onErrorLine));
   }
 
   /**
@@ -133,6 +133,11 @@ public record Command(
    * @throws Broken if the program can't be started
    */
   public ProcessResult run(Consumer<String> onLine, Consumer<String> onErrorLine) {
+    return run(Optional.of(onLine), Optional.of(onErrorLine));
+  }
+
+  private ProcessResult run(
+      Optional<Consumer<String>> onLine, Optional<Consumer<String>> onErrorLine) {
     try {
       return new Execution(this).capture(onLine, onErrorLine);
     } catch (IOException e) {
@@ -143,7 +148,7 @@ public record Command(
   /** Runs the program to its end; one that can't be started has exit code 127, as in a shell. */
   public ProcessResult attempt() {
     try {
-      return new Execution(this).capture(_ -> {}, _ -> {});
+      return new Execution(this).capture(Optional.empty(), Optional.empty());
     } catch (IOException e) {
       return ProcessResult.notStarted(this, String.valueOf(e.getMessage()));
     }
