@@ -32,6 +32,7 @@ public record Command(
     int capture,
     boolean session) {
 
+  private static final String LANGUAGE = "LC_ALL";
   private static final int CAPTURE = 16 * 1024 * 1024;
 
   /** Reads a program's standard output. */
@@ -72,7 +73,7 @@ public record Command(
   /** A command in a folder, with this process's environment. */
   public static Command in(Path folder, List<String> words) {
     // Programs are to answer in English, in UTF-8.
-    var variables = Map.of("LC_ALL", "C.UTF-8");
+    var variables = Map.of(LANGUAGE, "C.UTF-8");
     return new Command(words, folder, variables, true, Optional.empty(), CAPTURE, false);
   }
 
@@ -177,13 +178,14 @@ public record Command(
   }
 
   /**
-   * Runs the program on this process's own terminal.
+   * Runs the program on this process's own terminal, in the user's language.
    *
    * @return its exit code
    */
   public int attach() {
     try {
-      return new Execution(this).attach();
+      var language = System.getenv().getOrDefault(LANGUAGE, "");
+      return new Execution(with(Map.of(LANGUAGE, language))).attach();
     } catch (IOException e) {
       throw notStarted(e);
     }
