@@ -32,6 +32,7 @@ public record Command(
     int capture,
     boolean session) {
 
+  private static final String LANGUAGE = "LC_ALL";
   private static final int CAPTURE = 16 * 1024 * 1024;
 
   /** Reads a program's standard output. */
@@ -72,7 +73,7 @@ public record Command(
   /** A command in a folder, with this process's environment. */
   public static Command in(Path folder, List<String> words) {
     // Programs are to answer in English, in UTF-8.
-    var variables = Map.of("LC_ALL", "C.UTF-8");
+    var variables = Map.of(LANGUAGE, "C.UTF-8");
     return new Command(words, folder, variables, true, Optional.empty(), CAPTURE, false);
   }
 
@@ -112,7 +113,7 @@ public record Command(
    * @throws Broken if the program can't be started
    */
   public ProcessResult run() {
-    return run(_ -> {}, _ -> {});
+    return run(Optional.empty(), Optional.empty());
   }
 
   /**
@@ -122,7 +123,7 @@ public record Command(
    * @throws Broken if the program can't be started
    */
   public ProcessResult run(Consumer<String> onErrorLine) {
-    return run(_ -> {}, onErrorLine);
+    return run(Optional.empty(), Optional.of(onErrorLine));
   }
 
   /**
@@ -133,6 +134,11 @@ public record Command(
    * @throws Broken if the program can't be started
    */
   public ProcessResult run(Consumer<String> onLine, Consumer<String> onErrorLine) {
+    return run(Optional.of(onLine), Optional.of(onErrorLine));
+  }
+
+  private ProcessResult run(
+      Optional<Consumer<String>> onLine, Optional<Consumer<String>> onErrorLine) {
     try {
       return new Execution(this).capture(onLine, onErrorLine);
     } catch (IOException e) {
@@ -143,7 +149,7 @@ public record Command(
   /** Runs the program to its end; one that can't be started has exit code 127, as in a shell. */
   public ProcessResult attempt() {
     try {
-      return new Execution(this).capture(_ -> {}, _ -> {});
+      return new Execution(this).capture(Optional.empty(), Optional.empty());
     } catch (IOException e) {
       return ProcessResult.notStarted(this, String.valueOf(e.getMessage()));
     }
@@ -172,13 +178,14 @@ public record Command(
   }
 
   /**
-   * Runs the program on this process's own terminal.
+   * Runs the program on this process's own terminal, in the user's language.
    *
    * @return its exit code
    */
   public int attach() {
     try {
-      return new Execution(this).attach();
+      var language = System.getenv().getOrDefault(LANGUAGE, "");
+      return new Execution(with(Map.of(LANGUAGE, language))).attach();
     } catch (IOException e) {
       throw notStarted(e);
     }

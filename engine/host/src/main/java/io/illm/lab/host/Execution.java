@@ -4,6 +4,7 @@ import io.illm.lab.model.Broken;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
@@ -16,7 +17,8 @@ import java.util.function.Consumer;
 record Execution(Command command) {
 
   /** Runs the program and captures its output. */
-  ProcessResult capture(Consumer<String> onLine, Consumer<String> onErrorLine) throws IOException {
+  ProcessResult capture(Optional<Consumer<String>> onLine, Optional<Consumer<String>> onErrorLine)
+      throws IOException {
     try (ChildProcess child = ChildProcess.start(command)) {
       PipeReader out = PipeReader.start(child.out(), command.capture(), onLine);
       PipeReader err = PipeReader.start(child.err(), command.capture(), onErrorLine);
@@ -30,7 +32,7 @@ record Execution(Command command) {
   /** Runs the program and passes its standard output to a reading. */
   <T> T read(Command.Reading<T> reading) throws IOException {
     try (ChildProcess child = ChildProcess.start(command)) {
-      PipeReader err = PipeReader.start(child.err(), command.capture(), _ -> {});
+      PipeReader err = PipeReader.start(child.err(), command.capture(), Optional.empty());
       FutureTask<T> value =
           new FutureTask<>(() -> {
             try (InputStream out = child.out()) {

@@ -19,15 +19,19 @@ final class LineSplitter {
 
   void add(byte[] bytes, int length) {
     int from = 0;
-    for (int i = 0; i < length; i++) {
-      boolean ends = bytes[i] == '\n';
-      if (ends || line.size() + i - from == LONGEST) {
-        line.write(bytes, from, i - from);
-        pass();
-        from = ends ? i + 1 : i;
+    while (from < length) {
+      int room = Math.min(length, from + LONGEST - line.size());
+      int end = from;
+      while (end < room && bytes[end] != '\n') {
+        end++;
       }
+      line.write(bytes, from, end - from);
+      boolean ends = end < length && bytes[end] == '\n';
+      if (ends || line.size() == LONGEST) {
+        pass();
+      }
+      from = ends ? end + 1 : end;
     }
-    line.write(bytes, from, length - from);
   }
 
   /** Passes on the last line, if no line feed ended it. */

@@ -37,6 +37,11 @@ final class OutputTail {
     }
   }
 
+  /** How many bytes were added. */
+  synchronized long total() {
+    return total;
+  }
+
   synchronized Output output() {
     int kept = (int) Math.min(total, ring.length);
     byte[] bytes = new byte[kept];

@@ -11,28 +11,30 @@ import java.util.function.Consumer;
 final class PipeReader {
 
   /**
-   * How long after a program's end its stream is still read. A child in the background may hold it
-   * open for as long as it likes.
+   * How long after a program's end its stream may deliver nothing and stay open. A child in the
+   * background may hold it open for as long as it runs.
    */
   private static final Duration GRACE = Duration.ofSeconds(1);
 
-  private static final int BUFFER = 8 * 1024;
+  private static final int BUFFER = 64 * 1024;
 
   private final InputStream in;
   private final OutputTail tail;
-  private final LineSplitter lines;
+  private final Optional<LineSplitter> lines;
   private final Thread thread;
   private final AtomicReference<Optional<RuntimeException>> failure =
       new AtomicReference<>(Optional.empty());
 
-  private PipeReader(InputStream in, int capture, Consumer<String> onLine) {
+  private volatile boolean waiting;
+
+  private PipeReader(InputStream in, int capture, Optional<Consumer<String>> onLine) {
     this.in = in;
     this.tail = new OutputTail(capture);
-    this.lines = new LineSplitter(line -> pass(line, onLine));
+    this.lines = onLine.map(listener -> new LineSplitter(line -> pass(line, listener)));
     this.thread = Thread.ofVirtual().name("read a pipe").unstarted(this::read);
   }
 
-  static PipeReader start(InputStream in, int capture, Consumer<String> onLine) {
+  static PipeReader start(InputStream in, int capture, Optional<Consumer<String>> onLine) {
     var reader = new PipeReader(in, capture, onLine);
     reader.thread.start();
     return reader;
@@ -41,14 +43,22 @@ final class PipeReader {
   private void read() {
     byte[] buffer = new byte[BUFFER];
     try (in) {
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        tail.add(buffer, read);
-        lines.add(buffer, read);
+      for (int read = await(buffer); read >= 0; read = await(buffer)) {
+        int length = read;
+        tail.add(buffer, length);
+        lines.ifPresent(splitter -> splitter.add(buffer, length));
       }
     } catch (IOException _) {
       // The stream closes when the program is killed; what it wrote until then stands.
     }
-    lines.end();
+    lines.ifPresent(LineSplitter::end);
+  }
+
+  private int await(byte[] buffer) throws IOException {
+    waiting = true;
+    int read = in.read(buffer);
+    waiting = false;
+    return read;
   }
 
   /** A listener that fails must not leave the program with a pipe that nobody reads. */
@@ -64,7 +74,10 @@ final class PipeReader {
 
   /** What was read, when the program has ended. */
   Output finish() throws InterruptedException {
-    thread.join(GRACE);
+    long before;
+    do {
+      before = tail.total();
+    } while (!thread.join(GRACE) && (!waiting || tail.total() > before));
     if (failure.get().isPresent()) {
       throw failure.get().get();
     }
