@@ -3,15 +3,15 @@ package io.illm.lab.runner.figures;
 import java.util.List;
 
 /**
- * What a component was measured to cost.
+ * The measured costs of a component.
  *
  * @param component its name
- * @param version that was measured
- * @param date of the measurement, such as {@code 2026-11-24}
- * @param machine it was measured on, in words
+ * @param version the measured version
+ * @param date the date of the measurement, such as {@code 2026-11-24}
+ * @param machine a description of the machine
  * @param programSeconds that building its programs for the machine took, with what the cache of Go
  *     had then; 0 where it has none
- * @param images those that it brings
+ * @param images its images
  * @param idleBytes working set of its pods when nothing asks them for anything; 0 where it has none
  * @param pods how many these were
  */
@@ -31,20 +31,20 @@ public record Figures(
   }
 
   /**
-   * What an image was measured to cost.
+   * The measured costs of an image.
    *
-   * @param name in full
-   * @param bytes of its archive
+   * @param name its full name
+   * @param bytes the size of its archive
    * @param buildSeconds that making it took, with what the caches of Go and apt had then
    */
   public record Image(String name, long bytes, double buildSeconds) {}
 
-  /** The size of all images in bytes. */
+  /** Returns the size of all images in bytes. */
   public long imageBytes() {
     return images.stream().mapToLong(Image::bytes).sum();
   }
 
-  /** The time that making all programs and images took, in seconds. */
+  /** Returns the build time of all programs and images in seconds. */
   public double buildSeconds() {
     return programSeconds + images.stream().mapToDouble(Image::buildSeconds).sum();
   }

@@ -14,18 +14,18 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Where figures are kept: {@code docs/reference/components.json}. Commands write it, nobody types.
+ * The file with the figures, {@code docs/reference/components.json}. Only commands write it.
  *
  * @param path the file
  */
 public record FiguresFile(Path path) {
 
-  /** The one of a checkout. */
+  /** Returns the file of a checkout. */
   public static FiguresFile of(Library library) {
     return new FiguresFile(library.root().resolve("docs/reference/components.json"));
   }
 
-  /** The figures by component; none where nothing was measured yet. */
+  /** Returns the figures by component; empty if nothing was measured yet. */
   public SortedMap<String, Figures> read() {
     SortedMap<String, Figures> figures = new TreeMap<>();
     try {
@@ -40,12 +40,12 @@ public record FiguresFile(Path path) {
     return figures;
   }
 
-  /** What is known of a component; empty where it was never measured. */
+  /** Returns the figures of a component; empty if it was never measured. */
   public Optional<Figures> of(String component) {
     return Optional.ofNullable(read().get(component));
   }
 
-  /** Adds figures, in place of older ones of the same component. */
+  /** Adds figures and replaces older ones of the same component. */
   public void add(Figures measured) {
     SortedMap<String, Figures> figures = read();
     figures.put(measured.component(), measured);

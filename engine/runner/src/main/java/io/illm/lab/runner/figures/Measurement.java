@@ -17,25 +17,27 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
-/** Measures what components cost, on a cluster where they are installed. */
+/** Measures the costs of components on a cluster where they are installed. */
 public final class Measurement {
 
-  /** Long enough for caches to fill and for start-up's memory to be given back. */
+  /**
+   * The time before the memory is measured. It lets caches fill and start-up memory be released.
+   */
   private static final Duration SETTLED = Duration.ofSeconds(60);
 
   private final Home home;
   private final Progress progress;
 
-  /** Measures components of a checkout. */
+  /** Creates a measurement for the components of a checkout. */
   public Measurement(Home home, Progress progress) {
     this.home = home;
     this.progress = progress;
   }
 
   /**
-   * Measures one.
+   * Measures a component.
    *
-   * @param cluster where it has been installed; pods are given a minute to settle
+   * @param cluster the cluster where it is installed; its pods get a minute to settle
    */
   public Figures of(Component component, Cluster cluster) {
     try (KubeClient client = KubeClient.of(cluster);
@@ -51,7 +53,7 @@ public final class Measurement {
     }
   }
 
-  /** Measures one that runs no pods: its programs, built if need be, and its images alone. */
+  /** Measures a component without pods: its programs, built if needed, and its images. */
   public Figures of(Component component) {
     return figures(component, 0, 0);
   }
@@ -68,7 +70,7 @@ public final class Measurement {
         pods);
   }
 
-  /** Programs that aren't there yet are built. */
+  /** Returns the build time of the programs, building missing ones. */
   private double programSeconds(Component component) {
     GoPrograms programs = new GoPrograms(home.cache());
     if (!component.programs().isEmpty()) {
@@ -87,7 +89,7 @@ public final class Measurement {
         : Optional.empty();
   }
 
-  /** Those that were made; one that wasn't has no figures. */
+  /** Returns the figures of the images that are built. */
   private List<Figures.Image> images(Component component) {
     ImageCatalog catalog = ImageCatalog.of(home.library(), new Faults());
     Images images = new Images(home.cache());

@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Where a component's software comes from: its Go modules and their versions.
+ * The Go modules of a component's software, with their versions.
  *
- * @param component whose
+ * @param component the component
  */
 public record SoftwareOrigin(Component component) {
 
@@ -25,7 +25,7 @@ public record SoftwareOrigin(Component component) {
 
   private record Required(String module, String version) {}
 
-  /** The modules that it names, each with its version, each once. */
+  /** Returns the modules with their versions, each once. */
   public List<String> modules() {
     List<Required> required = required();
     return paths()

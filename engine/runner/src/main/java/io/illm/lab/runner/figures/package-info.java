@@ -1,4 +1,4 @@
-/** What components cost, as it was measured, and the table of it. */
+/** The measured costs of components. */
 @NullMarked
 package io.illm.lab.runner.figures;
 
