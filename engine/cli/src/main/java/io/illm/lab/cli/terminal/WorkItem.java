@@ -5,21 +5,21 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A piece of work at one moment.
+ * The state of a piece of work at one moment.
  *
  * @param what what is being done
- * @param usual how long it takes as a rule; zero where nobody knows
+ * @param usual its usual duration; zero if unknown
  * @param began when it began
- * @param detail what is being done or waited for right now; may be empty
- * @param done from 0 to 1; negative where nobody knows
+ * @param detail the current action, or what it waits for; may be empty
+ * @param done from 0 to 1; negative if unknown
  */
 record WorkItem(String what, Duration usual, Instant began, String detail, double done) {
 
-  /** Work shorter than this isn't shown: it would flicker. */
-  private static final Duration WORTH_SHOWING = Duration.ofSeconds(2);
+  /** The shortest work that is shown. Shorter work would flicker. */
+  private static final Duration MIN_SHOWN = Duration.ofSeconds(2);
 
-  /** Work that takes longer than usual is never shown as done before it is. */
-  private static final double NEARLY = 0.95;
+  /** The upper limit of an estimate, so that slow work isn't shown as done before it is. */
+  private static final double MAX_ESTIMATE = 0.95;
 
   static WorkItem begun(String what, Duration usual, Instant now) {
     return new WorkItem(what, usual, now, "", -1);
@@ -29,7 +29,7 @@ record WorkItem(String what, Duration usual, Instant began, String detail, doubl
     return new WorkItem(what, usual, began, newDetail.replace('\n', ' '), Math.min(newDone, 1));
   }
 
-  /** The same work when it began, by which it is known however far it is. */
+  /** Returns the work at its start, which identifies it at any later moment. */
   WorkItem atStart() {
     return begun(what, usual, began);
   }
@@ -39,21 +39,27 @@ record WorkItem(String what, Duration usual, Instant began, String detail, doubl
   }
 
   boolean worthShowing(Instant now) {
-    return age(now).compareTo(WORTH_SHOWING) >= 0;
+    return age(now).compareTo(MIN_SHOWN) >= 0;
   }
 
-  /** How far it is, from 0 to 1: as told, else by the usual time. */
+  /**
+   * Returns the completed fraction, from 0 to 1: as reported, or else estimated from the usual
+   * duration.
+   */
   Optional<Double> fraction(Instant now) {
     if (done >= 0) {
       return Optional.of(done);
     }
     return usual.isZero()
         ? Optional.empty()
-        : Optional.of(Math.min(NEARLY, (double) age(now).toMillis() / usual.toMillis()));
+        : Optional.of(Math.min(MAX_ESTIMATE, (double) age(now).toMillis() / usual.toMillis()));
   }
 
-  /** How long it will still take, by what is done of it, else by the usual time. */
-  Optional<Duration> left(Instant now) {
+  /**
+   * Returns the remaining time, estimated from the completed fraction, or else from the usual
+   * duration.
+   */
+  Optional<Duration> remaining(Instant now) {
     long elapsed = age(now).toMillis();
     if (done > 0) {
       return Optional.of(Duration.ofMillis(Math.round(elapsed * (1 - done) / done)));
@@ -61,10 +67,13 @@ record WorkItem(String what, Duration usual, Instant began, String detail, doubl
     return Optional.of(usual.minusMillis(elapsed)).filter(Duration::isPositive);
   }
 
-  /** Percentage, elapsed and time left, as far as they are known: {@code 40 %, 8 s, 12 s left}. */
+  /**
+   * Returns percentage, elapsed time and remaining time, as far as they are known: {@code 40 %, 8
+   * s, 12 s left}.
+   */
   String figures(Instant now) {
     String percent = fraction(now).map(of -> Math.round(of * 100) + " %, ").orElse("");
-    String left = left(now).map(time -> ", " + Words.duration(time) + " left").orElse("");
-    return percent + Words.duration(age(now)) + left;
+    String remaining = remaining(now).map(time -> ", " + Words.duration(time) + " left").orElse("");
+    return percent + Words.duration(age(now)) + remaining;
   }
 }
