@@ -25,7 +25,7 @@ public final class ComponentInstall implements Callable<Integer> {
   @Option(
       names = "--cluster",
       paramLabel = "NAME",
-      description = "the cluster; default: the only one that is up")
+      description = "the cluster; default: the only one, or `lab`")
   private String cluster = "";
 
   /** Creates the command. */

@@ -26,7 +26,7 @@ public final class ComponentRemove implements Callable<Integer> {
   @Option(
       names = "--cluster",
       paramLabel = "NAME",
-      description = "the cluster; default: the only one that is up")
+      description = "the cluster; default: the only one, or `lab`")
   private String cluster = "";
 
   @Option(
