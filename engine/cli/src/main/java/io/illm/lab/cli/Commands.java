@@ -45,7 +45,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 
-/** Every command of the lab, in the one list that the help, completion and dispatch go by. */
+/** The list of all commands, which help, completion and dispatch use. */
 public final class Commands {
 
   private static final List<Group> GROUPS =
@@ -108,7 +108,7 @@ public final class Commands {
   private Commands() {}
 
   /**
-   * Runs what the user typed.
+   * Runs the command that the user typed.
    *
    * @return the exit code
    */
@@ -130,7 +130,7 @@ public final class Commands {
     }
   }
 
-  /** The whole command tree, for completion and for the reference. */
+  /** Returns the whole command tree, for completion and for the reference. */
   static CommandLine all(Lab lab) {
     return parser(lab, GROUPS);
   }
@@ -144,7 +144,9 @@ public final class Commands {
     return root.setCaseInsensitiveEnumValuesAllowed(true);
   }
 
-  /** The groups that these arguments can refer to: one command, none, or all for the help. */
+  /**
+   * Returns the groups that these arguments can refer to: one command, none, or all for the help.
+   */
   private static List<Group> needed(List<String> arguments) {
     if (arguments.equals(List.of("--version")) || arguments.equals(List.of("-V"))) {
       return List.of();

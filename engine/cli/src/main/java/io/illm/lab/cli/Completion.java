@@ -5,7 +5,7 @@ import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code lab completion}: a script that completes commands and options in the shell. */
+/** {@code lab completion}: prints a script that completes commands and options in the shell. */
 @Command(
     name = "completion",
     description = "print a completion script for the shell",
@@ -21,7 +21,9 @@ final class Completion implements Callable<Integer> {
     this.lab = lab;
   }
 
-  /** Shells that read the script; zsh does by its bashcompinit, which the script loads. */
+  /**
+   * The supported shells. zsh reads the script through its bashcompinit, which the script loads.
+   */
   enum Shell {
     bash,
     zsh

@@ -1,18 +1,18 @@
 package io.illm.lab.cli;
 
-/** How a command ends, for the shell. A run decides by itself, see {@code Run.exitCode()}. */
+/** The exit codes of commands. {@code Run.exitCode()} chooses that of a run. */
 public enum ExitCode {
-  /** All well. */
+  /** Success. */
   OK(0),
   /** A step failed or a hypothesis was refuted. */
   FAILED(1),
-  /** What the user gave can't be used; nothing was created. */
+  /** The user's input has faults; nothing was created. */
   BAD_INPUT(2),
   /** Too little evidence for a verdict. */
   INSUFFICIENT(3),
   /** The lab or its environment broke. */
   BROKEN(4),
-  /** Something was left behind. */
+  /** A leak: something was left behind. */
   LEAKED(5);
 
   private final int code;
@@ -21,7 +21,7 @@ public enum ExitCode {
     this.code = code;
   }
 
-  /** The number that the shell sees. */
+  /** Returns the number for the shell. */
   public int code() {
     return code;
   }

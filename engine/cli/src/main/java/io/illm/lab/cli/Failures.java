@@ -18,7 +18,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** How a command that couldn't do its work ends: what is printed, and the exit code. */
+/** Handles failed commands: prints the failure and chooses the exit code. */
 final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
 
   private final Lab lab;
@@ -53,7 +53,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     return Fault.of("this is a fault of the lab: " + words(failure), trace);
   }
 
-  /** The kind of failure and what it says, with what caused it at first. */
+  /** Describes a failure by its kind, its message and its root cause. */
   private static String words(Throwable failure) {
     String first = "";
     for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
@@ -62,7 +62,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     return failure.getClass().getSimpleName() + ": " + failure.getMessage() + first;
   }
 
-  /** A fault of the command line, with the command's help or what may have been meant. */
+  /** Returns a fault of the command line, with a suggestion or the command's help as its hint. */
   private static Fault usageFault(ParameterException failure) {
     CommandLine command = failure.getCommandLine();
     String help = "see `" + command.getCommandSpec().qualifiedName() + " --help`";
@@ -86,13 +86,16 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     return words;
   }
 
-  /** picocli lists what it expected on further lines, as its help does too. */
+  /**
+   * Returns the first line of a message. picocli lists expected values on further lines, as its
+   * help does too.
+   */
   private static String oneLine(ParameterException failure) {
     String message = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
     return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
   }
 
-  /** Ends a command that even an {@link Error} has stopped. */
+  /** Handles any failure, including an {@link Error}. */
   int handle(Throwable failure) {
     return end(List.of(faultOfTheLab(failure)), ExitCode.BROKEN);
   }

@@ -6,27 +6,27 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * Commands of one purpose, which stand together in the help.
+ * Commands with one purpose, which the help lists together.
  *
- * @param purpose their heading
- * @param commands in the order of the help
+ * @param purpose their heading in the help
+ * @param commands the commands in the order of the help
  */
 record Group(String purpose, List<Entry> commands) {
 
   /**
-   * One command, made only when it is asked for: what isn't loaded doesn't delay the start.
+   * A command that is created on demand, so that unused classes don't delay the start.
    *
-   * @param name as it is typed
-   * @param make its picocli object; it may have commands of its own
+   * @param name the name that the user types
+   * @param make creates its picocli object, which may have subcommands
    */
   record Entry(String name, Function<Lab, CommandLine> make) {}
 
-  /** A command of its own. */
+  /** Creates an entry for a single command. */
   static Entry command(String name, Function<Lab, Object> make) {
     return new Entry(name, lab -> withHelp(new CommandLine(make.apply(lab))));
   }
 
-  /** A command that only holds others. */
+  /** Creates an entry for a command that only has subcommands. */
   static Entry family(String name, Object holder, List<Entry> members) {
     return new Entry(
         name,
@@ -37,7 +37,7 @@ record Group(String purpose, List<Entry> commands) {
         });
   }
 
-  /** Every command answers {@code --help}. */
+  /** Adds the option {@code --help} to a command. */
   static CommandLine withHelp(CommandLine command) {
     command
         .getCommandSpec()

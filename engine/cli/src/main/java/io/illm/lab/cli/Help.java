@@ -12,14 +12,14 @@ import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** How help looks: commands grouped by purpose, colours only where they may be used. */
+/** The layout of the help: commands grouped by purpose, and colours if the screen has them. */
 final class Help {
 
   private static final int NAME_COLUMN = 14;
 
   private Help() {}
 
-  /** The colours of a screen; none where it has none. */
+  /** Returns the colours for a screen; none if it has none. */
   static ColorScheme colours(Screen screen) {
     return CommandLine.Help.defaultColorScheme(screen.colour() ? Ansi.ON : Ansi.OFF);
   }

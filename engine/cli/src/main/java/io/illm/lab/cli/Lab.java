@@ -5,14 +5,14 @@ import io.illm.lab.model.Library;
 import io.illm.lab.runner.Home;
 
 /**
- * What every command works with.
+ * The folders and the terminal that every command uses.
  *
  * @param home the folders
- * @param terminal where it writes
+ * @param terminal the output streams
  */
 public record Lab(Home home, Terminal terminal) {
 
-  /** The checkout's experiments and components. */
+  /** Returns the checkout's experiments and components. */
   public Library library() {
     return home.library();
   }

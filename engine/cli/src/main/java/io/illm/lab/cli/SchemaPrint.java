@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code lab schema}: what a file may hold, for editors. */
+/** {@code lab schema}: prints the JSON Schema of a file format, for editors. */
 @Command(
     name = "schema",
     description = "print the JSON Schema of experiment.yaml or component.yaml",
@@ -28,7 +28,7 @@ final class SchemaPrint implements Callable<Integer> {
     this.lab = lab;
   }
 
-  /** The files of the lab's own. */
+  /** The lab's file formats. */
   enum Format {
     experiment,
     component
@@ -40,7 +40,7 @@ final class SchemaPrint implements Callable<Integer> {
     return ExitCode.OK.code();
   }
 
-  /** A schema's text. */
+  /** Returns the text of a schema. */
   static String text(Format format) {
     String title = format.name().toLowerCase(Locale.ROOT) + ".yaml of illm-k8s-lab";
     return switch (format) {

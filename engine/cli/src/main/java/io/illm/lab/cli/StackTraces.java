@@ -8,12 +8,15 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Where the traces of the lab's own faults are kept, so that a person sees a sentence. */
+/**
+ * Stores the stack traces of the lab's own faults in files, so that the terminal shows only a
+ * sentence.
+ */
 final class StackTraces {
 
   private StackTraces() {}
 
-  /** Writes a failure's trace into a folder; empty where that isn't possible. */
+  /** Writes a failure's stack trace into a folder; empty if that isn't possible. */
   static Optional<Path> keep(Throwable failure, Path folder) {
     Path file = folder.resolve(Instant.now().toString().replace(':', '-') + ".txt");
     try {

@@ -3,7 +3,7 @@ package io.illm.lab.cli;
 import io.illm.lab.runner.LabVersion;
 import picocli.CommandLine.IVersionProvider;
 
-/** What {@code lab --version} says. */
+/** The output of {@code lab --version}. */
 final class Version implements IVersionProvider {
 
   @Override

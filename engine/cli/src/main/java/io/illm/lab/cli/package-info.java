@@ -1,4 +1,4 @@
-/** The command line: which commands there are, and how each of them ends. */
+/** The command line: the list of commands, and their exit codes. */
 @NullMarked
 package io.illm.lab.cli;
 

@@ -76,11 +76,11 @@ class ComponentsIT {
   void leaves_nothing_when_it_is_removed() {
     LabProcess.Ended removed = lab.run("component", "remove", "widgets").exits(0);
 
-    assertThat(removed.out()).startsWith("widgets: gone, ");
+    assertThat(removed.out()).startsWith("widgets: removed, ");
     assertThat(removed.err()).doesNotContain("finalizers");
     assertThat(inventory().minus(bare)).isEmpty();
     assertThat(lab.run("component", "remove", "widgets").exits(0).out())
-        .isEqualTo("widgets: not there\n");
+        .isEqualTo("widgets: not installed\n");
   }
 
   @Test

@@ -3,7 +3,9 @@ package io.illm.lab.model;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What the user gave can't be used: every fault found, thrown before anything is created. */
+/**
+ * Thrown when the user's input has faults, with every fault found and before anything is created.
+ */
 public final class BadInput extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -11,7 +13,7 @@ public final class BadInput extends RuntimeException {
   private final transient List<Fault> faults;
 
   /**
-   * Bad input with all its faults.
+   * Creates the exception with all faults.
    *
    * @param faults at least one
    */
@@ -20,12 +22,12 @@ public final class BadInput extends RuntimeException {
     this.faults = List.copyOf(faults);
   }
 
-  /** Bad input with one fault. */
+  /** Creates the exception with one fault. */
   public BadInput(Fault fault) {
     this(List.of(fault));
   }
 
-  /** Every fault, in the order found. */
+  /** Returns every fault, in the order found. */
   public List<Fault> faults() {
     return faults;
   }

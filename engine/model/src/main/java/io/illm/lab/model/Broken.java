@@ -3,8 +3,8 @@ package io.illm.lab.model;
 import java.util.Optional;
 
 /**
- * The lab or its environment broke: not the user's input, not the experiment's subject. The command
- * ends with exit code 4.
+ * Thrown when the lab or its environment fails. Neither the user's input nor the subject of the
+ * experiment is at fault. The command ends with exit code 4.
  */
 public final class Broken extends RuntimeException {
 
@@ -13,23 +13,23 @@ public final class Broken extends RuntimeException {
   private final Optional<String> hint;
 
   /**
-   * A break with its cause and cure.
+   * Creates the exception with a message and a cure.
    *
-   * @param message what was being done, and what happened instead
-   * @param hint what to do about it
+   * @param message what the lab did, and what happened instead
+   * @param hint what the user can do
    */
   public Broken(String message, String hint) {
     super(message);
     this.hint = Optional.of(hint);
   }
 
-  /** A break that an exception caused. */
+  /** Creates the exception with the exception that caused it. */
   public Broken(String message, Throwable cause) {
     super(message + ": " + cause.getMessage(), cause);
     this.hint = Optional.empty();
   }
 
-  /** What to do about it, where that is known. */
+  /** Returns what the user can do, if that is known. */
   public Optional<String> hint() {
     return hint;
   }

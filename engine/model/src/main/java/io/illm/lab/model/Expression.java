@@ -1,10 +1,10 @@
 package io.illm.lab.model;
 
 /**
- * A CEL expression as written, and where.
+ * A CEL expression and its place in the file.
  *
- * @param text the source
- * @param place of its first character
+ * @param text the source text
+ * @param place the place of its first character
  */
 public record Expression(String text, Place place) {
 

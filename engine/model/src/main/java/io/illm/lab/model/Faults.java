@@ -4,31 +4,31 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Collects the faults of one reading, so that a user sees them all at once. */
+/** Collects the faults of one read, so that the user sees all of them at once. */
 public final class Faults {
 
-  // A file that two parts of the lab read is at fault once.
+  // Two parts of the lab may read the same file; its fault is reported once.
   private final Set<Fault> found = new LinkedHashSet<>();
 
-  /** Notes a fault and lets the reading go on. */
+  /** Adds a fault; reading goes on. */
   public void add(Fault fault) {
     found.add(fault);
   }
 
-  /** Notes the faults of a part that was read by itself. */
+  /** Adds the faults of a part that was read separately. */
   public void addAll(List<Fault> faults) {
     found.addAll(faults);
   }
 
-  /** Every fault noted so far. */
+  /** Returns every fault added so far. */
   public List<Fault> found() {
     return List.copyOf(found);
   }
 
   /**
-   * Ends the reading.
+   * Ends the read.
    *
-   * @throws BadInput where any fault was noted
+   * @throws BadInput if any fault was added
    */
   public void throwIfAny() {
     if (!found.isEmpty()) {

@@ -13,31 +13,33 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * The checkout that the lab works from: its experiments, components and apps.
+ * The experiments, components and apps of a checkout.
  *
  * @param root the checkout's folder
  */
 public record Library(Path root) {
 
-  /** Names of all experiments, sorted; a folder that begins with {@code _} is none. */
+  /**
+   * Returns the names of all experiments, sorted. Folders that begin with {@code _} don't count.
+   */
   public List<String> experiments() {
     return folders(root.resolve("experiments"), "experiment.yaml");
   }
 
-  /** Names of all components, sorted. */
+  /** Returns the names of all components, sorted. */
   public List<String> components() {
     return folders(root.resolve("components"), "component.yaml");
   }
 
-  /** Names of all apps, sorted. */
+  /** Returns the names of all apps, sorted. */
   public List<String> apps() {
     return folders(root.resolve("apps"), "pom.xml");
   }
 
   /**
-   * What reading an experiment gave: as much as could be read, and every fault.
+   * The result of reading an experiment: the readable parts, and every fault.
    *
-   * @param experiment empty where nothing could be read
+   * @param experiment empty if nothing could be read
    * @param faults in the order found
    */
   public record Reading(Optional<Experiment> experiment, List<Fault> faults) {}
@@ -46,7 +48,7 @@ public record Library(Path root) {
    * Reads one experiment, with its faults.
    *
    * @param name its name, or the path of a folder anywhere
-   * @throws BadInput where there is no such experiment
+   * @throws BadInput if there is no such experiment
    */
   public Reading read(String name) {
     Path folder =
@@ -83,7 +85,7 @@ public record Library(Path root) {
   }
 
   /**
-   * Reads one component whose locks are about to be written, and need not be there.
+   * Reads one component before its locks are written. A missing lock is no fault.
    *
    * @throws BadInput with every fault found
    */
@@ -99,25 +101,25 @@ public record Library(Path root) {
     return component.orElseThrow();
   }
 
-  /** A path as the user would name it: relative to the checkout where it lies in it. */
+  /** Returns a path relative to the checkout, or the absolute path if it lies outside. */
   public Path relative(Path path) {
     Path absolute = path.toAbsolutePath().normalize();
     return absolute.startsWith(root) ? root.relativize(absolute) : absolute;
   }
 
-  private Path folder(String room, String name, List<String> known, String what) {
+  private Path folder(String parent, String name, List<String> known, String what) {
     if (!known.contains(name)) {
       throw new BadInput(
           Fault.of("no " + what + " is called `" + name + "`", Suggestion.of(name, known)));
     }
-    return root.resolve(room).resolve(name);
+    return root.resolve(parent).resolve(name);
   }
 
-  private static List<String> folders(Path room, String file) {
-    if (!Files.isDirectory(room)) {
+  private static List<String> folders(Path parent, String file) {
+    if (!Files.isDirectory(parent)) {
       return List.of();
     }
-    try (var folders = Files.list(room)) {
+    try (var folders = Files.list(parent)) {
       return folders
           .filter(folder -> Files.isRegularFile(folder.resolve(file)))
           .map(folder -> folder.getFileName().toString())
@@ -125,7 +127,7 @@ public record Library(Path root) {
           .sorted()
           .toList();
     } catch (IOException e) {
-      throw new Broken("listing " + room, e);
+      throw new Broken("listing " + parent, e);
     }
   }
 }

@@ -4,15 +4,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Which words may name things. */
+/** The rules for names. */
 public final class Names {
 
-  /** An RFC 1123 label, as Kubernetes asks of names that become DNS names. */
+  /** An RFC 1123 label. Kubernetes requires it for names that become DNS names. */
   private static final Pattern DNS_LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
 
   private static final Pattern IDENTIFIER = Pattern.compile("[_a-zA-Z][_a-zA-Z0-9]*");
 
-  /** The reserved words of CEL's language definition, which can't be identifiers. */
+  /** The reserved words of CEL, which can't be identifiers. */
   private static final Set<String> CEL_RESERVED =
       Set.of(
           "as",
@@ -39,7 +39,7 @@ public final class Names {
 
   private Names() {}
 
-  /** What is wrong with a word as the name of an object, a namespace or a cluster. */
+  /** Says why a word can't name an object, a namespace or a cluster; empty if it can. */
   public static Optional<String> faultOfLabel(String name) {
     return DNS_LABEL.matcher(name).matches()
         ? Optional.empty()
@@ -47,7 +47,7 @@ public final class Names {
             "`" + name + "` can't be a name: use up to 63 of a-z, 0-9 and -, no - at either end");
   }
 
-  /** What is wrong with a word as a name that CEL expressions use. */
+  /** Says why a word can't be a name in CEL expressions; empty if it can. */
   public static Optional<String> faultOfIdentifier(String name) {
     if (CEL_RESERVED.contains(name)) {
       return Optional.of("`" + name + "` is a reserved word of CEL");

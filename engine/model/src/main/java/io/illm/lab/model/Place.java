@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where something stands in a file.
+ * A position in a file.
  *
  * @param file the file, as the user would name it
  * @param line the line, from 1
@@ -15,18 +15,18 @@ import java.util.regex.Pattern;
  */
 public record Place(Path file, int line, int column) {
 
-  /** The start of a file, for what is wrong with the file as a whole. */
+  /** Returns the start of a file, for faults of the whole file. */
   public static Place startOf(Path file) {
     return new Place(file, 1, 1);
   }
 
   /**
-   * The first place of a word behind another one, for what is known by its name alone.
+   * Finds the first occurrence of a word after another word. Use it when only the name is known.
    *
    * @param file the file
-   * @param before the word, such as a field, behind which it is looked for
-   * @param word what is looked for, as a whole word
-   * @return its place; the start of the file where it isn't there
+   * @param before the word, such as a field, after which the search begins
+   * @param word the word to find, as a whole word
+   * @return its place, or the start of the file if it doesn't occur
    */
   public static Place of(Path file, String before, String word) {
     try {
@@ -46,7 +46,7 @@ public record Place(Path file, int line, int column) {
     return new Place(file, lines + 1, offset - text.lastIndexOf('\n', offset - 1));
   }
 
-  /** This place moved right, for a fault inside a value that begins here. */
+  /** Returns this place moved right, for a fault inside a value that begins here. */
   public Place plusColumns(int columns) {
     return new Place(file, line, column + columns);
   }

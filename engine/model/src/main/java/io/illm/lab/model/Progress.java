@@ -2,39 +2,37 @@ package io.illm.lab.model;
 
 import java.time.Duration;
 
-/**
- * Where long work tells how far it is: the terminal shows it, a log keeps it, a test ignores it.
- */
+/** Receives the progress of long work. A terminal shows it, a log stores it, a test ignores it. */
 public interface Progress {
 
   /**
-   * Begins a piece of work that is shown until it is closed.
+   * Begins a piece of work, which is shown until it is closed.
    *
-   * @param what what is being done, such as {@code building kubelet}
-   * @param usual how long it takes as a rule; {@link Duration#ZERO} where nobody knows
+   * @param what the work, such as {@code building kubelet}
+   * @param usual its usual duration; {@link Duration#ZERO} if unknown
    */
   Part begin(String what, Duration usual);
 
-  /** Says something worth keeping in one line, such as what was installed. */
+  /** Reports one line that stays visible, such as what was installed. */
   void say(String line);
 
-  /** A piece of work under way. */
+  /** A piece of work in progress. */
   interface Part extends AutoCloseable {
 
     /**
-     * Tells how far it is.
+     * Reports how far the work is.
      *
-     * @param detail what is being done or waited for right now
-     * @param done from 0 to 1; negative where nobody knows
+     * @param detail the current action, or what it waits for
+     * @param done from 0 to 1; negative if unknown
      */
     void at(String detail, double done);
 
-    /** Ends it; no work counts as done before this. */
+    /** Ends the work, which counts as done only then. */
     @Override
     void close();
   }
 
-  /** Progress that nobody watches. */
+  /** Returns a progress that ignores all reports. */
   static Progress silent() {
     return Silent.INSTANCE;
   }

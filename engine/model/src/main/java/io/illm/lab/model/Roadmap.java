@@ -11,13 +11,13 @@ import java.util.regex.Pattern;
 /**
  * The roadmap's tasks, which checks claim to prove.
  *
- * @param tasks words by id, such as {@code 8.1-07}, in the roadmap's order
+ * @param tasks descriptions by id, such as {@code 8.1-07}, in the roadmap's order
  */
 public record Roadmap(Map<String, String> tasks) {
 
   private static final Pattern TASK = Pattern.compile("\\s*- \\[(\\d+\\.\\d+-\\d+)] (.*)");
 
-  /** Reads the page that lists them. */
+  /** Reads the page that lists the tasks. */
   public static Roadmap read(Path file) {
     Map<String, String> tasks = new LinkedHashMap<>();
     try (var lines = Files.lines(file)) {
@@ -33,7 +33,7 @@ public record Roadmap(Map<String, String> tasks) {
     return new Roadmap(Map.copyOf(tasks));
   }
 
-  /** Whether a section has any task, such as {@code 8.1}. */
+  /** Whether a section, such as {@code 8.1}, has any task. */
   public boolean hasSection(String section) {
     return tasks.keySet().stream().anyMatch(id -> id.startsWith(section + "-"));
   }

@@ -2,7 +2,7 @@ package io.illm.lab.model;
 
 import java.time.Duration;
 
-/** Progress that nobody watches. */
+/** A progress that ignores all reports. */
 enum Silent implements Progress, Progress.Part {
   INSTANCE;
 

@@ -1,5 +1,5 @@
 /**
- * The words that every room shares: faults, places, progress, and the library of experiments and
+ * The types that every module shares: faults, places, progress, and the library of experiments and
  * components.
  */
 @NullMarked

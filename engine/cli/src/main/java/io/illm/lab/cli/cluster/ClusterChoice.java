@@ -9,20 +9,20 @@ import io.illm.lab.model.yaml.Suggestion;
 import java.util.List;
 
 /**
- * Which cluster a command means: the one named; without a name, the only one there is.
+ * Chooses the cluster of a command: the one with the given name, or without a name the only one.
  *
- * @param provider where clusters come from
+ * @param provider the provider of the clusters
  */
 public record ClusterChoice(Provider provider) {
 
-  /** The name of a cluster that nobody named. */
+  /** The default name of a cluster. */
   static final String DEFAULT = "lab";
 
-  /** The state of the cluster meant, however it is. */
+  /** Returns the status of the chosen cluster, whatever its state. */
   ClusterStatus status(String name) {
     List<ClusterStatus> all = provider.list();
     if (name.isEmpty()) {
-      return all.size() == 1 ? all.getFirst() : theDefault(all);
+      return all.size() == 1 ? all.getFirst() : defaultOf(all);
     }
     return all.stream()
         .filter(status -> status.name().equals(name))
@@ -30,7 +30,7 @@ public record ClusterChoice(Provider provider) {
         .orElseThrow(() -> none(name, all));
   }
 
-  /** The cluster meant, which must have come up. */
+  /** Returns the chosen cluster, which must have come up. */
   public Cluster up(String name) {
     String chosen = status(name).name();
     return provider
@@ -42,11 +42,11 @@ public record ClusterChoice(Provider provider) {
                     "`lab cluster down " + chosen + "`, then `lab cluster up " + chosen + "`")));
   }
 
-  private static ClusterStatus theDefault(List<ClusterStatus> all) {
+  private static ClusterStatus defaultOf(List<ClusterStatus> all) {
     return all.stream()
         .filter(status -> status.name().equals(DEFAULT))
         .findFirst()
-        .orElseThrow(() -> all.isEmpty() ? none(DEFAULT, all) : oneOf(all));
+        .orElseThrow(() -> all.isEmpty() ? none(DEFAULT, all) : ambiguous(all));
   }
 
   private static BadInput none(String name, List<ClusterStatus> all) {
@@ -56,7 +56,7 @@ public record ClusterChoice(Provider provider) {
             all.isEmpty() ? "`lab cluster up` boots one" : Suggestion.of(name, names(all))));
   }
 
-  private static BadInput oneOf(List<ClusterStatus> all) {
+  private static BadInput ambiguous(List<ClusterStatus> all) {
     return new BadInput(
         Fault.of("there are several clusters", "name one of " + String.join(", ", names(all))));
   }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code lab cluster down}: twice is fine. */
+/** {@code lab cluster down}: removes a cluster. Repeating it changes nothing. */
 @Command(name = "down", description = "remove a cluster and all that belongs to it")
 public final class ClusterDown implements Callable<Integer> {
 
@@ -20,13 +20,13 @@ public final class ClusterDown implements Callable<Integer> {
   @Parameters(
       paramLabel = "NAME",
       arity = "0..1",
-      description = "its name; if not given, the only cluster there is")
+      description = "its name; default: the only one, or `lab`")
   private String name = "";
 
   @Option(names = "--all", description = "remove every cluster")
   private boolean all;
 
-  /** The command. */
+  /** Creates the command. */
   public ClusterDown(Lab lab) {
     this.lab = lab;
   }
@@ -46,7 +46,7 @@ public final class ClusterDown implements Callable<Integer> {
     if (all || (here.isEmpty() && name.isEmpty())) {
       return here.stream().map(ClusterStatus::name).toList();
     }
-    // A name is taken as it is: of a cluster that was half removed only processes may be left.
+    // The name isn't looked up: a partly removed cluster may only have processes left.
     return List.of(name.isEmpty() ? new ClusterChoice(provider).status(name).name() : name);
   }
 }

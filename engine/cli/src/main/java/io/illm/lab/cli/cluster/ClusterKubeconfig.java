@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code lab cluster kubeconfig}: prints it, or where it lies. */
+/** {@code lab cluster kubeconfig}: prints the kubeconfig or its path. */
 @Command(name = "kubeconfig", description = "print the administrator's kubeconfig")
 public final class ClusterKubeconfig implements Callable<Integer> {
 
@@ -21,13 +21,13 @@ public final class ClusterKubeconfig implements Callable<Integer> {
   @Parameters(
       paramLabel = "NAME",
       arity = "0..1",
-      description = "its name; if not given, the only cluster there is")
+      description = "its name; default: the only one, or `lab`")
   private String name = "";
 
   @Option(names = "--path", description = "print the path of the file instead")
   private boolean path;
 
-  /** The command. */
+  /** Creates the command. */
   public ClusterKubeconfig(Lab lab) {
     this.lab = lab;
   }

@@ -15,7 +15,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code lab cluster list}. */
+/** {@code lab cluster list}: lists the clusters. */
 @Command(name = "list", description = "list the clusters of this machine")
 public final class ClusterList implements Callable<Integer> {
 
@@ -24,7 +24,7 @@ public final class ClusterList implements Callable<Integer> {
   @Option(names = "--json", description = "print JSON")
   private boolean json;
 
-  /** The command. */
+  /** Creates the command. */
   public ClusterList(Lab lab) {
     this.lab = lab;
   }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code lab cluster logs}: what a program of the cluster has logged, or where all logs lie. */
+/** {@code lab cluster logs}: prints the log of a program, or the paths of all logs. */
 @Command(name = "logs", description = "print the log of one of a cluster's programs")
 public final class ClusterLogs implements Callable<Integer> {
 
@@ -29,16 +29,16 @@ public final class ClusterLogs implements Callable<Integer> {
       paramLabel = "PROGRAM",
       arity = "0..1",
       description =
-          "such as etcd, node-1/kubelet, or kubelet where there is one node; if not given, the logs are listed")
+          "such as etcd, node-1/kubelet or, with one node, kubelet; default: list the logs")
   private String program = "";
 
   @Option(
       names = "--cluster",
       paramLabel = "NAME",
-      description = "the cluster; if not given, the only one there is")
+      description = "the cluster; default: the only one, or `lab`")
   private String name = "";
 
-  /** The command. */
+  /** Creates the command. */
   public ClusterLogs(Lab lab) {
     this.lab = lab;
   }

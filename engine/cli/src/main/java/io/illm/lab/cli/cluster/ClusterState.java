@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code lab cluster status}: exits 0 only where every program is alive. */
+/** {@code lab cluster status}: shows a cluster's programs and exits 0 only if all are alive. */
 @Command(name = "status", description = "show whether a cluster's programs are alive")
 public final class ClusterState implements Callable<Integer> {
 
@@ -24,13 +24,13 @@ public final class ClusterState implements Callable<Integer> {
   @Parameters(
       paramLabel = "NAME",
       arity = "0..1",
-      description = "its name; if not given, the only cluster there is")
+      description = "its name; default: the only one, or `lab`")
   private String name = "";
 
   @Option(names = "--json", description = "print JSON")
   private boolean json;
 
-  /** The command. */
+  /** Creates the command. */
   public ClusterState(Lab lab) {
     this.lab = lab;
   }

@@ -12,7 +12,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code lab node kill node-2}: in a step of an experiment, the same words do the same. */
+/**
+ * {@code lab node}: stops, kills, cuts off or restores a node. Steps of experiments use the same
+ * command.
+ */
 @Command(
     name = "node",
     description = "stop, kill or cut off a node of a cluster, and bring it back",
@@ -36,10 +39,10 @@ public final class NodeCommand implements Callable<Integer> {
   @Option(
       names = "--cluster",
       paramLabel = "NAME",
-      description = "of which cluster; if not given, the only one there is")
+      description = "the cluster; default: the only one, or `lab`")
   private String cluster = "";
 
-  /** The command. */
+  /** Creates the command. */
   public NodeCommand(Lab lab) {
     this.lab = lab;
   }

@@ -1,4 +1,4 @@
-/** Commands about clusters. */
+/** The commands for clusters. */
 @NullMarked
 package io.illm.lab.cli.cluster;
 

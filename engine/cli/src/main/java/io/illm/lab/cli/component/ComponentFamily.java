@@ -2,13 +2,13 @@ package io.illm.lab.cli.component;
 
 import picocli.CommandLine.Command;
 
-/** {@code lab component}: holds the commands about components. */
+/** {@code lab component}: the group of commands for components. */
 @Command(
     name = "component",
     description = "list, install and remove the platform services",
     synopsisSubcommandLabel = "COMMAND")
 public final class ComponentFamily {
 
-  /** Only holds commands. */
+  /** Creates the group. */
   public ComponentFamily() {}
 }

@@ -19,8 +19,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code lab component info X}. */
-@Command(name = "info", description = "show where a component comes from and what it brings")
+/** {@code lab component info}: shows one component. */
+@Command(name = "info", description = "show a component's sources, images and programs")
 public final class ComponentInfo implements Callable<Integer> {
 
   private final Lab lab;
@@ -31,7 +31,7 @@ public final class ComponentInfo implements Callable<Integer> {
   @Option(names = "--json", description = "print JSON")
   private boolean json;
 
-  /** The command. */
+  /** Creates the command. */
   public ComponentInfo(Lab lab) {
     this.lab = lab;
   }

@@ -13,8 +13,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code lab component install}: twice is fine. */
-@Command(name = "install", description = "install components on a cluster, with what they need")
+/** {@code lab component install}: installs components. Repeating it changes nothing. */
+@Command(name = "install", description = "install components and their requirements on a cluster")
 public final class ComponentInstall implements Callable<Integer> {
 
   private final Lab lab;
@@ -25,10 +25,10 @@ public final class ComponentInstall implements Callable<Integer> {
   @Option(
       names = "--cluster",
       paramLabel = "NAME",
-      description = "where; if not given, on the only cluster there is")
+      description = "the cluster; default: the only one, or `lab`")
   private String cluster = "";
 
-  /** The command. */
+  /** Creates the command. */
   public ComponentInstall(Lab lab) {
     this.lab = lab;
   }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code lab component list}. */
+/** {@code lab component list}: lists the components. */
 @Command(name = "list", description = "list the components with their versions")
 public final class ComponentList implements Callable<Integer> {
 
@@ -21,7 +21,7 @@ public final class ComponentList implements Callable<Integer> {
   @Option(names = "--json", description = "print JSON")
   private boolean json;
 
-  /** The command. */
+  /** Creates the command. */
   public ComponentList(Lab lab) {
     this.lab = lab;
   }
@@ -38,7 +38,7 @@ public final class ComponentList implements Callable<Integer> {
     }
   }
 
-  /** What a component needs: components by their names, then capabilities by theirs. */
+  /** Returns the names of the components and capabilities that a component requires. */
   static List<String> needs(Component component) {
     return Stream.concat(
             component.needs().components().stream(),
@@ -57,12 +57,12 @@ public final class ComponentList implements Callable<Integer> {
     Table table = new Table("NAME", "VERSION", "PROVIDES", "NEEDS", "TITLE");
     rows.forEach(row ->
         table.row(
-            row.name(), row.version(), words(row.provides()), words(row.needs()), row.title()));
+            row.name(), row.version(), joined(row.provides()), joined(row.needs()), row.title()));
     lab.terminal().print(table);
     return ExitCode.OK.code();
   }
 
-  private static String words(List<String> words) {
-    return words.isEmpty() ? "-" : String.join(", ", words);
+  private static String joined(List<String> joined) {
+    return joined.isEmpty() ? "-" : String.join(", ", joined);
   }
 }

@@ -8,10 +8,13 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code lab component lock-releases}: so that released programs are downloaded, not built. */
+/**
+ * {@code lab component lock-releases}: locks checksums, so that released programs are downloaded
+ * instead of built.
+ */
 @Command(
     name = "lock-releases",
-    description = "write down the checksums of a component's released programs")
+    description = "write a lock with the checksums of a component's released programs")
 public final class ComponentLockReleases implements Callable<Integer> {
 
   private final Lab lab;
@@ -19,7 +22,7 @@ public final class ComponentLockReleases implements Callable<Integer> {
   @Parameters(paramLabel = "NAME", description = "the component's name")
   private String name = "";
 
-  /** The command. */
+  /** Creates the command. */
   public ComponentLockReleases(Lab lab) {
     this.lab = lab;
   }

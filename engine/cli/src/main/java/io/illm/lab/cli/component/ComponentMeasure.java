@@ -15,8 +15,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code lab component measure}: writes figures into the checkout. */
-@Command(name = "measure", description = "measure what installed components cost, for the table")
+/** {@code lab component measure}: measures components and writes the figures into the checkout. */
+@Command(name = "measure", description = "measure the cost of installed components, for the table")
 public final class ComponentMeasure implements Callable<Integer> {
 
   private final Lab lab;
@@ -27,10 +27,10 @@ public final class ComponentMeasure implements Callable<Integer> {
   @Option(
       names = "--cluster",
       paramLabel = "NAME",
-      description = "where they are installed; if not given, the only cluster there is")
+      description = "the cluster; default: the only one, or `lab`")
   private String cluster = "";
 
-  /** The command. */
+  /** Creates the command. */
   public ComponentMeasure(Lab lab) {
     this.lab = lab;
   }
@@ -56,7 +56,7 @@ public final class ComponentMeasure implements Callable<Integer> {
     return ExitCode.OK.code();
   }
 
-  /** Without a namespace there is nothing to look for on a cluster. */
+  /** Measures a component. Without a namespace it has nothing on a cluster. */
   private ComponentCost measured(Component component, Measurement measurement) {
     return component.namespace().isEmpty()
         ? measurement.of(component)

@@ -14,8 +14,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code lab component remove}: twice is fine. */
-@Command(name = "remove", description = "remove components from a cluster, and all that is theirs")
+/** {@code lab component remove}: removes components. Repeating it changes nothing. */
+@Command(name = "remove", description = "remove components and all their objects from a cluster")
 public final class ComponentRemove implements Callable<Integer> {
 
   private final Lab lab;
@@ -26,17 +26,18 @@ public final class ComponentRemove implements Callable<Integer> {
   @Option(
       names = "--cluster",
       paramLabel = "NAME",
-      description = "where; if not given, on the only cluster there is")
+      description = "the cluster; default: the only one, or `lab`")
   private String cluster = "";
 
   @Option(
       names = "--wait",
       paramLabel = "SECONDS",
       defaultValue = "60",
-      description = "for each stage, before finalizers are taken away; ${DEFAULT-VALUE}")
+      description =
+          "time limit of a stage before its finalizers are removed; default: ${DEFAULT-VALUE}")
   private int seconds;
 
-  /** The command. */
+  /** Creates the command. */
   public ComponentRemove(Lab lab) {
     this.lab = lab;
   }
@@ -50,7 +51,9 @@ public final class ComponentRemove implements Callable<Integer> {
     lab.terminal()
         .print(
             String.join(", ", names)
-                + (objects == 0 ? ": not there" : ": gone, " + Words.count(objects, "object")));
+                + (objects == 0
+                    ? ": not installed"
+                    : ": removed, " + Words.count(objects, "object")));
     return ExitCode.OK.code();
   }
 }

@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code lab component render}: a component as plain YAML, for a GitOps repository. */
+/** {@code lab component render}: writes a component as plain YAML, for a GitOps repository. */
 @Command(name = "render", description = "write a component's objects as plain YAML")
 public final class ComponentRender implements Callable<Integer> {
 
@@ -24,10 +24,10 @@ public final class ComponentRender implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FOLDER",
-      description = "write a file an object and a kustomization.yaml there, not to stdout")
+      description = "write one file per object and a kustomization.yaml there instead of to stdout")
   private Optional<Path> folder = Optional.empty();
 
-  /** The command. */
+  /** Creates the command. */
   public ComponentRender(Lab lab) {
     this.lab = lab;
   }

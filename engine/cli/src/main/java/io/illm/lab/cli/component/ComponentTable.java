@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
-/** {@code lab component table}: the page {@code docs/reference/components.md}. */
+/** {@code lab component table}: prints the page {@code docs/reference/components.md}. */
 @Command(name = "table", description = "print the components with their figures, as Markdown")
 public final class ComponentTable implements Callable<Integer> {
 
@@ -25,13 +25,15 @@ public final class ComponentTable implements Callable<Integer> {
       """
       # Components
 
-      Written by `lab component table`; the figures by `lab component measure`, which keeps them in
-      [components.json](components.json). A dash: not measured, or measured at another version.
+      `lab component table` generates this page. `lab component measure` writes the figures to
+      [components.json](components.json). A dash means: not measured, or measured at another
+      version.
 
-      Made in: how long making programs and images took when they were last made, one after another.
-      What was in the caches of Go, apt or the lab by then took none of it: for the time on a new
-      machine, measure after a first install there. Images: their archives. Idle: working set of the
-      pods, a minute after the youngest started, as the kubelet counts it.
+      - Made in: the time of the last build of the programs and images, one after another. Files in
+        the caches of Go, apt or the lab cost no time. For the time on a new machine, measure after
+        a first install there.
+      - Images: the size of their archives.
+      - Idle: the working set of the pods by the kubelet, a minute after the youngest pod started.
 
       | component | version | licence | from | made in | images | idle | measured |
       | --- | --- | --- | --- | --- | --- | --- | --- |
@@ -39,7 +41,7 @@ public final class ComponentTable implements Callable<Integer> {
 
   private final Lab lab;
 
-  /** The command. */
+  /** Creates the command. */
   public ComponentTable(Lab lab) {
     this.lab = lab;
   }
@@ -65,16 +67,15 @@ public final class ComponentTable implements Callable<Integer> {
                 component.version(),
                 component.licence(),
                 source(component),
-                shown(figures, f -> f.buildSeconds() == 0 ? "-" : time(f.buildSeconds())),
-                shown(figures, f -> f.images().isEmpty() ? "-" : Words.size(f.imageBytes())),
-                shown(figures, f -> f.pods() == 0 ? "-" : Words.size(f.idleBytes())),
-                shown(figures, f -> f.date() + ", " + f.machine()))
+                cell(figures, f -> f.buildSeconds() == 0 ? "-" : time(f.buildSeconds())),
+                cell(figures, f -> f.images().isEmpty() ? "-" : Words.size(f.imageBytes())),
+                cell(figures, f -> f.pods() == 0 ? "-" : Words.size(f.idleBytes())),
+                cell(figures, f -> f.date() + ", " + f.machine()))
             .collect(Collectors.joining(" | "))
         + " |";
   }
 
-  private static String shown(
-      Optional<ComponentCost> figures, Function<ComponentCost, String> field) {
+  private static String cell(Optional<ComponentCost> figures, Function<ComponentCost, String> field) {
     return figures.map(field).orElse("-");
   }
 
@@ -82,7 +83,7 @@ public final class ComponentTable implements Callable<Integer> {
     return Words.duration(Duration.ofMillis(Math.round(seconds * 1000)));
   }
 
-  /** Modules, and the kinds of other recipes. */
+  /** Returns the Go modules and the kinds of other recipes. */
   private static String source(Component component) {
     Stream<String> others =
         component.images().values().stream()

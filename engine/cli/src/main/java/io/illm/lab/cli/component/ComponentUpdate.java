@@ -9,8 +9,8 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code lab component update}: moves a component's version in the checkout. */
-@Command(name = "update", description = "move a component to another version, in the checkout")
+/** {@code lab component update}: changes a component's version in the checkout. */
+@Command(name = "update", description = "update a component to another version, in the checkout")
 public final class ComponentUpdate implements Callable<Integer> {
 
   private final Lab lab;
@@ -22,10 +22,10 @@ public final class ComponentUpdate implements Callable<Integer> {
       index = "1",
       paramLabel = "VERSION",
       arity = "0..1",
-      description = "of its Go module; if not given, the newest that is served")
+      description = "version of its Go module; default: the newest on the mirror")
   private Optional<String> version = Optional.empty();
 
-  /** The command. */
+  /** Creates the command. */
   public ComponentUpdate(Lab lab) {
     this.lab = lab;
   }

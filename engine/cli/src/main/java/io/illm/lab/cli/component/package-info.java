@@ -1,4 +1,4 @@
-/** Commands about components. */
+/** The commands for components. */
 @NullMarked
 package io.illm.lab.cli.component;
 

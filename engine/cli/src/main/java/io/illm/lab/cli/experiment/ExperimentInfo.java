@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code lab info X}: what an experiment does, needs and proves. */
+/** {@code lab info}: shows what an experiment does, needs and proves. */
 @Command(name = "info", description = "show what an experiment does, needs and proves")
 public final class ExperimentInfo implements Callable<Integer> {
 
@@ -29,7 +29,7 @@ public final class ExperimentInfo implements Callable<Integer> {
   @Option(names = "--json", description = "print JSON")
   private boolean json;
 
-  /** The command. */
+  /** Creates the command. */
   public ExperimentInfo(Lab lab) {
     this.lab = lab;
   }

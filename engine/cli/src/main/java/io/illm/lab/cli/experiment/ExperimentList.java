@@ -13,8 +13,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * {@code lab list}: the experiments, in the roadmap's order. Like {@code lab} itself it is
- * described by calls instead of annotations, whose reading is a fifth of its time.
+ * {@code lab list}: lists the experiments in the roadmap's order. Like {@code lab} itself, it is
+ * defined by method calls, because reading annotations would take a fifth of its time.
  */
 public final class ExperimentList implements Callable<Integer> {
 
@@ -30,7 +30,7 @@ public final class ExperimentList implements Callable<Integer> {
     this.lab = lab;
   }
 
-  /** The command. */
+  /** Creates the command. */
   public static CommandSpec command(Lab lab) {
     ExperimentList list = new ExperimentList(lab);
     CommandSpec spec = CommandSpec.wrapWithoutInspection(list).name("list").addOption(list.json);
@@ -70,7 +70,7 @@ public final class ExperimentList implements Callable<Integer> {
     return new Row(headline.section(), name, headline.title(), last);
   }
 
-  /** A section's number before or after its dot; what is no number comes last. */
+  /** Returns a section's number before or after its dot. Text that isn't a number sorts last. */
   private static int part(String section, int index) {
     return Stream.of(section.split("\\."))
         .skip(index)

@@ -7,11 +7,11 @@ import io.illm.lab.model.yaml.YamlFile;
 import java.util.Optional;
 
 /**
- * What a list says of an experiment. Only these two fields are read: a list of a hundred must not
- * take longer than a blink.
+ * The section and title of an experiment in a list. Only these two fields are read, so that long
+ * lists stay fast.
  *
- * @param section the roadmap's section; empty where it can't be read
- * @param title in one line; a pointer to {@code lab lint} where it can't be read
+ * @param section the roadmap's section; empty if it can't be read
+ * @param title the title in one line, or a pointer to {@code lab lint} if it can't be read
  */
 record Headline(String section, String title) {
 

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What came of each experiment's newest run. Of each run.json only the few fields are read that a
- * list shows: a list must not take longer for a long report.
+ * The outcomes of each experiment's newest run. Only the fields that a list shows are read from
+ * each run.json, so that long reports don't slow a list down.
  */
 final class LastOutcomes {
 
@@ -27,9 +27,9 @@ final class LastOutcomes {
   private LastOutcomes() {}
 
   /**
-   * The outcomes by experiment, in words such as {@code passed, validated}.
+   * Returns the outcomes by experiment, such as {@code passed, validated}.
    *
-   * @param experiments whose outcomes are wanted; the rest is not looked for
+   * @param experiments the experiments to look for
    */
   static Map<String, String> of(Runs runs, Collection<String> experiments) {
     Set<String> wanted = new HashSet<>(experiments);
@@ -43,7 +43,7 @@ final class LastOutcomes {
     return Map.copyOf(outcomes);
   }
 
-  /** A run that has not ended, or whose file can't be read, is as if it were not there. */
+  /** Reads one run. A run that has not ended, or whose file can't be read, is ignored. */
   private static void read(Path file, Set<String> wanted, Map<String, String> outcomes) {
     if (!Files.isRegularFile(file)) {
       return;
@@ -73,7 +73,7 @@ final class LastOutcomes {
     }
   }
 
-  /** Collects one field of an object, or of each object in a list; leaves deeper ones out. */
+  /** Collects one field of an object, or of each object in a list, without nested objects. */
   private static void collect(JsonParser json, String field, List<String> words)
       throws IOException {
     boolean list = json.currentToken() == JsonToken.START_ARRAY;

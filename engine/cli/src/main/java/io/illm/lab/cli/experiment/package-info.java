@@ -1,4 +1,4 @@
-/** Commands about experiments. */
+/** The commands for experiments. */
 @NullMarked
 package io.illm.lab.cli.experiment;
 

@@ -18,19 +18,22 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code lab doctor}: whether this machine can boot clusters and make images. */
+/** {@code lab doctor}: checks whether this machine can boot clusters and build images. */
 @Command(name = "doctor", description = "check whether this machine has what the lab needs")
 public final class Doctor implements Callable<Integer> {
 
-  /** Built programs and images of the first experiment take about 4 GiB. */
-  private static final long CACHE_ROOM = 5L << 30;
+  /**
+   * The free space that the cache needs. Built programs and images of the first experiment take
+   * about 4 GiB.
+   */
+  private static final long CACHE_SPACE = 5L << 30;
 
   private final Lab lab;
 
   @Option(names = "--json", description = "print JSON")
   private boolean json;
 
-  /** The command. */
+  /** Creates the command. */
   public Doctor(Lab lab) {
     this.lab = lab;
   }
@@ -65,7 +68,10 @@ public final class Doctor implements Callable<Integer> {
         Stream.of(tried).filter(all -> !all.isEmpty()).map(all -> Finding.ok("clusters", all)));
   }
 
-  /** No fault: the embedded cluster needs no container engine. */
+  /**
+   * Checks for a container engine. A missing engine is only a warning, because the embedded cluster
+   * needs none.
+   */
   private static Stream<Finding> kind() {
     List<Fault> faults = KindProvider.machine(System.getenv());
     return faults.isEmpty()
@@ -84,11 +90,11 @@ public final class Doctor implements Callable<Integer> {
     }
     long free = folder.toFile().getUsableSpace();
     String found = Words.size(free) + " free for " + cache;
-    return free >= CACHE_ROOM
+    return free >= CACHE_SPACE
         ? Finding.ok("disk", found)
         : Finding.warning(
             "disk",
-            found + ", programs and images take up to " + Words.size(CACHE_ROOM),
+            found + ", programs and images take up to " + Words.size(CACHE_SPACE),
             "free some");
   }
 

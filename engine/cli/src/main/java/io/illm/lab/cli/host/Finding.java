@@ -4,16 +4,16 @@ import io.illm.lab.model.Fault;
 import java.util.Optional;
 
 /**
- * One thing that {@code lab doctor} looked at.
+ * The result of one check of {@code lab doctor}.
  *
- * @param subject what was looked at
- * @param state what it means for the lab
+ * @param subject what was checked
+ * @param state its severity
  * @param found what was found
- * @param cure what to do about it, where something must be done
+ * @param cure what the user must do, if anything
  */
 record Finding(String subject, State state, String found, Optional<String> cure) {
 
-  /** What a finding means for the lab. */
+  /** The severity of a finding. */
   enum State {
     OK,
     WARNING,

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The programs that make programs and images.
+ * The tools that build programs and images.
  *
  * @param path the PATH
  */
@@ -25,7 +25,7 @@ record Toolchains(String path) {
             "apt-get install mmdebstrap"));
   }
 
-  /** Where Go is missing or too old, the lab fetches one by pip. */
+  /** Checks for Go. If Go is missing or too old, the lab fetches one with pip. */
   private Finding go() {
     return find("go")
         .or(() -> find("pip3"))

@@ -1,4 +1,4 @@
-/** Commands about this machine. */
+/** The commands for this machine. */
 @NullMarked
 package io.illm.lab.cli.host;
 

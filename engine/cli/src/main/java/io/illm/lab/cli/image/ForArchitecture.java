@@ -8,21 +8,21 @@ import io.illm.lab.model.yaml.Suggestion;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** The option {@code --arch} of commands about images. */
+/** The option {@code --arch} of the image commands. */
 final class ForArchitecture {
 
   @Option(
       names = "--arch",
       paramLabel = "ARCH",
-      description = "amd64 or arm64; without it, this machine's")
+      description = "amd64 or arm64; default: this machine's")
   private String word = "";
 
-  /** The images for what was asked for, kept in a cache. */
+  /** Returns the images in a cache for the chosen architecture. */
   Images images(Path cache) {
-    return new Images(cache, asked());
+    return new Images(cache, chosen());
   }
 
-  private Architecture asked() {
+  private Architecture chosen() {
     if (word.isEmpty()) {
       return Architecture.ofThisMachine();
     }

@@ -13,8 +13,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code lab image build}: makes images that aren't in the cache. */
-@Command(name = "build", description = "make images from their recipes, where they are not made")
+/** {@code lab image build}: builds images that aren't in the cache. */
+@Command(name = "build", description = "build images from their recipes if the cache lacks them")
 public final class ImageBuild implements Callable<Integer> {
 
   private final Lab lab;
@@ -22,7 +22,7 @@ public final class ImageBuild implements Callable<Integer> {
   @Parameters(
       paramLabel = "IMAGE",
       arity = "0..*",
-      description = "names, such as coredns; if none is given, the images of all components")
+      description = "names, such as coredns; default: the images of all components")
   private List<String> names = List.of();
 
   @Mixin private final ForArchitecture architecture = new ForArchitecture();
@@ -30,7 +30,7 @@ public final class ImageBuild implements Callable<Integer> {
   @Option(names = "--json", description = "print JSON")
   private boolean json;
 
-  /** The command. */
+  /** Creates the command. */
   public ImageBuild(Lab lab) {
     this.lab = lab;
   }
@@ -38,11 +38,11 @@ public final class ImageBuild implements Callable<Integer> {
   @Override
   public Integer call() {
     KnownImages known = KnownImages.of(lab.library());
-    List<String> asked =
+    List<String> requested =
         names.isEmpty() ? known.names() : names.stream().map(known::named).toList();
     List<BuiltImage> built =
         new BuildImages(architecture.images(lab.home().cache()), lab.terminal().progress())
-            .build(asked, known.catalog());
+            .build(requested, known.catalog());
     if (json) {
       lab.terminal().print(Json.of(built.stream().map(ImageView::of).toList()));
     } else {

@@ -2,13 +2,13 @@ package io.illm.lab.cli.image;
 
 import picocli.CommandLine.Command;
 
-/** {@code lab image}: holds the commands about images. */
+/** {@code lab image}: the group of commands for images. */
 @Command(
     name = "image",
-    description = "list and make container images from their recipes",
+    description = "list container images and build them from their recipes",
     synopsisSubcommandLabel = "COMMAND")
 public final class ImageFamily {
 
-  /** Only holds commands. */
+  /** Creates the group. */
   public ImageFamily() {}
 }

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code lab image list}: what is in the cache, and what could be made. */
-@Command(name = "list", description = "list the images that are made, or can be")
+/** {@code lab image list}: lists the images in the cache and those with a recipe. */
+@Command(name = "list", description = "list the images that are built or have a recipe")
 public final class ImageList implements Callable<Integer> {
 
   private final Lab lab;
@@ -21,7 +21,7 @@ public final class ImageList implements Callable<Integer> {
   @Option(names = "--json", description = "print JSON")
   private boolean json;
 
-  /** The command. */
+  /** Creates the command. */
   public ImageList(Lab lab) {
     this.lab = lab;
   }

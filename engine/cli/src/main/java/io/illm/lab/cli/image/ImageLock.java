@@ -8,8 +8,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code lab image lock}: moves the locks of images to what the mirrors have now. */
-@Command(name = "lock", description = "lock the packages of images again, at the versions of today")
+/** {@code lab image lock}: writes the locks of images with the mirrors' current versions. */
+@Command(
+    name = "lock",
+    description = "lock the packages of images at the mirrors' current versions")
 public final class ImageLock implements Callable<Integer> {
 
   private final Lab lab;
@@ -18,12 +20,12 @@ public final class ImageLock implements Callable<Integer> {
       paramLabel = "COMPONENT",
       arity = "0..*",
       description =
-          "whose images; `"
+          "components whose images to lock; `"
               + PackageLocks.APPS
-              + "` for what apps stand on; if none is given, all of them")
+              + "` for the base of apps; default: all")
   private List<String> names = List.of();
 
-  /** The command. */
+  /** Creates the command. */
   public ImageLock(Lab lab) {
     this.lab = lab;
   }
@@ -33,7 +35,7 @@ public final class ImageLock implements Callable<Integer> {
     Locks locks = new Locks(lab.home().cache(), lab.terminal().progress());
     for (PackageLocks each : PackageLocks.of(lab.library(), names)) {
       each.write(locks);
-      each.asked().keySet().stream()
+      each.packagesByLock().keySet().stream()
           .sorted()
           .forEach(file -> lab.terminal().print(lab.library().relative(file).toString()));
     }

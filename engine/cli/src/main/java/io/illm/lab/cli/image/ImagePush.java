@@ -20,10 +20,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code lab image push}: puts images that are made into a registry. */
+/** {@code lab image push}: pushes built images to a registry. */
 @Command(
     name = "push",
-    description = "push images to an OCI registry, for each architecture that they are made for")
+    description = "push images to an OCI registry, for every architecture that is built")
 public final class ImagePush implements Callable<Integer> {
 
   private static final String PASSWORD = "LAB_REGISTRY_PASSWORD";
@@ -37,27 +37,27 @@ public final class ImagePush implements Callable<Integer> {
       names = "--registry",
       required = true,
       paramLabel = "HOST[:PORT]",
-      description = "where to; an image keeps its name but for the host")
+      description = "the registry; an image keeps its name except for the host")
   private String registry = "";
 
   @Option(
       names = "--user",
       paramLabel = "NAME",
-      description = "whom to log in as, with the password in the variable " + PASSWORD)
+      description = "the user, whose password is in the variable " + PASSWORD)
   private @Nullable String user;
 
   @Option(
       names = "--ca",
       paramLabel = "FILE",
-      description = "certificates to trust, as PEM; without it, those that Java trusts")
+      description = "trusted certificates as PEM; default: those of Java")
   private @Nullable Path ca;
 
   @Option(
       names = "--insecure",
-      description = "speak HTTP; to this machine and the lab's clusters alone")
+      description = "use HTTP; only for this machine and the lab's clusters")
   private boolean insecure;
 
-  /** The command. */
+  /** Creates the command. */
   public ImagePush(Lab lab) {
     this.lab = lab;
   }

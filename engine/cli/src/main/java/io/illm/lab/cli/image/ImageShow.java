@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code lab image show}: where an image lies, and what is in it. */
+/** {@code lab image show}: shows an image's files and digest. */
 @Command(name = "show", description = "show an image's digest, archive and bill of materials")
 public final class ImageShow implements Callable<Integer> {
 
@@ -27,7 +27,7 @@ public final class ImageShow implements Callable<Integer> {
   @Option(names = "--json", description = "print JSON")
   private boolean json;
 
-  /** The command. */
+  /** Creates the command. */
   public ImageShow(Lab lab) {
     this.lab = lab;
   }

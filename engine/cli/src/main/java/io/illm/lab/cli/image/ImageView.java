@@ -3,15 +3,15 @@ package io.illm.lab.cli.image;
 import io.illm.lab.image.BuiltImage;
 
 /**
- * What a command says of an image.
+ * An image as the commands show it.
  *
  * @param image its full name
- * @param architecture what it is for; empty where it isn't made yet
- * @param digest of its manifest; empty where it isn't made yet
- * @param bytes of its archive
- * @param archive where its OCI archive lies
- * @param sbom where its bill of materials lies
- * @param buildSeconds how long making it took
+ * @param architecture its architecture; empty if it isn't built yet
+ * @param digest the digest of its manifest; empty if it isn't built yet
+ * @param bytes the size of its archive
+ * @param archive the path of its OCI archive
+ * @param sbom the path of its bill of materials
+ * @param buildSeconds how long the build took
  */
 record ImageView(
     String image,
@@ -41,7 +41,7 @@ record ImageView(
     return !digest.isEmpty();
   }
 
-  /** Enough of the digest to tell two apart. */
+  /** Returns enough of the digest to distinguish two images. */
   String shortDigest() {
     int colon = digest.indexOf(':') + 1;
     return made() ? digest.substring(colon, Math.min(digest.length(), colon + 12)) : "not made";

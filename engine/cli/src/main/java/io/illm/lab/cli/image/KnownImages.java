@@ -9,9 +9,9 @@ import io.illm.lab.runner.component.ImageCatalog;
 import java.util.List;
 
 /**
- * The images that the checkout has recipes for, as a user may name them.
+ * The images with a recipe in the checkout, found by full or short name.
  *
- * @param catalog where they are made from
+ * @param catalog the recipes
  */
 record KnownImages(ImageCatalog catalog) {
 
@@ -27,10 +27,10 @@ record KnownImages(ImageCatalog catalog) {
   }
 
   /**
-   * The full name of an image.
+   * Returns the full name of an image.
    *
-   * @param given the full name, or the last word of it without the tag, such as {@code coredns}
-   * @throws BadInput where none is called so
+   * @param given the full name, or its last part without the tag, such as {@code coredns}
+   * @throws BadInput if no image has this name
    */
   String named(String given) {
     if (catalog.making(given).isPresent()) {

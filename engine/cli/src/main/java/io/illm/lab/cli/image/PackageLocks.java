@@ -17,47 +17,48 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Locks that a recipe names, whether they are there or not.
+ * The locks of a recipe, whether they exist or not.
  *
- * @param asked what each is to lock
- * @param recipe the recipe; empty for what all apps stand on
- * @param folder its component's folder
+ * @param packagesByLock the packages of each lock
+ * @param recipe the recipe; empty for the base of all apps
+ * @param folder the folder of its component
  */
-record PackageLocks(Map<Path, List<String>> asked, Optional<Recipe> recipe, Path folder) {
+record PackageLocks(Map<Path, List<String>> packagesByLock, Optional<Recipe> recipe, Path folder) {
 
-  /** What a user calls the lock under all apps. */
+  /** The user's name for the lock of the apps' base. */
   static final String APPS = "apps";
 
-  /** Writes them. */
+  /** Writes the locks. */
   void write(Locks locks) {
     recipe.ifPresentOrElse(
         each -> locks.write(each, folder),
-        () -> asked.forEach((file, packages) -> locks.debian(packages, file)));
+        () -> packagesByLock.forEach((file, packages) -> locks.debian(packages, file)));
   }
 
   /**
-   * The locks of some components, of all where none is named.
+   * Returns the locks of some components, or of all if no name is given.
    *
-   * @throws BadInput where a component can't be read, or two images ask other things of one lock
+   * @throws BadInput if a component can't be read, or two images need different packages from one
+   *     lock
    */
   static List<PackageLocks> of(Library library, List<String> names) {
-    List<String> asked =
+    List<String> requested =
         names.isEmpty()
             ? Stream.concat(Stream.of(APPS), library.components().stream()).toList()
             : names;
-    List<PackageLocks> all = asked.stream().flatMap(name -> named(library, name)).toList();
-    requireOneMeaning(all);
+    List<PackageLocks> all = requested.stream().flatMap(name -> named(library, name)).toList();
+    requireConsistent(all);
     Map<Map<Path, List<String>>, PackageLocks> once = new LinkedHashMap<>();
-    all.forEach(each -> once.putIfAbsent(each.asked(), each));
+    all.forEach(each -> once.putIfAbsent(each.packagesByLock(), each));
     return List.copyOf(once.values());
   }
 
-  private static void requireOneMeaning(List<PackageLocks> all) {
+  private static void requireConsistent(List<PackageLocks> all) {
     Faults faults = new Faults();
     Map<Path, List<String>> seen = new LinkedHashMap<>();
     for (PackageLocks locks : all) {
       locks
-          .asked()
+          .packagesByLock()
           .forEach((file, packages) -> {
             if (!Optional.ofNullable(seen.putIfAbsent(file, packages))
                 .orElse(packages)
@@ -72,8 +73,8 @@ record PackageLocks(Map<Path, List<String>> asked, Optional<Recipe> recipe, Path
   private static Fault shared(Path lock) {
     return Fault.at(
         Place.startOf(lock.resolveSibling("component.yaml")),
-        "two images ask other packages of the lock " + lock.getFileName(),
-        "give each a lock of its own: an image has all that its lock has");
+        "two images need different packages from the lock " + lock.getFileName(),
+        "give each image its own lock: an image contains every package of its lock");
   }
 
   private static Stream<PackageLocks> named(Library library, String name) {
@@ -92,8 +93,9 @@ record PackageLocks(Map<Path, List<String>> asked, Optional<Recipe> recipe, Path
   }
 
   private static PackageLocks of(Recipe recipe, Path folder) {
-    Map<Path, List<String>> asked = new LinkedHashMap<>();
-    Locks.of(recipe).forEach((file, packages) -> asked.put(folder.resolve(file), packages));
-    return new PackageLocks(asked, Optional.of(recipe), folder);
+    Map<Path, List<String>> packagesByLock = new LinkedHashMap<>();
+    Locks.of(recipe)
+        .forEach((file, packages) -> packagesByLock.put(folder.resolve(file), packages));
+    return new PackageLocks(packagesByLock, Optional.of(recipe), folder);
   }
 }

@@ -1,4 +1,4 @@
-/** Commands about container images. */
+/** The commands for container images. */
 @NullMarked
 package io.illm.lab.cli.image;
 

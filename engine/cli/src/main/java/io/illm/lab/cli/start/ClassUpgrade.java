@@ -10,17 +10,18 @@ import java.lang.classfile.CodeTransform;
 /**
  * Rewrites classes in a newer class file format.
  *
- * <p>The JVM's AOT cache leaves out classes in a format older than Java 6's, because they lack
- * stack maps. picocli's are, and loading them took a third of the time of {@code lab list}.
+ * <p>The JVM's AOT cache omits classes in a format older than Java 6's, because they lack stack
+ * maps. picocli's classes are that old, and loading them took a third of the time of {@code lab
+ * list}.
  */
 final class ClassUpgrade {
 
   private final ClassFile format;
 
   /**
-   * An upgrade of classes.
+   * Creates an upgrade.
    *
-   * @param all finds every class that they refer to
+   * @param all finds every class that the upgraded classes refer to
    */
   ClassUpgrade(ClassLoader all) {
     this.format =
@@ -31,12 +32,15 @@ final class ClassUpgrade {
                     .orElse(ClassHierarchyResolver.defaultResolver())));
   }
 
-  /** A class in a format that can be cached; one that is new enough stays as it is. */
+  /**
+   * Returns the class in a format that can be cached. A class that is new enough is returned
+   * unchanged.
+   */
   byte[] of(byte[] bytes) {
     ClassModel model = format.parse(bytes);
     return model.majorVersion() >= ClassFile.JAVA_6_VERSION
         ? bytes
-        : format.transformClass(model, newVersion().andThen(codeWrittenAnew()));
+        : format.transformClass(model, newVersion().andThen(rewrittenCode()));
   }
 
   private static ClassTransform newVersion() {
@@ -49,8 +53,8 @@ final class ClassUpgrade {
     };
   }
 
-  /** Code that is copied as it is gets no stack maps. */
-  private static ClassTransform codeWrittenAnew() {
+  /** Rewrites method bodies, because copied code would get no stack maps. */
+  private static ClassTransform rewrittenCode() {
     CodeTransform same = (to, element) -> to.with(element);
     return ClassTransform.transformingMethodBodies(same);
   }

@@ -22,17 +22,17 @@ import java.util.stream.Stream;
 import java.util.zip.Deflater;
 
 /**
- * Makes one jar of many. Libraries look for services and for classes that may not be there, which
- * opens every jar of the class path: that took half the time of {@code lab list}. Picocli's look
- * for Groovy, at each start, finds an empty class.
+ * Merges jars into one. Libraries search for services and for optional classes, which opens every
+ * jar on the class path. That took half the time of {@code lab list}. Picocli searches for a Groovy
+ * class at each start; the merged jar has an empty class of that name.
  */
 public final class OneJar {
 
   private static final String SERVICES = "META-INF/services/";
-  // Some libraries bring classes for newer Javas, which only a jar that says so may.
+  // Some libraries have classes for newer Java versions, which need this attribute.
   private static final String MANIFEST = "Manifest-Version: 1.0\nMulti-Release: true\n\n";
 
-  private static final String SOUGHT_BY_PICOCLI = "groovy.lang.Closure";
+  private static final String PICOCLI_OPTIONAL_CLASS = "groovy.lang.Closure";
 
   private final ClassUpgrade upgrade;
   private final JarOutputStream out;
@@ -45,26 +45,26 @@ public final class OneJar {
   }
 
   /**
-   * Makes it.
+   * Merges jars.
    *
-   * @param arguments the jar to make, then those that go into it; of two files of one name the
-   *     first one counts
+   * @param arguments the target jar, then the source jars; of two files with one name the first one
+   *     is used
    */
   public static void main(String[] arguments) throws IOException {
     List<Path> paths = Stream.of(arguments).map(Path::of).toList();
-    make(paths.getFirst(), paths.subList(1, paths.size()));
+    merge(paths.getFirst(), paths.subList(1, paths.size()));
   }
 
-  /** Makes one jar of others. */
-  static void make(Path one, List<Path> others) throws IOException {
-    try (var loader = new URLClassLoader(urls(others));
-        var file = Files.newOutputStream(one);
+  /** Merges jars into one. */
+  static void merge(Path target, List<Path> sources) throws IOException {
+    try (var loader = new URLClassLoader(urls(sources));
+        var file = Files.newOutputStream(target);
         var out = new JarOutputStream(file)) {
       out.setLevel(Deflater.BEST_SPEED);
       OneJar jar = new OneJar(new ClassUpgrade(loader), out);
       jar.write(JarFile.MANIFEST_NAME, MANIFEST.getBytes(StandardCharsets.UTF_8));
-      for (Path other : others) {
-        jar.add(other);
+      for (Path source : sources) {
+        jar.add(source);
       }
       jar.writeServices();
     }
@@ -81,15 +81,18 @@ public final class OneJar {
   private void add(Path path) throws IOException {
     try (JarFile jar = new JarFile(path.toFile())) {
       for (JarEntry entry : (Iterable<JarEntry>) jar.stream()::iterator) {
-        if (belongs(entry)) {
+        if (isCopied(entry)) {
           add(entry.getName(), jar.getInputStream(entry).readAllBytes());
         }
       }
     }
   }
 
-  /** Signatures are of the jar that was, and a module of many jars has no name. */
-  private static boolean belongs(JarEntry entry) {
+  /**
+   * Whether an entry is copied. Signatures only fit the original jar, and a merged jar has no
+   * module name.
+   */
+  private static boolean isCopied(JarEntry entry) {
     String name = entry.getName();
     return !entry.isDirectory()
         && !name.endsWith("module-info.class")
@@ -105,8 +108,8 @@ public final class OneJar {
       write(name, name.endsWith(".class") ? upgrade.of(bytes) : bytes);
     }
     if (name.equals("picocli/CommandLine.class")) {
-      ClassDesc sought = ClassDesc.of(SOUGHT_BY_PICOCLI);
-      write("groovy/lang/Closure.class", ClassFile.of().build(sought, _ -> {}));
+      ClassDesc optional = ClassDesc.of(PICOCLI_OPTIONAL_CLASS);
+      write("groovy/lang/Closure.class", ClassFile.of().build(optional, _ -> {}));
     }
   }
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What the AOT cache is trained on: the commands that must answer at once, run in one JVM without
+ * Runs the training of the AOT cache: the commands that must answer at once, in one JVM and without
  * output. None of them changes anything.
  */
 public final class Training {
@@ -39,9 +39,9 @@ public final class Training {
   private Training() {}
 
   /**
-   * Runs them; what one of them answers doesn't matter.
+   * Runs the commands and ignores their results.
    *
-   * @param arguments {@code quick} for the commands that only look something up, else all of them
+   * @param arguments {@code quick} for the shortest commands only; otherwise all run
    */
   public static void main(String[] arguments) {
     Home home = Main.home();

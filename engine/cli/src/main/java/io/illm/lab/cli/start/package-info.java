@@ -1,4 +1,4 @@
-/** What the launcher runs after a build, so that every later start is fast. */
+/** Programs that the launcher runs after a build to make later starts fast. */
 @NullMarked
 package io.illm.lab.cli.start;
 

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How faults are shown: place, cause, excerpt and cure, all of them at once.
+ * Prints faults, each with its place, cause, excerpt and cure.
  *
  * <pre>
  * error: experiments/x/experiment.yaml:21:17: unknown measure `faild`
@@ -17,12 +17,12 @@ import java.util.List;
  * hint: this study has failed, p99_ms
  * </pre>
  *
- * @param screen what it is shown on
- * @param folder the current folder: files in it are named relative to it
+ * @param screen the screen that shows it
+ * @param folder the current folder, to which paths are relative
  */
 public record ErrorReport(Screen screen, Path folder) {
 
-  /** Prints faults, a blank line between two. */
+  /** Prints faults with a blank line between them. */
   public void print(List<Fault> faults, PrintStream to) {
     List<String> blocks = faults.stream().map(fault -> String.join("\n", lines(fault))).toList();
     to.print(String.join("\n\n", blocks) + "\n");

@@ -10,12 +10,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The line of a file that a fault stands on.
+ * The line of a file that contains a fault.
  *
  * @param line its number, from 1
  * @param text the line
- * @param column of the fault in {@code text}, from 0
- * @param length of the word at fault
+ * @param column the column of the fault in {@code text}, from 0
+ * @param length the length of the faulty word
  */
 record Excerpt(int line, String text, int column, int length) {
 
@@ -23,9 +23,9 @@ record Excerpt(int line, String text, int column, int length) {
   private static final Pattern WORD = Pattern.compile("[\\w-]+");
 
   /**
-   * The excerpt of a place; empty where the file has no such line, or can't be read any more.
+   * Returns the excerpt at a place; empty if the file has no such line or can't be read any more.
    *
-   * @param message of the fault, whose quoted word is underlined where it stands at the place
+   * @param message the fault's message; its quoted word is underlined if it occurs at the place
    */
   static Optional<Excerpt> of(Place place, String message) {
     try (var lines = Files.lines(place.file())) {
@@ -60,13 +60,13 @@ record Excerpt(int line, String text, int column, int length) {
     return word.lookingAt() ? word.end() - word.start() : 1;
   }
 
-  /** The line with its number, and the carets below it, no wider than {@code columns}. */
+  /** Returns the line with its number, and the carets below it, at most {@code columns} wide. */
   List<String> lines(int columns, Screen screen) {
     String gutter = "  " + line + " | ";
-    int room = Math.max(20, columns - gutter.length());
-    int from = text.length() <= room || column + length < room ? 0 : column - room / 3;
-    String shown = Words.fit(text.substring(from), room);
-    int carets = Math.max(1, Math.min(length, room - (column - from)));
+    int width = Math.max(20, columns - gutter.length());
+    int from = text.length() <= width || column + length < width ? 0 : column - width / 3;
+    String shown = Words.fit(text.substring(from), width);
+    int carets = Math.max(1, Math.min(length, width - (column - from)));
     return List.of(
         gutter + shown,
         " ".repeat(gutter.length() + column - from) + Style.BAD.on(screen, "^".repeat(carets)));

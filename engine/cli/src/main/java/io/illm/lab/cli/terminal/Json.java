@@ -8,14 +8,14 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.illm.lab.model.Broken;
 
-/** Data for other programs: what {@code --json} prints where a person would read a table. */
+/** The JSON output of the option {@code --json}, for other programs. */
 public final class Json {
 
   private Json() {}
 
   /**
-   * A value as indented JSON, records by their components; what is absent is left out, times are
-   * ISO 8601.
+   * Writes a value as indented JSON. Records become objects, absent values are left out, and times
+   * are ISO 8601.
    */
   public static String of(Object value) {
     try {

@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** One line at the bottom of a terminal that is redrawn in place. */
+/** Shows progress in one line at the bottom of a terminal, redrawn in place. */
 final class LiveLine implements ProgressView {
 
   private static final String ERASE = "\r\u001b[K";
-  private static final String DOTS = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏";
-  private static final String ASCII = "|/-\\";
+  private static final String UNICODE_FRAMES = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏";
+  private static final String ASCII_FRAMES = "|/-\\";
   private static final int FRAME_MILLIS = 100;
 
   private final PrintStream to;
@@ -47,14 +47,14 @@ final class LiveLine implements ProgressView {
     }
   }
 
-  /** One character less than the width, so that no terminal wraps. */
+  /** Returns the line, one character shorter than the width, so that no terminal wraps it. */
   String line(WorkItem work, Instant now) {
     int columns = screen.columns() - 1;
     String figures = work.figures(now);
     String what = fit(work.what(), columns - figures.length() - 4);
     String start = spinner(now) + " " + what + "  ";
-    int room = columns - start.length() - figures.length() - 2;
-    String detail = room < 4 || work.detail().isEmpty() ? "" : "  " + fit(work.detail(), room);
+    int width = columns - start.length() - figures.length() - 2;
+    String detail = width < 4 || work.detail().isEmpty() ? "" : "  " + fit(work.detail(), width);
     return Style.ADVICE.on(screen, spinner(now))
         + start.substring(1)
         + figures
@@ -67,7 +67,7 @@ final class LiveLine implements ProgressView {
   }
 
   private String spinner(Instant now) {
-    String frames = screen.unicode() ? DOTS : ASCII;
+    String frames = screen.unicode() ? UNICODE_FRAMES : ASCII_FRAMES;
     int frame = (int) (now.toEpochMilli() / FRAME_MILLIS % frames.length());
     return frames.substring(frame, frame + 1);
   }

@@ -7,7 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Lines for a pipe or a CI log: when work begins, every 30 s while it lasts, and when it ends. */
+/**
+ * Shows progress as lines for a pipe or a CI log: when work begins, every 30 s while it lasts, and
+ * when it ends.
+ */
 final class PlainLines implements ProgressView {
 
   private static final Duration REMINDER = Duration.ofSeconds(30);

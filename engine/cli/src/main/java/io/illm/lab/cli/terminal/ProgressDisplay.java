@@ -7,33 +7,33 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Shows work under way: one live line where a person watches, plain lines elsewhere. */
+/** Shows work in progress: as one live line on a terminal, as plain lines elsewhere. */
 public final class ProgressDisplay implements Progress {
 
-  /** Narrower terminals get plain lines: a live line would have no room to say anything. */
-  static final int NARROWEST_LIVE = 60;
+  /** The minimum width of a live line. Narrower terminals get plain lines. */
+  static final int MIN_LIVE_COLUMNS = 60;
 
-  private static final Duration TICK = Duration.ofMillis(100);
+  private static final Duration REDRAW_INTERVAL = Duration.ofMillis(100);
 
   private final ProgressView view;
   private final InstantSource clock;
-  private final boolean ticking;
+  private final boolean redraws;
   private final List<OpenPart> open = new ArrayList<>();
-  private boolean tickerRuns;
+  private boolean redrawing;
 
-  ProgressDisplay(ProgressView view, InstantSource clock, boolean ticking) {
+  ProgressDisplay(ProgressView view, InstantSource clock, boolean redraws) {
     this.view = view;
     this.clock = clock;
-    this.ticking = ticking;
+    this.redraws = redraws;
   }
 
-  /** The display that suits a screen. */
+  /** Creates the display for a screen. */
   public static ProgressDisplay on(PrintStream to, Screen screen) {
     return new ProgressDisplay(view(to, screen), InstantSource.system(), true);
   }
 
   static ProgressView view(PrintStream to, Screen screen) {
-    return screen.interactive() && screen.columns() >= NARROWEST_LIVE
+    return screen.interactive() && screen.columns() >= MIN_LIVE_COLUMNS
         ? new LiveLine(to, screen)
         : new PlainLines(to);
   }
@@ -42,9 +42,9 @@ public final class ProgressDisplay implements Progress {
   public synchronized Part begin(String what, Duration usual) {
     OpenPart part = new OpenPart(WorkItem.begun(what, usual, clock.instant()));
     open.add(part);
-    if (ticking && !tickerRuns) {
-      tickerRuns = true;
-      Thread.ofVirtual().name("progress").start(this::tickWhileOpen);
+    if (redraws && !redrawing) {
+      redrawing = true;
+      Thread.ofVirtual().name("progress").start(this::redrawWhileOpen);
     }
     return part;
   }
@@ -55,21 +55,21 @@ public final class ProgressDisplay implements Progress {
     draw();
   }
 
-  /** Draws what is under way now. */
+  /** Draws the work in progress. */
   synchronized void draw() {
     view.draw(open.stream().map(part -> part.work).toList(), clock.instant());
   }
 
-  private synchronized boolean ticks() {
-    tickerRuns = !open.isEmpty();
-    return tickerRuns;
+  private synchronized boolean hasOpenParts() {
+    redrawing = !open.isEmpty();
+    return redrawing;
   }
 
-  private void tickWhileOpen() {
+  private void redrawWhileOpen() {
     try {
-      while (ticks()) {
+      while (hasOpenParts()) {
         draw();
-        Thread.sleep(TICK);
+        Thread.sleep(REDRAW_INTERVAL);
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();

@@ -4,42 +4,42 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What one output stream can show.
+ * The display capabilities of an output stream.
  *
  * @param interactive whether a person watches it: a terminal that understands cursor movement
- * @param columns its width in characters; {@link #PLAIN_COLUMNS} where it isn't interactive
+ * @param columns its width in characters; {@link #PLAIN_COLUMNS} if it isn't interactive
  * @param colour whether colours may be used
- * @param unicode whether it shows more than ASCII
+ * @param unicode whether it can show characters beyond ASCII
  */
 public record Screen(boolean interactive, int columns, boolean colour, boolean unicode) {
 
-  /** The width that everything must look good at. */
+  /** The width for which all output is laid out. */
   public static final int PLAIN_COLUMNS = 80;
 
-  /** A pipe, a file or a CI log. */
+  /** Returns the screen of a pipe, a file or a CI log. */
   public static Screen plain() {
     return new Screen(false, PLAIN_COLUMNS, false, true);
   }
 
   /**
-   * A stream's abilities as its environment tells them.
+   * Returns the capabilities of a stream, derived from its environment.
    *
    * @param terminal whether the stream is connected to a terminal
-   * @param columns its width; 0 where nobody knows
+   * @param columns its width; 0 if unknown
    * @param environment the process's environment: TERM, NO_COLOR, CI and the locale decide
    */
   public static Screen of(boolean terminal, int columns, Map<String, String> environment) {
     boolean dumb = environment.getOrDefault("TERM", "dumb").equals("dumb");
-    boolean watched = terminal && environment.getOrDefault("CI", "").isEmpty();
+    boolean interactive = terminal && environment.getOrDefault("CI", "").isEmpty();
     return new Screen(
-        watched && !dumb,
+        interactive && !dumb,
         terminal && columns > 0 ? columns : PLAIN_COLUMNS,
-        // https://no-color.org: any value that isn't empty asks for no colour.
+        // https://no-color.org: any non-empty value disables colour.
         terminal && !dumb && environment.getOrDefault("NO_COLOR", "").isEmpty(),
-        !terminal || speaksUnicode(environment));
+        !terminal || supportsUnicode(environment));
   }
 
-  private static boolean speaksUnicode(Map<String, String> environment) {
+  private static boolean supportsUnicode(Map<String, String> environment) {
     String locale =
         firstSet(
             environment.getOrDefault("LC_ALL", ""),

@@ -1,18 +1,18 @@
 package io.illm.lab.cli.terminal;
 
-/** How words stand out, where the screen has colours; the words alone carry the meaning. */
+/** Text styles for screens with colours. The text must be understandable without them. */
 public enum Style {
   /** Headings, names. */
   BOLD("1"),
-  /** What matters less. */
+  /** Less important text. */
   FAINT("2"),
-  /** What went well. */
+  /** Success. */
   GOOD("32"),
-  /** What needs a look. */
+  /** Warnings. */
   WARNING("33"),
-  /** What went wrong. */
+  /** Errors. */
   BAD("1;31"),
-  /** What to do. */
+  /** Advice. */
   ADVICE("36");
 
   private final String code;
@@ -21,7 +21,7 @@ public enum Style {
     this.code = code;
   }
 
-  /** A text in this style on that screen. */
+  /** Returns a text in this style for a screen. */
   public String on(Screen screen, String text) {
     return screen.colour() ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
   }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A table as kubectl prints it: columns under upper-case headings. On a terminal the last column is
- * cut to the width, unless it is to be copied; in a pipe nothing is.
+ * A table in kubectl's format: columns under upper-case headings. On a terminal, lines are cut to
+ * the width unless {@link #whole} is set. In a pipe nothing is cut.
  */
 public final class Table {
 
@@ -16,12 +16,12 @@ public final class Table {
   private final List<List<String>> rows = new ArrayList<>();
   private boolean whole;
 
-  /** A table with these columns. */
+  /** Creates a table with these columns. */
   public Table(String... headings) {
     this.headings = List.of(headings);
   }
 
-  /** This table with its lines never cut, for paths and the like. */
+  /** Keeps lines uncut, for values such as paths, and returns this table. */
   public Table whole() {
     whole = true;
     return this;
@@ -36,7 +36,7 @@ public final class Table {
     rows.add(List.of(cells));
   }
 
-  /** The table's lines for a screen. */
+  /** Returns the table's lines for a screen. */
   public List<String> lines(Screen screen) {
     int[] widths = IntStream.range(0, headings.size()).map(this::width).toArray();
     List<String> lines = new ArrayList<>();

@@ -6,27 +6,27 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Where a command writes.
+ * The output streams of a command.
  *
- * @param out data, which another program may read
- * @param outScreen what {@code out} can show
- * @param err progress, logs and errors, for a person
- * @param errScreen what {@code err} can show
- * @param progress of long work, shown on {@code err}
+ * @param out the stream for data, which other programs may read
+ * @param outScreen the capabilities of {@code out}
+ * @param err the stream for progress, logs and errors
+ * @param errScreen the capabilities of {@code err}
+ * @param progress the progress of long work, shown on {@code err}
  */
 public record Terminal(
     PrintStream out, Screen outScreen, PrintStream err, Screen errScreen, Progress progress) {
 
-  /** A terminal on two streams, with the progress that suits the second one. */
+  /** Creates a terminal on two streams, with a progress display on the second one. */
   public Terminal(PrintStream out, Screen outScreen, PrintStream err, Screen errScreen) {
     this(out, outScreen, err, errScreen, ProgressDisplay.on(err, errScreen));
   }
 
   /**
-   * The terminal of this process.
+   * Returns the terminal of this process.
    *
-   * <p>Java can't tell which streams are terminals nor how wide they are; the launcher can, and
-   * says so in {@code lab.terminals} ({@code out}, {@code err}) and {@code lab.columns}.
+   * <p>Java can't find out which streams are terminals or how wide they are. The launcher passes
+   * this in {@code lab.terminals} ({@code out}, {@code err}) and {@code lab.columns}.
    */
   public static Terminal ofProcess(PrintStream out, PrintStream err) {
     Set<String> terminals = Set.of(System.getProperty("lab.terminals", "").split(","));

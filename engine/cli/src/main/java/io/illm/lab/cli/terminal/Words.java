@@ -3,7 +3,7 @@ package io.illm.lab.cli.terminal;
 import java.time.Duration;
 import java.util.Locale;
 
-/** How quantities and long texts are written for a person. */
+/** Formats quantities and long texts for people. */
 public final class Words {
 
   private static final long KIB = 1024;
@@ -11,7 +11,7 @@ public final class Words {
   private Words() {}
 
   /**
-   * A duration in the two units that matter: {@code 12 s}, {@code 3 min 5 s}, {@code 2 h 4 min}.
+   * Formats a duration in at most two units: {@code 12 s}, {@code 3 min 5 s}, {@code 2 h 4 min}.
    */
   public static String duration(Duration duration) {
     long seconds = Math.max(0, Math.round(duration.toMillis() / 1000.0));
@@ -24,7 +24,7 @@ public final class Words {
         : minutes / 60 + " h " + minutes % 60 + " min";
   }
 
-  /** How long ago something was, in its largest unit: {@code 3 days ago}. */
+  /** Formats the time since an event in its largest unit: {@code 3 days ago}. */
   public static String ago(Duration since) {
     if (since.toMinutes() < 1) {
       return "just now";
@@ -36,7 +36,7 @@ public final class Words {
     return days < 1 ? since.toHours() + " h ago" : days + (days == 1 ? " day ago" : " days ago");
   }
 
-  /** A size in binary units: {@code 512 MiB}, {@code 1.5 GiB}. */
+  /** Formats a size in binary units: {@code 512 MiB}, {@code 1.5 GiB}. */
   public static String size(long bytes) {
     if (bytes < KIB) {
       return bytes + " B";
@@ -52,17 +52,17 @@ public final class Words {
         Locale.ROOT, value < 10 && unit > 1 ? "%.1f %s" : "%.0f %s", value, units[unit]);
   }
 
-  /** A number and its noun, in the plural where it is one: {@code 1 step}, {@code 3 steps}. */
+  /** Formats a number and its noun, in the plural if needed: {@code 1 step}, {@code 3 steps}. */
   public static String count(long number, String noun) {
     return number + " " + noun + (number == 1 ? "" : "s");
   }
 
-  /** A line that names a value, in a column of names; nothing where there is no value. */
+  /** Formats a line with a name and a value; empty if there is no value. */
   public static String field(String name, String value) {
     return value.isEmpty() ? "" : "  %-12s %s%n".formatted(name, value);
   }
 
-  /** A text in lines of at most {@code width} characters, indented. */
+  /** Wraps a text into indented lines of at most {@code width} characters. */
   public static String wrap(String text, int indent, int width) {
     StringBuilder wrapped = new StringBuilder();
     int column = width;
@@ -74,7 +74,7 @@ public final class Words {
     return wrapped.substring(1) + "\n";
   }
 
-  /** A text cut to a width, with an ellipsis where something was cut off. */
+  /** Cuts a text to a width and marks the cut with an ellipsis. */
   public static String fit(String text, int width) {
     return text.length() <= width ? text : text.substring(0, Math.max(0, width - 1)) + "…";
   }

@@ -5,25 +5,25 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A piece of work at one moment.
+ * The state of a piece of work at one moment.
  *
  * @param what what is being done
- * @param usual how long it takes as a rule; zero where nobody knows
+ * @param usual its usual duration; zero if unknown
  * @param began when it began
- * @param detail what is being done or waited for right now; may be empty
- * @param done from 0 to 1; negative where nobody knows
- * @param told when {@code done} was last told to be more
+   * @param detail the current action, or what it waits for; may be empty
+   * @param done from 0 to 1; negative if unknown
+   * @param told when {@code done} last grew
  */
 record WorkItem(
     String what, Duration usual, Instant began, String detail, double done, Instant told) {
 
-  /** Work shorter than this isn't shown: it would flicker. */
-  private static final Duration WORTH_SHOWING = Duration.ofSeconds(2);
+  /** The shortest work that is shown. Shorter work would flicker. */
+  private static final Duration MIN_SHOWN = Duration.ofSeconds(2);
 
-  /** Work that takes longer than usual is never shown as done before it is. */
-  private static final double NEARLY = 0.95;
+  /** The upper limit of an estimate, so that slow work isn't shown as done before it is. */
+  private static final double MAX_ESTIMATE = 0.95;
 
-  /** What is done of work this young says nothing about how long the rest takes. */
+  /** The shortest time from which a completed fraction allows an estimate. */
   private static final Duration YOUNG = Duration.ofSeconds(1);
 
   static WorkItem begun(String what, Duration usual, Instant now) {
@@ -36,7 +36,7 @@ record WorkItem(
         what, usual, began, newDetail.replace('\n', ' '), capped, capped > done ? now : told);
   }
 
-  /** The same work when it began, by which it is known however far it is. */
+  /** Returns the work at its start, which identifies it at any later moment. */
   WorkItem atStart() {
     return begun(what, usual, began);
   }
@@ -46,22 +46,25 @@ record WorkItem(
   }
 
   boolean worthShowing(Instant now) {
-    return age(now).compareTo(WORTH_SHOWING) >= 0;
+    return age(now).compareTo(MIN_SHOWN) >= 0;
   }
 
-  /** How far it is, from 0 to 1: as told, else by the usual time. */
+  /**
+   * Returns the completed fraction, from 0 to 1: as reported, or else estimated from the usual
+   * duration.
+   */
   Optional<Double> fraction(Instant now) {
     if (done >= 0) {
       return Optional.of(done);
     }
     return usual.isZero()
         ? Optional.empty()
-        : Optional.of(Math.min(NEARLY, (double) age(now).toMillis() / usual.toMillis()));
+        : Optional.of(Math.min(MAX_ESTIMATE, (double) age(now).toMillis() / usual.toMillis()));
   }
 
   /**
-   * How long it takes in all: by what was done of it when that was last told, else as usual. It
-   * doesn't grow with the time that passes while nothing more is told.
+   * Estimates the total duration from the completed fraction and the time at which it last grew, or
+   * else from the usual duration. The estimate doesn't grow while nothing happens.
    */
   private Optional<Duration> total() {
     var untilTold = Duration.between(began, told);
@@ -70,7 +73,7 @@ record WorkItem(
         : Optional.of(usual).filter(Duration::isPositive);
   }
 
-  /** The time left in words, or that it takes longer than usual; empty where nobody knows. */
+  /** Returns the time left in words, or "longer than usual"; empty if unknown. */
   private String left(Instant now) {
     return total()
         .map(total -> total.minus(age(now)))
@@ -81,7 +84,10 @@ record WorkItem(
         .orElse("");
   }
 
-  /** Percentage, elapsed and time left, as far as they are known: {@code 40 %, 8 s, 12 s left}. */
+  /**
+   * Returns percentage, elapsed time and remaining time, as far as they are known: {@code 40 %, 8
+   * s, 12 s left}.
+   */
   String figures(Instant now) {
     String percent = fraction(now).map(of -> Math.round(of * 100) + " %, ").orElse("");
     return percent + Words.duration(age(now)) + left(now);

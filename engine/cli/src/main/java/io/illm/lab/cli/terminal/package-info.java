@@ -1,4 +1,4 @@
-/** How the lab speaks to a person: errors, tables, progress; stdout is data, stderr is the rest. */
+/** Output for people: errors, tables, progress. Data goes to stdout, everything else to stderr. */
 @NullMarked
 package io.illm.lab.cli.terminal;
 

@@ -35,7 +35,7 @@ class OneJarTest {
             Map.of("a.txt", "second", "META-INF/services/S", "Two", "META-INF/X.SF", "signature"));
     Path picocli =
         Path.of(CommandLine.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    OneJar.make(one, List.of(first, second, picocli));
+    OneJar.merge(one, List.of(first, second, picocli));
   }
 
   @Test

@@ -121,7 +121,7 @@ class ProgressDisplayTest {
 
   @Test
   void a_narrow_terminal_gets_plain_lines() {
-    Screen narrow = new Screen(true, ProgressDisplay.NARROWEST_LIVE - 1, false, true);
+    Screen narrow = new Screen(true, ProgressDisplay.MIN_LIVE_COLUMNS - 1, false, true);
 
     assertThat(ProgressDisplay.view(stream(), narrow)).isInstanceOf(PlainLines.class);
   }

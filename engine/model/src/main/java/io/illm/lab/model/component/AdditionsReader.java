@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads what is laid into an image: programs, files and links under their paths there. */
+/** Reads the programs, files and links that a recipe adds to its image. */
 final class AdditionsReader {
 
   private static final Pattern PATH = Pattern.compile("/(?!/)[^\\s]*[^\\s/]");
@@ -47,6 +47,6 @@ final class AdditionsReader {
         .filter(path -> !PATH.matcher(path).matches() || path.contains("/../"))
         .forEach(path ->
             fields.fault(
-                field, "`" + path + "` is no full path in an image", "such as /usr/bin/x"));
+                field, "`" + path + "` is not an absolute path", "such as /usr/bin/x"));
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a cluster has built in or gets from a component. */
+/** A feature that a cluster has built in or gets from a component. */
 public enum Capability {
   /** The resource metrics API, which {@code kubectl top} and autoscalers read. */
   METRICS,
@@ -20,17 +20,17 @@ public enum Capability {
   /** Services of type LoadBalancer that get an address. */
   LOAD_BALANCER;
 
-  /** Its word in YAML, such as {@code network-policy}. */
+  /** Returns its word in YAML, such as {@code network-policy}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Every word, in the order of this list. */
+  /** Returns every word, in the order of this list. */
   public static List<String> words() {
     return Arrays.stream(values()).map(Capability::word).toList();
   }
 
-  /** Reads a field that lists capabilities; a word that is none is noted where it stands. */
+  /** Reads a field that lists capabilities. An unknown word is a fault at its place. */
   public static List<Capability> list(Fields fields, String field) {
     return fields.texts(field).stream()
         .flatMap(word -> known(word, fields, field).stream())

@@ -6,22 +6,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A platform service that experiments stand on, as its folder under {@code components/} describes
- * it.
+ * A platform service that experiments use, described by its folder under {@code components/}.
  *
  * @param name the folder's name
- * @param folder where it lies: its locks, manifests and README
- * @param version upstream's version, as a person would say it
- * @param title what it is, in one line
+ * @param folder its folder, with locks, manifests and README
+ * @param version upstream's version
+ * @param title a description in one line
  * @param licence the SPDX expression of upstream's licence
- * @param namespace where it is installed; empty for one that installs nothing
- * @param provides what a cluster can do once it is installed
- * @param needs what must be there first
- * @param manifests what is applied, in order
- * @param patches changes to all that the manifests hold
- * @param images how each image that the manifests name is made, by full image name
- * @param programs what it brings to the machine or to the PATH of steps, by program name
- * @param ready the conditions that say it serves
+ * @param namespace its namespace; empty if it installs nothing
+ * @param provides the capabilities that it adds to a cluster
+ * @param needs the components and capabilities that it requires
+ * @param manifests the sources of its objects, in order
+ * @param patches changes to the objects of the manifests
+ * @param images the recipes of its images, by full image name
+ * @param programs programs for the machine or for the PATH of steps, by program name
+ * @param ready the conditions under which it serves
  */
 public record Component(
     String name,
@@ -39,14 +38,14 @@ public record Component(
     List<ReadyWhen> ready) {
 
   /**
-   * What a component stands on.
+   * The components and capabilities that a component requires.
    *
-   * @param components installed before it
-   * @param capabilities that the cluster has or another component provides
+   * @param components the components that are installed before it
+   * @param capabilities the capabilities of the cluster or of other components
    */
   public record Needs(List<String> components, List<Capability> capabilities) {
 
-    /** Needs nothing. */
+    /** No requirements. */
     public static final Needs NONE = new Needs(List.of(), List.of());
   }
 }

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Reads a component's folder, noting every fault of its component.yaml. */
+/** Reads a component's folder and collects every fault of its component.yaml. */
 public final class ComponentReader {
 
   private static final Duration READY = Duration.ofMinutes(2);
@@ -21,18 +21,18 @@ public final class ComponentReader {
   /**
    * Reads a folder.
    *
-   * @return the component as far as it could be read; empty where component.yaml is no YAML
+   * @return the readable parts of the component; empty if component.yaml is not YAML
    */
   public static Optional<Component> read(Path folder, Faults faults) {
     return read(folder, true, faults);
   }
 
-  /** Reads a folder whose locks are about to be written: that one isn't there is no fault. */
+  /** Reads a folder before its locks are written. A missing lock is no fault. */
   public static Optional<Component> beforeLocking(Path folder, Faults faults) {
     return read(folder, false, faults);
   }
 
-  /** The shape of component.yaml. */
+  /** Returns the shape of component.yaml. */
   public static Shape shape() {
     Path folder = Path.of("component");
     return Shape.of(file -> component(file, folder, new RecipeReader(folder, true)));

@@ -3,9 +3,9 @@ package io.illm.lab.model.component;
 import java.util.List;
 
 /**
- * The Debian packages that an image of another kind stands on.
+ * The Debian packages beneath an image of another kind.
  *
- * @param packages the packages asked for
+ * @param packages the requested packages
  * @param lock the path of their lock, relative to the component's folder
  */
 public record DebianBase(List<String> packages, String lock) {}

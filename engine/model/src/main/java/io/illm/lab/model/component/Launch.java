@@ -5,16 +5,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How an image runs.
+ * The command, user and environment of an image.
  *
- * @param entrypoint the command; empty where the kind of recipe has one, or a manifest says so
- * @param user whom it runs as, {@code UID} or {@code UID:GID}; empty for nobody
- * @param environment variables beside those that the kind of recipe sets, or in their place
+ * @param entrypoint the command; empty if the kind of recipe or a manifest supplies it
+ * @param user the user, {@code UID} or {@code UID:GID}; empty for an unprivileged user
+ * @param environment variables that add to or replace those of the kind of recipe
  */
 public record Launch(
     List<String> entrypoint, Optional<String> user, Map<String, String> environment) {
 
-  /** A command that runs as nobody. */
+  /** Returns the launch of a command as an unprivileged user. */
   public static Launch of(List<String> entrypoint) {
     return new Launch(entrypoint, Optional.empty(), Map.of());
   }

@@ -4,7 +4,7 @@ import io.illm.lab.model.yaml.Fields;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads how an image runs. */
+/** Reads the command, user and environment of an image. */
 final class LaunchReader {
 
   private static final Pattern USER = Pattern.compile("\\d{1,10}(:\\d{1,10})?");

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Reads what a component installs: sources of manifests, and patches on top of them.
+ * Reads a component's manifest sources and patches.
  *
- * @param folder the component's
+ * @param folder the component's folder
  */
 record ManifestReader(Path folder) {
 
@@ -34,7 +34,7 @@ record ManifestReader(Path folder) {
       fields.fault(
           "chart",
           "a chart in a registry needs its `version`",
-          "the newest would change by itself; see what the registry has");
+          "without it the newest would be used, which changes; look for a version in the registry");
     }
     if (!chart.remote() && !folder.resolve(chart.chart()).resolve("Chart.yaml").toFile().isFile()) {
       fields.fault(

@@ -3,10 +3,11 @@ package io.illm.lab.model.component;
 import java.util.List;
 
 /**
- * A program that a component brings to the machine.
+ * A program that a component installs on the machine.
  *
- * @param go how it is built
- * @param names further names that start it, for a program that acts by the name it was started by
- * @param path whether steps find it on their PATH
+ * @param go its package and build settings
+ * @param names further names of a program that selects its behaviour by the name it was started
+ *     under
+ * @param path whether it is on the PATH of steps
  */
 public record Program(GoProgram go, List<String> names, boolean path) {}

@@ -5,10 +5,10 @@ import io.illm.lab.model.experiment.ObjectRef;
 import java.time.Duration;
 
 /**
- * A condition on an object that must hold before a component counts as serving.
+ * A condition on an object that must be true before a component counts as serving.
  *
- * @param object the object observed
+ * @param object the observed object
  * @param that the condition
- * @param within how long it may take
+ * @param within the time limit
  */
 public record ReadyWhen(ObjectRef object, Expression that, Duration within) {}

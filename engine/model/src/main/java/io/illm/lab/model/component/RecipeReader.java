@@ -6,21 +6,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Reads how an image is made, which the fields of component.yaml say. */
+/** Reads the recipe of an image from component.yaml. */
 final class RecipeReader {
 
   private static final String KNOWN = "known: go, app, debian, maven, python, npm";
   private static final String BASE =
-      "what it stands on, such as [libc6], [python3-minimal] or [nodejs], with its `lock`";
+      "name its base packages, such as [libc6], [python3-minimal] or [nodejs], and their `lock`";
 
   private final Path folder;
   private final boolean locked;
 
   /**
-   * A reader of a component's recipes.
+   * Creates a reader of a component's recipes.
    *
    * @param folder the component's folder
-   * @param locked whether a lock that isn't there is a fault
+   * @param locked whether a missing lock is a fault
    */
   RecipeReader(Path folder, boolean locked) {
     this.folder = folder;
@@ -59,7 +59,8 @@ final class RecipeReader {
     coordinates.stream()
         .filter(each -> !each.matches("[^:\\s]+:[^:\\s]+:[^:\\s]+"))
         .forEach(each ->
-            fields.fault("maven", "`" + each + "` is not `group:artifact:version`", "write it so"));
+            fields.fault(
+                "maven", "`" + each + "` is not `group:artifact:version`", "use this format"));
     return new Recipe.Maven(
         coordinates,
         lock("jars", fields),
@@ -83,7 +84,7 @@ final class RecipeReader {
     return new Recipe.Go(program(fields), additions, launch);
   }
 
-  /** The main package and how it is built. */
+  /** Reads the main package and its build settings. */
   static GoProgram program(Fields fields) {
     return new GoProgram(fields.text("go"), fields.texts("tags"), fields.texts("flags"));
   }

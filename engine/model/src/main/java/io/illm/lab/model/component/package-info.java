@@ -1,4 +1,4 @@
-/** What a component's folder says: where its manifests, images and programs come from. */
+/** Components as their folders describe them: manifests, images and programs. */
 @NullMarked
 package io.illm.lab.model.component;
 

@@ -14,89 +14,92 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * A mapping being read, field by field. A reader asks for what may be there; what it asks is at the
- * same time the description of the format, see {@link Shape#of}. So a reader must not depend on
- * values for what it asks next, but on {@link #has} and {@link #oneOf} alone.
+ * A mapping that a reader reads field by field. The reader's requests also describe the format, see
+ * {@link Shape#of}. The requests of a reader may therefore depend on {@link #has} and {@link
+ * #oneOf}, but not on values.
  */
-public abstract sealed class Fields permits ReadFields, AskedFields {
+public abstract sealed class Fields permits ParsedFields, RecordingFields {
 
-  /** Where the mapping begins. */
+  /** Returns the place where the mapping begins. */
   public abstract Place place();
 
-  /** Whether the field is there. */
+  /** Whether the field is present. */
   public abstract boolean has(String name);
 
-  /** Every key, in the order of the file; asking counts as having read them all. */
+  /** Returns every key, in the order of the file. All fields count as read then. */
   public abstract List<String> names();
 
-  /** Where a key stands; the mapping's own place where there is no such key. */
+  /** Returns the place of a key, or of the mapping if it has no such key. */
   public abstract Place keyPlace(String name);
 
-  /** Where a field's value stands; the mapping's own place where there is none. */
+  /** Returns the place of a field's value, or of the mapping if it has no such field. */
   public abstract Place valuePlace(String name);
 
-  /** A required text. */
+  /** Reads a required text. */
   public abstract String text(String name);
 
-  /** A text that may be missing. */
+  /** Reads an optional text. */
   public abstract Optional<String> optionalText(String name);
 
-  /** A required CEL expression. */
+  /** Reads a required CEL expression. */
   public abstract Expression expression(String name);
 
-  /** A whole number. */
+  /** Reads a whole number. */
   public abstract int integer(String name, int otherwise);
 
-  /** {@code true} or {@code false}. */
+  /** Reads {@code true} or {@code false}. */
   public abstract boolean flag(String name);
 
-  /** A duration such as {@code 90s}, {@code 2m}, {@code 1m30s} or {@code 500ms}. */
+  /** Reads a duration such as {@code 90s}, {@code 2m}, {@code 1m30s} or {@code 500ms}. */
   public abstract Duration duration(String name, Duration otherwise);
 
-  /** A list of texts; empty where it is missing. */
+  /** Reads a list of texts, which is empty if the field is missing. */
   public abstract List<String> texts(String name);
 
-  /** A text, or a list of them. */
+  /** Reads a text or a list of texts. */
   public abstract List<String> oneOrMoreTexts(String name);
 
-  /** A required mapping. */
+  /** Reads a required mapping. */
   public abstract Fields fields(String name);
 
-  /** A mapping that may be missing. */
+  /** Reads an optional mapping. */
   public abstract Optional<Fields> optionalFields(String name);
 
-  /** A list of mappings, each read by {@code read}; empty where it is missing. */
+  /** Reads a list of mappings with {@code read}; the list is empty if the field is missing. */
   public abstract <T> List<T> list(String name, Function<Fields, T> read);
 
-  /** A mapping of mappings, each read by {@code read} with its key; empty where it is missing. */
+  /**
+   * Reads a mapping of mappings with {@code read}, which also gets the key. The result is empty if
+   * the field is missing.
+   */
   public abstract <T> Map<String, T> map(String name, BiFunction<String, Fields, T> read);
 
-  /** Where faults are noted, for values that are read further. */
+  /** Returns the faults, for values that are parsed further. */
   public abstract Faults faults();
 
-  /** Ends the reading: every field that nobody asked for is unknown. */
+  /** Ends the read and reports every field that was not requested as unknown. */
   public abstract void close();
 
   /**
-   * Which one of several fields is there, where there must be exactly one.
+   * Returns the one field that is present out of several, of which exactly one is allowed.
    *
-   * @param what they are, as a fault calls them
-   * @param names of the fields
-   * @return empty where there is none, or more than one
+   * @param what what a fault calls these fields
+   * @param names the names of the fields
+   * @return empty if none or more than one is present
    */
   public abstract Optional<String> oneOf(String what, List<String> names);
 
-  /** A required text that can't be another. */
+  /** Reads a required text that has one allowed value. */
   public abstract void constant(String name, String expected);
 
   /**
-   * A word out of several.
+   * Reads one of several words.
    *
-   * @param otherwise where it is missing
+   * @param otherwise the value if the field is missing
    */
   public abstract String choice(String name, List<String> known, String otherwise);
 
-  /** A mapping from words to words; empty where it is missing. */
+  /** Reads a mapping of texts, which is empty if the field is missing. */
   public Map<String, String> textMap(String name) {
     Map<String, String> map = new LinkedHashMap<>();
     optionalFields(name)
@@ -109,12 +112,12 @@ public abstract sealed class Fields permits ReadFields, AskedFields {
     return closing(fields(name), read);
   }
 
-  /** Notes a fault at a field's value. */
+  /** Adds a fault at a field's value. */
   public void fault(String name, String message, String hint) {
     faults().add(Fault.at(valuePlace(name), message, hint));
   }
 
-  /** Notes a fault at a field's key. */
+  /** Adds a fault at a field's key. */
   public void keyFault(String name, String message, String hint) {
     faults().add(Fault.at(keyPlace(name), message, hint));
   }

@@ -11,8 +11,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Writes a shape as JSON Schema, for editors. A file that satisfies it may still have faults: what
- * its parts have to do with each other is for {@code lab lint} to find.
+ * Writes a shape as JSON Schema, for editors. A valid file may still have faults: only {@code lab
+ * lint} checks the relations between its parts.
  */
 public final class JsonSchema {
 
@@ -21,10 +21,10 @@ public final class JsonSchema {
   private JsonSchema() {}
 
   /**
-   * The text of a schema.
+   * Returns the text of a schema.
    *
    * @param title what it describes
-   * @param shape of the whole document
+   * @param shape the shape of the whole document
    */
   public static String of(String title, Shape shape) {
     ObjectNode schema = JSON.objectNode();

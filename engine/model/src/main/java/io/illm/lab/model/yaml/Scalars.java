@@ -12,7 +12,7 @@ import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
-/** Single values: their places, and words read as numbers, flags and durations. */
+/** Parses scalars: their places, numbers, flags and durations. */
 final class Scalars {
 
   static final Pattern DURATION =
@@ -24,7 +24,10 @@ final class Scalars {
     return new Place(file, node.getStartMark().getLine() + 1, node.getStartMark().getColumn() + 1);
   }
 
-  /** Where the text itself begins: after a quote, or on the line after {@code |} or {@code >}. */
+  /**
+   * Returns the place where the text itself begins: after a quote, or on the line after {@code |}
+   * or {@code >}.
+   */
   static Place contentPlace(Path file, ScalarNode node) {
     Place start = place(file, node);
     ScalarStyle style = node.getScalarStyle();

@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** What the value of a field may be. */
+/** The allowed values of a field. */
 public sealed interface Shape {
 
   /** A single value. */
   enum Scalar implements Shape {
-    /** Any scalar, for YAML tells no number from a text. */
+    /** Any scalar, because YAML doesn't distinguish numbers from texts. */
     TEXT,
-    /** A text, or a list of them. */
+    /** A text or a list of texts. */
     TEXTS,
     INTEGER,
     FLAG,
@@ -30,22 +30,22 @@ public sealed interface Shape {
   /** A list. */
   record Items(Shape item) implements Shape {}
 
-  /** A mapping whose keys are the author's. */
+  /** A mapping with keys that the author chooses. */
   record Entries(Shape value) implements Shape {}
 
   /**
-   * A mapping whose keys are the format's.
+   * A mapping with keys that the format defines.
    *
    * @param fields by name, in the order in which they are read
-   * @param required those that are always there
-   * @param alternatives sets of fields of which exactly one is there
+   * @param required the fields that are always present
+   * @param alternatives sets of fields of which exactly one is present
    */
   record Mapping(Map<String, Shape> fields, Set<String> required, Set<List<String>> alternatives)
       implements Shape {}
 
   /**
-   * The shape of what a reader reads, found by letting it read files that aren't there: first one
-   * with no optional field, then one for each field of which it asked whether it is there.
+   * Returns the shape of a reader's format. It lets the reader read absent files: first one without
+   * optional fields, then one for each field whose presence the reader tested.
    */
   static Shape of(Consumer<Fields> reader) {
     Set<String> tried = new HashSet<>();
@@ -59,8 +59,8 @@ public sealed interface Shape {
 
   private static Shape read(
       Consumer<Fields> reader, String present, Set<String> tried, Deque<String> open) {
-    var pass = new AskedFields.Pass(withParents(present), new LinkedHashSet<>());
-    AskedFields fields = new AskedFields("", pass);
+    var pass = new RecordingFields.Pass(withParents(present), new LinkedHashSet<>());
+    RecordingFields fields = new RecordingFields("", pass);
     reader.accept(fields);
     pass.questions().stream().filter(tried::add).forEach(open::add);
     return fields.shape();
@@ -74,7 +74,7 @@ public sealed interface Shape {
     return paths;
   }
 
-  /** What holds values of both shapes. */
+  /** Returns a shape that allows the values of both shapes. */
   private static Shape merged(Shape one, Shape other) {
     return switch (one) {
       case Items items when other instanceof Items more ->

@@ -4,14 +4,14 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** What a user may have meant by a word that isn't known. */
+/** Suggests a known word in place of an unknown one. */
 public final class Suggestion {
 
-  private static final int FAR = 3;
+  private static final int MAX_EDITS = 3;
 
   private Suggestion() {}
 
-  /** A hint that names the nearest known word, or all of them where none is near. */
+  /** Returns a hint with the nearest known word, or with all known words if none is near. */
   public static String of(String word, Collection<String> known) {
     return nearest(word, known)
         .map(near -> "did you mean `" + near + "`?")
@@ -19,14 +19,14 @@ public final class Suggestion {
             () -> known.isEmpty() ? "none is known here" : "known: " + String.join(", ", known));
   }
 
-  /** The known word that is fewest edits away, where that is near enough to be meant. */
+  /** Returns the known word with the fewest edits, if it is near enough. */
   public static Optional<String> nearest(String word, Collection<String> known) {
     return known.stream()
         .min(Comparator.comparingInt(candidate -> edits(word, candidate)))
-        .filter(candidate -> edits(word, candidate) < Math.min(FAR, word.length()));
+        .filter(candidate -> edits(word, candidate) < Math.min(MAX_EDITS, word.length()));
   }
 
-  /** Levenshtein's distance. */
+  /** Returns the Levenshtein distance. */
   private static int edits(String a, String b) {
     int[] row = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {

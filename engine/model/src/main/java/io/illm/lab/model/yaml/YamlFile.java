@@ -23,10 +23,10 @@ import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.resolver.Resolver;
 
-/** Reads one YAML document as fields that know their places. */
+/** Reads one YAML document as fields with places. */
 public final class YamlFile {
 
-  /** What every file of the lab's own must begin with. */
+  /** The API version that the lab's own files must declare. */
   public static final String API_VERSION = "lab.illm.io/v1alpha1";
 
   private YamlFile() {}
@@ -35,19 +35,19 @@ public final class YamlFile {
    * Reads a file whose document is a mapping.
    *
    * @param file the file
-   * @param faults where what is wrong with it is noted
-   * @return its fields; empty where it can't be read at all
+   * @param faults receives the faults of the file
+   * @return its fields; empty if it can't be read at all
    */
   public static Optional<Fields> read(Path file, Faults faults) {
     return text(file, faults).flatMap(text -> parse(file, text, faults));
   }
 
-  /** Reads text as {@link #read} does, {@code file} being its name in faults. */
+  /** Reads text like {@link #read}. Faults name {@code file}. */
   public static Optional<Fields> parse(Path file, String text, Faults faults) {
     try {
       Node node = node(text);
       if (node instanceof MappingNode mapping) {
-        return Optional.of(new ReadFields(file, mapping, faults));
+        return Optional.of(new ParsedFields(file, mapping, faults));
       }
       faults.add(
           Fault.at(
@@ -74,14 +74,17 @@ public final class YamlFile {
     return Optional.empty();
   }
 
-  /** Composes without SnakeYAML's facade, whose logger and converters take half a short command. */
+  /**
+   * Composes without SnakeYAML's facade, whose logger and converters take half the time of a short
+   * command.
+   */
   private static @Nullable Node node(String text) {
     LoaderOptions options = options();
     StreamReader reader = new StreamReader(new StringReader(text));
     return new Composer(new ParserImpl(reader, options), new Resolver(), options).getSingleNode();
   }
 
-  /** Duplicate keys are composed and then reported by {@link Fields}, which knows the place. */
+  /** Allows duplicate keys here; {@link Fields} reports them with their place. */
   private static LoaderOptions options() {
     LoaderOptions options = new LoaderOptions();
     options.setAllowDuplicateKeys(true);

@@ -3,16 +3,16 @@ package io.illm.lab.report.plot;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Places labels beside each other in as few lanes as keep them from touching. */
+/** Places labels in the fewest lanes in which they don't overlap. */
 final class LabelLanes {
 
   /**
-   * Where one label goes.
+   * The position of a label.
    *
    * @param x its left edge
-   * @param lane from 0
+   * @param lane its lane, from 0
    */
-  record Spot(double x, int lane) {}
+  record Position(double x, int lane) {}
 
   private static final double GAP = 10;
 
@@ -25,8 +25,8 @@ final class LabelLanes {
     this.right = right;
   }
 
-  /** The next label, in the order of x: near its mark, inside the drawing. */
-  Spot place(double mark, double width) {
+  /** Places the next label, in the order of x: near its mark and inside the drawing. */
+  Position place(double mark, double width) {
     double x = Math.clamp(mark, left, Math.max(left, right - width));
     int lane = 0;
     while (lane < filledTo.size() && filledTo.get(lane) + GAP > x) {
@@ -37,7 +37,7 @@ final class LabelLanes {
     } else {
       filledTo.set(lane, x + width);
     }
-    return new Spot(x, lane);
+    return new Position(x, lane);
   }
 
   int count() {

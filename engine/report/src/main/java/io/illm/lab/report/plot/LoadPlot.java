@@ -10,18 +10,18 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * One trial over time: requests and failures each second and the slowest durations, against the
- * events of the rollout, and below them the measures of Prometheus.
+ * A plot of one trial over time. It shows requests, failures and p99 durations per second with the
+ * events of the rollout, and below them the metrics of Prometheus.
  */
 public final class LoadPlot {
 
-  /** How much a drawing says, by the width it will have. */
+  /** The width and the level of detail of a plot. */
   public enum Size {
-    /** Beside text on a large screen: events by their names. */
+    /** For a large screen: events have names. */
     WIDE(860, 78),
-    /** On a phone: events by their numbers. */
+    /** For a phone: events have numbers. */
     NARROW(360, 62),
-    /** One of many: events as lines. */
+    /** One of many plots: events are lines only. */
     SMALL(260, 34);
 
     private final double width;
@@ -57,15 +57,18 @@ public final class LoadPlot {
    * Draws one trial.
    *
    * @param id unique in the page
-   * @param trial with its series
-   * @param scales shared by the trials that are to be compared
-   * @param size how much it says
+   * @param trial the trial with its series
+   * @param scales the scales that all compared trials share
+   * @param size the width and the level of detail
    */
   public static String of(String id, Trial trial, LoadScales scales, Size size) {
     return new LoadPlot(id, trial, scales, size).draw();
   }
 
-  /** A trial's events in the order of time, as the numbers in a narrow drawing count them. */
+  /**
+   * Returns a trial's events in the order of time. The numbers in a narrow plot refer to this
+   * order.
+   */
   public static List<Mark> marks(Trial trial) {
     return trial.series().marks().stream()
         .sorted(Comparator.comparingDouble(Mark::second))
@@ -73,13 +76,13 @@ public final class LoadPlot {
   }
 
   private String draw() {
-    var spots = size == Size.SMALL ? List.<LabelLanes.Spot>of() : labels();
-    int lanes = 1 + spots.stream().mapToInt(LabelLanes.Spot::lane).max().orElse(-1);
-    var courses = new TrialPanels(trial, scales, size != Size.SMALL).all();
+    var positions = size == Size.SMALL ? List.<LabelLanes.Position>of() : labels();
+    int lanes = 1 + positions.stream().mapToInt(LabelLanes.Position::lane).max().orElse(-1);
+    var panels = new TrialPanels(trial, scales, size != Size.SMALL).all();
     top = lanes * LANE + 4;
-    double bottom = top + courses.size() * (size.panel + gap()) + 2;
-    markLines(spots, bottom);
-    courses.forEach(this::panel);
+    double bottom = top + panels.size() * (size.panel + gap()) + 2;
+    markLines(positions, bottom);
+    panels.forEach(this::panel);
     axis(bottom);
     return svg.toString(bottom + (size == Size.SMALL ? 3 : 20));
   }
@@ -88,43 +91,44 @@ public final class LoadPlot {
     return size == Size.SMALL ? 7 : 27;
   }
 
-  /** Labels from the right, so that each lies right of its line and over none that follows. */
-  private List<LabelLanes.Spot> labels() {
+  /** Places the labels so that each lies right of its line and none overlap. */
+  private List<LabelLanes.Position> labels() {
     var lanes = new LabelLanes(left, size.width - 2);
-    var spots = new ArrayList<LabelLanes.Spot>();
+    var positions = new ArrayList<LabelLanes.Position>();
     for (var mark : marks(trial)) {
-      spots.add(lanes.place(time.at(mark.second()) + 4, label(mark, spots.size()).length() * 6.1));
+      positions.add(
+          lanes.place(time.at(mark.second()) + 4, label(mark, positions.size()).length() * 6.1));
     }
-    return spots;
+    return positions;
   }
 
   private String label(Mark mark, int index) {
     return size == Size.NARROW ? "" + (index + 1) : PlainText.shortened(mark.text(), 40);
   }
 
-  private void markLines(List<LabelLanes.Spot> spots, double bottom) {
+  private void markLines(List<LabelLanes.Position> positions, double bottom) {
     var marks = marks(trial);
     for (int i = 0; i < marks.size(); i++) {
       double x = time.at(marks.get(i).second());
-      double from = spots.isEmpty() ? top : spots.get(i).lane() * LANE + 2;
+      double from = positions.isEmpty() ? top : positions.get(i).lane() * LANE + 2;
       svg.line(x, from, x, bottom, "event");
     }
-    for (int i = 0; i < spots.size(); i++) {
-      double y = spots.get(i).lane() * LANE + 12;
-      svg.text(spots.get(i).x(), y, "event-label", label(marks.get(i), i));
+    for (int i = 0; i < positions.size(); i++) {
+      double y = positions.get(i).lane() * LANE + 12;
+      svg.text(positions.get(i).x(), y, "event-label", label(marks.get(i), i));
     }
   }
 
-  /** Moves to the next panel, draws its frame and what is in it. */
-  private void panel(TrialPanels.Course course) {
+  /** Moves to the next panel and draws its frame and its content. */
+  private void panel(TrialPanels.Content content) {
     top += gap() + size.panel;
-    var values = new Scale(course.range().from(), course.range().to(), top, top - size.panel, 1);
+    var values = new Scale(content.range().from(), content.range().to(), top, top - size.panel, 1);
     var panel = new Panel(svg, time, values);
     svg.line(left, top, size.width - 6, top, "axis");
     if (size != Size.SMALL) {
-      panel.frame(course.title());
+      panel.frame(content.title());
     }
-    course.drawing().accept(panel);
+    content.drawing().accept(panel);
   }
 
   private void axis(double bottom) {

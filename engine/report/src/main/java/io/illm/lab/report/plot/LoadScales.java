@@ -9,7 +9,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
-/** The ends of the axes that the plots of a study share, so that heights can be compared. */
+/** The axis ranges that all plots of a study share, so that they can be compared. */
 public final class LoadScales {
 
   private final List<Trial> trials;
@@ -18,37 +18,37 @@ public final class LoadScales {
     this.trials = trials;
   }
 
-  /** The scales that hold all trials. */
+  /** Returns scales that cover all trials. */
   public static LoadScales of(List<Trial> trials) {
     return new LoadScales(trials);
   }
 
-  /** The ends of one axis. */
+  /** The range of an axis. */
   record Range(double from, double to) {}
 
-  /** The longest load, or the last value of a metric. */
+  /** Returns the end of the time axis: the longest load or the last value of a metric. */
   double seconds() {
     double loads = buckets(bucket -> bucket.second() + 1.0).max().orElse(0);
     double metrics = metrics().mapToDouble(Point::second).max().orElse(0);
     return Math.max(1, Math.max(loads, metrics));
   }
 
-  /** From none to the most in a second. */
+  /** Returns the range from 0 to the most requests in a second. */
   Range requests() {
-    return fromNone(buckets(Bucket::requests));
+    return fromZero(buckets(Bucket::requests));
   }
 
-  /** From none to the most in a second. */
+  /** Returns the range from 0 to the most failures in a second. */
   Range failed() {
-    return fromNone(buckets(Bucket::failed));
+    return fromZero(buckets(Bucket::failed));
   }
 
-  /** From none to the slowest p99 of a second. */
+  /** Returns the range from 0 to the slowest p99 of a second. */
   Range millis() {
-    return fromNone(buckets(Bucket::p99Millis));
+    return fromZero(buckets(Bucket::p99Millis));
   }
 
-  /** What holds the metric of this name in all trials. */
+  /** Returns a range that covers the metric of this name in all trials. */
   Range of(Metric metric) {
     var values =
         trials.stream()
@@ -78,7 +78,7 @@ public final class LoadScales {
         .flatMap(metric -> metric.points().stream());
   }
 
-  private static Range fromNone(DoubleStream values) {
+  private static Range fromZero(DoubleStream values) {
     return new Range(0, Scale.round(0, Math.max(values.max().orElse(1), 1), 0, 1, 8).to());
   }
 }

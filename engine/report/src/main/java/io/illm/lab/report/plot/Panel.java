@@ -4,24 +4,24 @@ import io.illm.lab.report.Figures;
 import java.util.List;
 
 /**
- * One of the drawings that lie below each other on the same axis of time.
+ * One of several drawings below each other that share a time axis.
  *
- * @param svg where it is drawn
- * @param time from seconds to pixels
- * @param values from values to pixels, upwards
+ * @param svg the drawing
+ * @param time the scale from seconds to pixels
+ * @param values the scale from values to pixels, upwards
  */
 record Panel(Svg svg, Scale time, Scale values) {
 
   /**
    * A point of a curve.
    *
-   * @param second on the axis of time
-   * @param value not a number where the curve has a gap
+   * @param second its position on the time axis
+   * @param value its value; NaN leaves a gap in the curve
    */
-  record Spot(double second, double value) {}
+  record Point(double second, double value) {}
 
-  /** The line that it stands on. */
-  double base() {
+  /** Returns the y coordinate of the panel's bottom line. */
+  double bottom() {
     return values.start();
   }
 
@@ -29,39 +29,39 @@ record Panel(Svg svg, Scale time, Scale values) {
     return (values.start() + values.end()) / 2;
   }
 
-  /** Draws its title, its two lines and what they stand for. */
+  /** Draws the title, the two lines and their values. */
   void frame(String title) {
     double top = values.end();
     svg.text(time.start(), top - 7, "panel", title);
     svg.line(time.start(), top, time.end(), top, "grid");
     svg.text(time.start() - 6, top + 4, "tick end", Figures.number(values.to()));
-    svg.text(time.start() - 6, base() + 1, "tick end", Figures.number(values.from()));
+    svg.text(time.start() - 6, bottom() + 1, "tick end", Figures.number(values.from()));
   }
 
-  /** A line from point to point. */
-  void curve(List<Spot> spots, String css) {
+  /** Draws a line from point to point. */
+  void curve(List<Point> points, String css) {
     StringBuilder path = new StringBuilder();
-    boolean pen = false;
-    for (Spot spot : spots) {
-      if (Double.isFinite(spot.value())) {
-        path.append(pen ? 'L' : 'M').append(at(spot));
+    boolean connected = false;
+    for (Point point : points) {
+      if (Double.isFinite(point.value())) {
+        path.append(connected ? 'L' : 'M').append(at(point));
       }
-      pen = Double.isFinite(spot.value());
+      connected = Double.isFinite(point.value());
     }
     draw(path, css);
   }
 
-  /** A level for each second, with the area below it. */
-  void steps(List<Spot> spots) {
+  /** Draws a level for each second and fills the area below it. */
+  void steps(List<Point> points) {
     StringBuilder line = new StringBuilder();
-    for (Spot spot : spots) {
-      line.append(line.isEmpty() ? 'M' : 'L').append(at(spot));
-      line.append('H').append(Svg.coordinate(time.at(spot.second() + 1)));
+    for (Point point : points) {
+      line.append(line.isEmpty() ? 'M' : 'L').append(at(point));
+      line.append('H').append(Svg.coordinate(time.at(point.second() + 1)));
     }
     if (!line.isEmpty()) {
-      double first = time.at(spots.getFirst().second());
-      String area = "M" + at(first, base()) + "L" + line.substring(1);
-      draw(new StringBuilder(area + "V" + Svg.coordinate(base()) + "Z"), "area");
+      double first = time.at(points.getFirst().second());
+      String area = "M" + at(first, bottom()) + "L" + line.substring(1);
+      draw(new StringBuilder(area + "V" + Svg.coordinate(bottom()) + "Z"), "area");
     }
     draw(line, "curve");
   }
@@ -72,8 +72,8 @@ record Panel(Svg svg, Scale time, Scale values) {
     }
   }
 
-  private String at(Spot spot) {
-    return at(time.at(spot.second()), values.at(spot.value()));
+  private String at(Point point) {
+    return at(time.at(point.second()), values.at(point.value()));
   }
 
   private static String at(double x, double y) {

@@ -5,12 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** The colours and type of all plots, light and dark. */
+/** The colours and fonts of all plots, for light and dark screens. */
 public final class PlotStyle {
 
   private PlotStyle() {}
 
-  /** The style sheet. */
+  /** Returns the style sheet. */
   public static String css() {
     try (var in = Objects.requireNonNull(PlotStyle.class.getResourceAsStream("plot.css"))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);

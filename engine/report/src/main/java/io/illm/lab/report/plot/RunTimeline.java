@@ -14,12 +14,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The timelines of a run: its phases and trials, and the tutorial's steps with their checks. */
+/**
+ * Draws the timelines of a run: its phases and trials, and the tutorial's steps with their checks.
+ */
 public final class RunTimeline {
 
   private RunTimeline() {}
 
-  /** The run's phases, with the trials of its studies by variant. */
+  /** Draws the run's phases, with the trials of its studies by variant. */
   public static String phases(Run run, boolean wide) {
     var rows = new ArrayList<Timeline.Row>();
     for (var phase : run.phases()) {
@@ -34,7 +36,7 @@ public final class RunTimeline {
     return Timeline.of(id("phases", wide), "Phases of the run", seconds, rows, wide);
   }
 
-  /** The tutorial's steps, each with its commands and its checks. */
+  /** Draws the tutorial's steps, each with its commands and its checks. */
   public static String steps(Run run, boolean wide) {
     var ran = run.steps().stream().filter(s -> s.status() != StepResult.Status.NOT_RUN).toList();
     if (ran.isEmpty()) {

@@ -8,9 +8,9 @@ import java.util.stream.LongStream;
  *
  * @param from the value at {@code start}
  * @param to the value at {@code end}
- * @param start in pixels
- * @param end in pixels
- * @param step between two ticks, a value
+ * @param start the start in pixels
+ * @param end the end in pixels
+ * @param step the difference of values between two ticks
  */
 record Scale(double from, double to, double start, double end, double step) {
 
@@ -20,7 +20,7 @@ record Scale(double from, double to, double start, double end, double step) {
           1.0, 2.0, 5.0, 10.0, 15.0, 30.0, 60.0, 120.0, 300.0, 600.0, 900.0, 1_800.0, 3_600.0,
           7_200.0, 14_400.0);
 
-  /** A scale that begins and ends at round values and has about so many ticks. */
+  /** Returns a scale that begins and ends at round values and has about {@code ticks} ticks. */
   static Scale round(double min, double max, double start, double end, int ticks) {
     double low = min >= 0 && min <= max / 2 ? 0 : min;
     double span = max > low ? max - low : Math.max(1, Math.abs(max) / 10);
@@ -30,7 +30,7 @@ record Scale(double from, double to, double start, double end, double step) {
     return new Scale(from, to, start, end, step);
   }
 
-  /** A scale of seconds from 0 that ends where the data ends. */
+  /** Returns a scale of seconds from 0 to the end of the data. */
   static Scale time(double seconds, double start, double end, int ticks) {
     double to = Math.max(seconds, 1e-3);
     double step = to;

@@ -12,9 +12,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Every trial's sample of one measure, a row a variant, with the median and its interval.
+ * A plot of every trial's sample of one measure, with one row per variant, the median and its
+ * interval.
  *
- * <p>All samples are shown, not a summary of them: with six trials a box plot would invent a shape.
+ * <p>It shows all samples instead of a summary: with six trials a box plot would suggest a
+ * distribution that the data doesn't show.
  */
 public final class StripPlot {
 
@@ -42,8 +44,8 @@ public final class StripPlot {
    * Draws one measure.
    *
    * @param id unique in the page
-   * @param study whose valid trials are drawn
-   * @param measure its name
+   * @param study the study with the trials; only valid ones are drawn
+   * @param measure the name of the measure
    */
   public static String of(String id, StudyResult study, String measure) {
     return new StripPlot(id, study, measure).draw();
@@ -70,10 +72,10 @@ public final class StripPlot {
     svg.mark(index, RADIUS + 1, top + 11, RADIUS, css, variant);
     svg.text(RADIUS * 2 + 8, top + 15, "label", variant);
     summary(variant).ifPresent(summary -> median(summary, y, css));
-    var taken = new ArrayList<double[]>();
+    var drawn = new ArrayList<double[]>();
     valid(study, measure)
         .filter(trial -> trial.variant().equals(variant))
-        .forEach(trial -> dot(trial, index, y, taken));
+        .forEach(trial -> dot(trial, index, y, drawn));
   }
 
   private void median(Summary summary, double y, String css) {
@@ -85,20 +87,23 @@ public final class StripPlot {
     svg.line(at, y - 13, at, y + 13, "median " + css);
   }
 
-  /** Samples that would hide each other are moved up and down from the row's middle. */
-  private void dot(Trial trial, int variant, double middle, List<double[]> taken) {
+  /**
+   * Draws a sample. A sample that would cover another one is moved up or down from the row's
+   * middle.
+   */
+  private void dot(Trial trial, int variant, double middle, List<double[]> drawn) {
     double x = scale.at(value(trial, measure));
     double y = middle;
-    for (int i = 1; i < 7 && hidden(x, y, taken); i++) {
+    for (int i = 1; i < 7 && overlaps(x, y, drawn); i++) {
       y = middle + (i % 2 == 0 ? 1 : -1) * ((i + 1) / 2) * 6.2;
     }
-    taken.add(new double[] {x, y});
+    drawn.add(new double[] {x, y});
     var tip = "trial %d: %s".formatted(trial.number(), Figures.number(value(trial, measure)));
     svg.mark(variant, x, y, RADIUS, "dot v" + variant % 5, tip);
   }
 
-  private static boolean hidden(double x, double y, List<double[]> taken) {
-    return taken.stream().anyMatch(dot -> Math.hypot(dot[0] - x, dot[1] - y) < RADIUS * 1.15);
+  private static boolean overlaps(double x, double y, List<double[]> drawn) {
+    return drawn.stream().anyMatch(dot -> Math.hypot(dot[0] - x, dot[1] - y) < RADIUS * 1.15);
   }
 
   private String description() {

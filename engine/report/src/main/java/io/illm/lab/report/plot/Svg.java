@@ -4,9 +4,9 @@ import io.illm.lab.report.PlainText;
 import java.util.Locale;
 
 /**
- * Writes one SVG drawing, whose colours are classes of {@code plot.css}.
+ * Writes one SVG drawing. Its colours are classes in {@code plot.css}.
  *
- * <p>Every drawing has a title and a description for those who cannot see it.
+ * <p>Every drawing has a title and a description for screen readers.
  */
 final class Svg {
 
@@ -47,7 +47,7 @@ final class Svg {
     return append("<text x='%s' y='%s' class='%s'>%s</text>", x, y, css, escape(text));
   }
 
-  /** A sample's mark; each variant has a shape of its own. */
+  /** Draws a sample's mark. Each variant has its own shape. */
   Svg mark(int variant, double x, double y, double r, String css, String tip) {
     return append(
         "<path d='%s' class='%s'><title>%s</title></path>",
@@ -58,7 +58,7 @@ final class Svg {
     return "<path d='" + shape(Math.floorMod(variant, 4), x, y, r) + "' class='" + css + "'/>";
   }
 
-  /** The drawing, so high. */
+  /** Returns the drawing with this height. */
   String toString(double height) {
     return format(
             "<svg id='%s' class='plot' xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %s %s'"
@@ -78,7 +78,10 @@ final class Svg {
         .replace("'", "&#39;");
   }
 
-  /** A coordinate with one decimal at most: pixels, and the same bytes everywhere. */
+  /**
+   * Writes a coordinate in pixels with at most one decimal, so that the bytes are the same on every
+   * machine.
+   */
   static String coordinate(double value) {
     var text = String.format(Locale.ROOT, "%.1f", value);
     return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;

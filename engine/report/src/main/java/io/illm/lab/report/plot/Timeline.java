@@ -4,28 +4,28 @@ import io.illm.lab.report.Figures;
 import io.illm.lab.report.PlainText;
 import java.util.List;
 
-/** Bars over time, a row each: what happened when, and how long it took. */
+/** A timeline with rows of bars, which show when something happened and how long it took. */
 public final class Timeline {
 
   /**
    * One row.
    *
-   * @param label what it is
-   * @param nested whether it is part of the row above it
-   * @param bars in the order of time
-   * @param value at the right edge, usually how long
-   * @param css a class of the label, for its tone
+   * @param label its label
+   * @param nested whether it is a part of the row above
+   * @param bars its bars, in the order of time
+   * @param value the text at the right edge, usually a duration
+   * @param css a CSS class of the label
    */
   public record Row(String label, boolean nested, List<Bar> bars, String value, String css) {}
 
   /**
    * One bar.
    *
-   * @param from seconds from the start
-   * @param length in seconds
-   * @param css its classes
-   * @param tip what it is
-   * @param text written in it where it fits
+   * @param from its start in seconds from the timeline's start
+   * @param length its length in seconds
+   * @param css its CSS classes
+   * @param tip its tooltip
+   * @param text the text inside the bar, if it fits
    */
   public record Bar(double from, double length, String css, String tip, String text) {}
 
@@ -52,10 +52,11 @@ public final class Timeline {
    * Draws a timeline.
    *
    * @param id unique in the page
-   * @param title what it shows
-   * @param seconds how long it is
-   * @param rows from the top
-   * @param wide for a large screen, with labels at the left; else for a phone, with labels above
+   * @param title its title
+   * @param seconds its length
+   * @param rows the rows from the top
+   * @param wide true for a large screen, with labels on the left; false for a phone, with labels
+   *     above the bars
    */
   public static String of(String id, String title, double seconds, List<Row> rows, boolean wide) {
     return new Timeline(id, title, seconds, rows, wide).draw();
@@ -76,8 +77,8 @@ public final class Timeline {
 
   private void draw(Row entry, double top) {
     double indent = entry.nested() ? 14 : 0;
-    int room = (int) ((wide ? 318 - indent : width - 90 - indent) / 5.9);
-    var label = PlainText.shortened(entry.label(), room);
+    int maxLength = (int) ((wide ? 318 - indent : width - 90 - indent) / 5.9);
+    var label = PlainText.shortened(entry.label(), maxLength);
     var css = "label " + (entry.nested() ? "nested " : "") + entry.css();
     svg.text(indent, top + (wide ? 16 : 15), css, label);
     svg.text(wide ? width : width - 4, top + (wide ? 16 : 15), "value end", entry.value());

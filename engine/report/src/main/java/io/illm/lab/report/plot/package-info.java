@@ -1,4 +1,6 @@
-/** Plots as SVG: samples by variant, load over time, timelines. No chart library, no script. */
+/**
+ * Plots as SVG, without a chart library or scripts: samples by variant, load over time, timelines.
+ */
 @NullMarked
 package io.illm.lab.report.plot;
 

@@ -17,11 +17,11 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Applies objects in their order by server-side apply; applying them again changes nothing. */
+/** Applies objects in order with server-side apply. Applying them again changes nothing. */
 final class Applier {
 
-  /** How long a webhook may take to serve, and a definition to be established. */
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  /** The time limit for a webhook to serve and for a definition to be established. */
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
   private static final PatchContext APPLY =
       new PatchContext.Builder()
@@ -38,22 +38,25 @@ final class Applier {
     this.kinds = new ServedKinds(client);
   }
 
-  /** Applies a component's objects, which are sorted by {@link ApplyOrder}. */
+  /** Applies a component's objects in the order of {@link ApplyOrder}. */
   void apply(String component, List<GenericKubernetesResource> objects) {
-    for (ApplyOrder turn : ApplyOrder.values()) {
-      List<GenericKubernetesResource> now =
-          objects.stream().filter(object -> ApplyOrder.of(object) == turn).toList();
-      now.stream()
-          .filter(object -> !anothers(component, object))
-          .forEach(object -> new Retry(PATIENCE).until(() -> applied(component, object)));
-      if (turn == ApplyOrder.DEFINITION) {
-        now.forEach(this::awaitEstablished);
+    for (ApplyOrder order : ApplyOrder.values()) {
+      List<GenericKubernetesResource> batch =
+          objects.stream().filter(object -> ApplyOrder.of(object) == order).toList();
+      batch.stream()
+          .filter(object -> !ownedByAnother(component, object))
+          .forEach(object -> new Retry(TIMEOUT).until(() -> applied(component, object)));
+      if (order == ApplyOrder.DEFINITION) {
+        batch.forEach(this::awaitEstablished);
       }
     }
   }
 
-  /** A namespace that another component brought stays as that one made it. */
-  private boolean anothers(String component, GenericKubernetesResource object) {
+  /**
+   * Whether the object is a namespace that another component installed. Such a namespace stays
+   * unchanged.
+   */
+  private boolean ownedByAnother(String component, GenericKubernetesResource object) {
     return ApplyOrder.of(object) == ApplyOrder.NAMESPACE
         && Optional.ofNullable(client.namespaces().withName(object.getMetadata().getName()).get())
             .flatMap(ComponentLabel::componentOf)
@@ -61,7 +64,7 @@ final class Applier {
             .isPresent();
   }
 
-  /** Applies one object; says why it must be tried again where that may help. */
+  /** Applies one object. Returns the reason to retry, or empty if it was applied. */
   private Optional<String> applied(String component, GenericKubernetesResource object) {
     Optional<ServedKind> kind = kinds.find(object.getApiVersion(), object.getKind());
     if (kind.isEmpty()) {
@@ -72,25 +75,28 @@ final class Applier {
       patch(component, object, kind.get());
       return Optional.empty();
     } catch (KubernetesClientException e) {
-      if (mayPass(e)) {
+      if (isTransient(e)) {
         return Optional.of(String.valueOf(e.getMessage()));
       }
       throw new Broken(
-          "the cluster refuses " + words(object) + " of " + component + ": " + e.getMessage(),
-          "see what is applied with `lab component render " + component + "`");
+          "the cluster refuses " + describe(object) + " of " + component + ": " + e.getMessage(),
+          "show the applied objects with `lab component render " + component + "`");
     }
   }
 
-  /** Sends one object, as its kind is served. */
+  /** Sends one object to the endpoint of its kind. */
   void patch(String component, GenericKubernetesResource object, ServedKind kind) {
     client
         .genericKubernetesResources(kind.context())
-        .resource(ComponentLabel.marked(object, component))
+        .resource(ComponentLabel.labelled(object, component))
         .patch(APPLY);
   }
 
-  /** A kind just defined, a webhook not serving yet, an API server that is busy. */
-  private static boolean mayPass(KubernetesClientException refusal) {
+  /**
+   * Whether a retry may succeed: the kind was just defined, a webhook doesn't serve yet, or the API
+   * server is busy.
+   */
+  private static boolean isTransient(KubernetesClientException refusal) {
     return switch (refusal.getCode()) {
       case 0, 404, 409, 429, 503 -> true;
       case 500 -> String.valueOf(refusal.getMessage()).contains("webhook");
@@ -105,7 +111,7 @@ final class Applier {
         .v1()
         .customResourceDefinitions()
         .withName(name)
-        .waitUntilCondition(Applier::established, PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        .waitUntilCondition(Applier::established, TIMEOUT.toSeconds(), TimeUnit.SECONDS);
   }
 
   private static boolean established(@Nullable CustomResourceDefinition definition) {
@@ -115,7 +121,7 @@ final class Applier {
             .anyMatch(c -> c.getType().equals("Established") && c.getStatus().equals("True"));
   }
 
-  private static String words(HasMetadata object) {
+  private static String describe(HasMetadata object) {
     return object.getKind() + "/" + object.getMetadata().getName();
   }
 }

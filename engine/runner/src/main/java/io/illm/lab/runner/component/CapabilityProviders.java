@@ -13,16 +13,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which component provides which capability: one each, or it would depend on chance which is taken.
+ * The component that provides each capability. Only one may provide it, so that the choice is
+ * unambiguous.
  *
- * @param components names by capability
+ * @param components the components' names by capability
  */
 public record CapabilityProviders(Map<Capability, String> components) {
 
   /**
-   * Those of a checkout.
+   * Finds the providers in a checkout.
    *
-   * @param faults where a second provider of the same is noted, and components that can't be read
+   * @param faults receives second providers of a capability, and components that can't be read
    */
   public static CapabilityProviders of(Library library, Faults faults) {
     Map<Capability, String> components = new EnumMap<>(Capability.class);
@@ -34,18 +35,18 @@ public record CapabilityProviders(Map<Capability, String> components) {
   }
 
   /**
-   * The component that provides a capability.
+   * Returns the component that provides a capability.
    *
-   * @param asking the file that needs it, where it is noted that there is none
+   * @param requester the file that needs the capability, for a fault if no component provides it
    */
-  public Optional<String> component(Capability capability, Path asking, Faults faults) {
+  public Optional<String> component(Capability capability, Path requester, Faults faults) {
     Optional<String> found = Optional.ofNullable(components.get(capability));
     if (found.isEmpty()) {
       faults.add(
           Fault.at(
-              Place.of(asking, "capabilities:", capability.word()),
+              Place.of(requester, "capabilities:", capability.word()),
               "no component provides `" + capability.word() + "`",
-              "add one whose component.yaml says so, or use a cluster that has it"));
+              "add a component that `provides` it, or use a cluster that has it"));
     }
     return found;
   }
@@ -59,7 +60,7 @@ public record CapabilityProviders(Map<Capability, String> components) {
                 Place.of(
                     component.folder().resolve("component.yaml"), "provides:", capability.word()),
                 "`" + first + "` provides `" + capability.word() + "` already",
-                "one component provides it; name the other one where it is meant"));
+                "only one component may provide it; to use the other, name it under `components`"));
       }
     }
   }

@@ -13,19 +13,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What differs from cluster to cluster and manifests can ask for, as <code>${cluster.NAME}</code>.
+ * Values of a cluster that manifests can reference as <code>${cluster.NAME}</code>.
  *
- * @param values by name; one that this cluster doesn't tell is missing
+ * @param values by name; a value that this cluster doesn't have is missing
  */
 public record ClusterValues(Map<String, String> values) {
 
-  /** The addresses that a cluster sets apart for load balancers. */
+  /** The addresses that a cluster reserves for load balancers. */
   public static final String LOAD_BALANCER_RANGE = "loadBalancerRange";
 
-  private static final Pattern ASKED = Pattern.compile("\\$\\{cluster\\.(\\w+)}");
+  private static final Pattern REFERENCE = Pattern.compile("\\$\\{cluster\\.(\\w+)}");
   private static final KubernetesSerialization SERIALIZATION = new KubernetesSerialization();
 
-  /** What a cluster tells of itself. */
+  /** Returns the values of a cluster. */
   public static ClusterValues of(Cluster cluster) {
     return new ClusterValues(
         cluster
@@ -35,19 +35,19 @@ public record ClusterValues(Map<String, String> values) {
   }
 
   /**
-   * Writes the values into a component's objects, wherever they ask for one.
+   * Replaces the references in a component's objects with the values.
    *
-   * @throws BadInput where they ask for what this cluster doesn't tell
+   * @throws BadInput if an object references a value that this cluster doesn't have
    */
   List<GenericKubernetesResource> fill(String component, List<GenericKubernetesResource> objects) {
     List<String> texts = objects.stream().map(SERIALIZATION::asJson).toList();
     List<Fault> missing =
         texts.stream()
-            .flatMap(text -> ASKED.matcher(text).results())
-            .map(asked -> asked.group(1))
+            .flatMap(text -> REFERENCE.matcher(text).results())
+            .map(reference -> reference.group(1))
             .distinct()
             .filter(name -> !values.containsKey(name))
-            .map(name -> untold(component, name))
+            .map(name -> missingValue(component, name))
             .toList();
     if (!missing.isEmpty()) {
       throw new BadInput(missing);
@@ -56,20 +56,21 @@ public record ClusterValues(Map<String, String> values) {
   }
 
   private GenericKubernetesResource filled(String text) {
-    String full = ASKED.matcher(text).replaceAll(asked -> Matcher.quoteReplacement(value(asked)));
+    String full =
+        REFERENCE.matcher(text).replaceAll(reference -> Matcher.quoteReplacement(value(reference)));
     return SERIALIZATION.unmarshal(full, GenericKubernetesResource.class);
   }
 
-  private String value(MatchResult asked) {
-    return Optional.ofNullable(values.get(asked.group(1))).orElseThrow();
+  private String value(MatchResult reference) {
+    return Optional.ofNullable(values.get(reference.group(1))).orElseThrow();
   }
 
-  private static Fault untold(String component, String name) {
+  private static Fault missingValue(String component, String name) {
     return Fault.of(
-        "the component %s asks for `cluster.%s`, and this cluster doesn't tell it"
+        "the component %s uses `cluster.%s`, which this cluster doesn't have"
             .formatted(component, name),
-        "clusters that the lab boots tell `cluster."
+        "only clusters that the lab boots have `cluster."
             + LOAD_BALANCER_RANGE
-            + "`; elsewhere use what the cluster has built in");
+            + "`; on others use the cluster's own feature");
   }
 }

@@ -14,18 +14,18 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The images that components run: those they describe, and those that their objects name, wherever
- * a field is called {@code image}.
+ * The images of components: those under {@code images}, and those in a field {@code image} of their
+ * objects.
  *
- * @param renderer makes the objects
- * @param catalog knows the recipes
+ * @param renderer renders the objects
+ * @param catalog has the recipes
  */
 public record ComponentImages(Renderer renderer, ImageCatalog catalog) {
 
   /**
-   * Their full names.
+   * Returns the images' full names.
    *
-   * @throws io.illm.lab.model.BadInput where an object names an image that no recipe makes
+   * @throws io.illm.lab.model.BadInput if an object names an image without a recipe
    */
   public Set<String> of(List<Component> components) {
     Set<String> images = new LinkedHashSet<>(ImageCatalog.of(components));
@@ -56,7 +56,7 @@ public record ComponentImages(Renderer renderer, ImageCatalog catalog) {
             + object.getMetadata().getName(),
         Suggestion.nearest(image, catalog.names())
             .map(near -> "did you mean `" + near + "`? a patch can change it")
-            .orElse("add it to `images`, or leave the object out by a patch"));
+            .orElse("add it to `images`, or remove the object with a patch"));
   }
 
   private static Stream<String> named(Object value) {

@@ -8,12 +8,12 @@ import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.util.Optional;
 
 /**
- * By what an object is known for a component's: a label, and the field manager that applied it. The
- * label alone is not enough, because controllers copy labels to objects of their own.
+ * Identifies the objects of a component by a label and by the field manager that applied them. The
+ * label alone is not enough, because controllers copy labels to their own objects.
  */
 final class ComponentLabel {
 
-  /** The field manager that owns what the lab applies. */
+  /** The field manager under which the lab applies objects. */
   static final String FIELD_MANAGER = "illm-k8s-lab";
 
   /** The label whose value is the component's name. */
@@ -21,18 +21,18 @@ final class ComponentLabel {
 
   private ComponentLabel() {}
 
-  /** A copy that bears a component's label. */
-  static GenericKubernetesResource marked(GenericKubernetesResource object, String component) {
-    GenericKubernetesResource marked = new GenericKubernetesResource();
-    marked.setApiVersion(object.getApiVersion());
-    marked.setKind(object.getKind());
-    marked.setMetadata(
+  /** Returns a copy of the object with the component's label. */
+  static GenericKubernetesResource labelled(GenericKubernetesResource object, String component) {
+    GenericKubernetesResource labelled = new GenericKubernetesResource();
+    labelled.setApiVersion(object.getApiVersion());
+    labelled.setKind(object.getKind());
+    labelled.setMetadata(
         new ObjectMetaBuilder(object.getMetadata()).addToLabels(LABEL, component).build());
-    marked.setAdditionalProperties(object.getAdditionalProperties());
-    return marked;
+    labelled.setAdditionalProperties(object.getAdditionalProperties());
+    return labelled;
   }
 
-  /** The component that an object was applied for. */
+  /** Returns the component that an object was applied for. */
   static Optional<String> componentOf(HasMetadata object) {
     boolean applied =
         object.getMetadata().getManagedFields().stream()
@@ -42,8 +42,8 @@ final class ComponentLabel {
         : Optional.empty();
   }
 
-  /** A namespace that belongs to another component from now on. */
-  static Namespace handedOver(Namespace namespace, String component) {
+  /** Returns a copy of the namespace with the label of another component. */
+  static Namespace transferred(Namespace namespace, String component) {
     return new NamespaceBuilder(namespace)
         .editMetadata()
         .addToLabels(LABEL, component)

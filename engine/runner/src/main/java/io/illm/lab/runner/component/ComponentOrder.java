@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Components with all that they need, each after what it needs. */
+/** Sorts components and their requirements, so that each comes after its requirements. */
 public final class ComponentOrder {
 
   private static final String PLATFORM = "kubernetes";
@@ -27,7 +27,7 @@ public final class ComponentOrder {
   private final Set<Capability> builtIn;
   private final Faults faults;
   private final Map<String, Component> ordered = new LinkedHashMap<>();
-  private final Set<String> entered = new LinkedHashSet<>();
+  private final Set<String> visited = new LinkedHashSet<>();
 
   private ComponentOrder(Library library, Set<Capability> builtIn, Faults faults) {
     this.library = library;
@@ -36,60 +36,62 @@ public final class ComponentOrder {
   }
 
   /**
-   * Puts components in the order of installation.
+   * Returns components in the order of installation.
    *
-   * @param needs what is asked for
-   * @param builtIn what the cluster can do by itself: no component is installed for it
-   * @param asking the file that asks, where a fault of theirs stands
-   * @param faults where unknown names, circles and capabilities without a provider are noted
+   * @param needs the requested components and capabilities
+   * @param builtIn the cluster's own capabilities, for which no component is installed
+   * @param requester the file that contains the request, for the place of faults
+   * @param faults receives unknown names, cycles and capabilities without a provider
    */
   public static List<Component> of(
-      Needs needs, Set<Capability> builtIn, Path asking, Library library, Faults faults) {
+      Needs needs, Set<Capability> builtIn, Path requester, Library library, Faults faults) {
     ComponentOrder order = new ComponentOrder(library, builtIn, faults);
-    order.visit(needs, asking);
+    order.visit(needs, requester);
     return List.copyOf(order.ordered.values());
   }
 
-  /** The components that make up a cluster's platform, in the order of installation. */
+  /** Returns the components of a cluster's platform in the order of installation. */
   public static List<Component> ofPlatform(Library library, Faults faults) {
     Needs needs = new Needs(List.of(PLATFORM), List.of());
     return of(needs, Set.of(), file(library, PLATFORM), library, faults);
   }
 
-  private void visit(Needs needs, Path asking) {
-    needs.components().forEach(name -> visit(name, asking));
+  private void visit(Needs needs, Path requester) {
+    needs.components().forEach(name -> visit(name, requester));
     needs.capabilities().stream()
         .filter(capability -> !builtIn.contains(capability))
         .flatMap(capability ->
-            CapabilityProviders.of(library, faults).component(capability, asking, faults).stream())
-        .forEach(name -> visit(name, asking));
+            CapabilityProviders.of(library, faults)
+                .component(capability, requester, faults)
+                .stream())
+        .forEach(name -> visit(name, requester));
   }
 
-  private void visit(String name, Path asking) {
+  private void visit(String name, Path requester) {
     if (ordered.containsKey(name)) {
       return;
     }
-    if (!entered.add(name)) {
+    if (!visited.add(name)) {
       faults.add(
           Fault.at(
-              Place.of(asking, "needs:", name),
-              "components need each other in a circle: "
-                  + String.join(" → ", new ArrayList<>(entered)),
-              "take one `needs` out"));
+              Place.of(requester, "needs:", name),
+              "components need each other in a cycle: "
+                  + String.join(" → ", new ArrayList<>(visited)),
+              "remove one `needs`"));
       return;
     }
-    read(name, asking)
+    read(name, requester)
         .ifPresent(component -> {
           visit(component.needs(), file(library, name));
           ordered.put(name, component);
         });
   }
 
-  private Optional<Component> read(String name, Path asking) {
+  private Optional<Component> read(String name, Path requester) {
     if (!library.components().contains(name)) {
       faults.add(
           Fault.at(
-              Place.of(asking, "needs:", name),
+              Place.of(requester, "needs:", name),
               "no component is called `" + name + "`",
               Suggestion.of(name, library.components())));
       return Optional.empty();

@@ -5,33 +5,36 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Where a cluster has its DNS Service. CoreDNS's manifest has the address of a cluster that is
- * alone; one of several has its own range of Services.
+ * The address of a cluster's DNS Service. CoreDNS's manifest has the default address. In a run with
+ * several clusters, each further cluster has another range of Services.
  *
- * @param address the cluster's
+ * @param address the cluster's DNS address
  */
 public record DnsAddress(String address) {
 
-  private static final String WRITTEN = "10.96.0.10";
+  private static final String DEFAULT = "10.96.0.10";
 
-  /** Of a cluster with the usual range of Services. */
-  public static DnsAddress usual() {
-    return new DnsAddress(WRITTEN);
+  /** Returns the address for the default range of Services. */
+  public static DnsAddress ofDefaultRange() {
+    return new DnsAddress(DEFAULT);
   }
 
-  /** The object as this cluster needs it; what was rendered stays as it is, for other clusters. */
-  GenericKubernetesResource fit(GenericKubernetesResource object) {
-    if (!WRITTEN.equals(object.get("spec", "clusterIP"))) {
+  /**
+   * Returns the object with this cluster's address. The rendered object stays unchanged, because
+   * other clusters use it too.
+   */
+  GenericKubernetesResource adapt(GenericKubernetesResource object) {
+    if (!DEFAULT.equals(object.get("spec", "clusterIP"))) {
       return object;
     }
-    GenericKubernetesResource fitting = new GenericKubernetesResource();
-    fitting.setApiVersion(object.getApiVersion());
-    fitting.setKind(object.getKind());
-    fitting.setMetadata(object.getMetadata());
-    object.getAdditionalProperties().forEach(fitting::setAdditionalProperty);
+    GenericKubernetesResource adapted = new GenericKubernetesResource();
+    adapted.setApiVersion(object.getApiVersion());
+    adapted.setKind(object.getKind());
+    adapted.setMetadata(object.getMetadata());
+    object.getAdditionalProperties().forEach(adapted::setAdditionalProperty);
     Map<String, Object> spec = new LinkedHashMap<>(object.<Map<String, Object>>get("spec"));
     spec.put("clusterIP", address);
-    fitting.setAdditionalProperty("spec", spec);
-    return fitting;
+    adapted.setAdditionalProperty("spec", spec);
+    return adapted;
   }
 }

@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Every image that the lab can make.
+ * Every image that the lab can build.
  *
- * @param images the makings by full image name
+ * @param images the recipes by full image name
  * @param apps folders of apps by name: each is the image {@code ghcr.io/illm/NAME} at any tag
  */
 public record ImageCatalog(Map<String, Making> images, Map<String, Path> apps) {
@@ -28,17 +28,17 @@ public record ImageCatalog(Map<String, Making> images, Map<String, Path> apps) {
   private static final Pattern APP = Pattern.compile("ghcr\\.io/illm/([-a-z0-9]+):([-.\\w]+)");
 
   /**
-   * How an image is made.
+   * The recipe of an image and its source.
    *
-   * @param recipe from what
-   * @param source whose it is
+   * @param recipe the recipe
+   * @param source the component or app that contains the recipe
    */
   public record Making(Recipe recipe, ImageSource source) {}
 
   /**
-   * The catalogue of a checkout.
+   * Reads the catalogue of a checkout.
    *
-   * @param faults where components that can't be read are noted
+   * @param faults receives components that can't be read
    */
   public static ImageCatalog of(Library library, Faults faults) {
     Map<String, Making> images = new LinkedHashMap<>();
@@ -51,14 +51,14 @@ public record ImageCatalog(Map<String, Making> images, Map<String, Path> apps) {
     return new ImageCatalog(Map.copyOf(images), Map.copyOf(apps));
   }
 
-  /** How this image is made; empty where no recipe makes it. */
+  /** Returns the recipe of an image; empty if it has none. */
   public Optional<Making> making(String image) {
     return Optional.ofNullable(images.get(canonical(image))).or(() -> app(image));
   }
 
   /**
-   * An image's full name, as container runtimes know it: a name without a registry is one of
-   * docker.io, and one without a folder is one of its library.
+   * Returns an image's full name, as container runtimes use it. A name without a registry belongs
+   * to docker.io, and a name without a folder to its library.
    */
   public static String canonical(String image) {
     int slash = image.indexOf('/');
@@ -69,12 +69,12 @@ public record ImageCatalog(Map<String, Making> images, Map<String, Path> apps) {
     return slash < 0 ? "docker.io/library/" + image : "docker.io/" + image;
   }
 
-  /** Names of the images of components, sorted. */
+  /** Returns the names of the components' images, sorted. */
   public List<String> names() {
     return images.keySet().stream().sorted().toList();
   }
 
-  /** The images that a set of components brings. */
+  /** Returns the images of a set of components. */
   public static Set<String> of(List<Component> components) {
     return components.stream()
         .flatMap(component -> component.images().keySet().stream())

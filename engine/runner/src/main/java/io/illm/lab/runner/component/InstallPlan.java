@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The components of an experiment, by when they are installed.
+ * The components of an experiment and the time of their installation.
  *
- * @param first before its first step, each after what it needs
- * @param steps by the name that a step's {@code install} gives, with what that one needs
+ * @param first components installed before the first step, each after its requirements
+ * @param steps components by the name in a step's {@code install}, with their requirements
  */
 public record InstallPlan(List<Component> first, Map<String, List<Component>> steps) {
 
-  /** All of them, each once. */
+  /** Returns all components, each once. */
   public List<Component> all() {
     return Stream.concat(first.stream(), steps.values().stream().flatMap(List::stream))
         .distinct()

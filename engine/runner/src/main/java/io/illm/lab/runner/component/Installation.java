@@ -22,31 +22,32 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Components put on a cluster that is up, and taken off it again, without an experiment. */
+/** Installs components on a running cluster and removes them, without an experiment. */
 public final class Installation {
 
   private final Home home;
   private final Progress progress;
 
-  /** Works with a checkout's components. */
+  /** Creates an installation of a checkout's components. */
   public Installation(Home home, Progress progress) {
     this.home = home;
     this.progress = progress;
   }
 
   /**
-   * Installs components with all that they need and the cluster doesn't have built in.
+   * Installs components and their requirements, except those that the cluster has built in.
    *
-   * @return what was installed, in order
-   * @throws BadInput where one of them is at fault; the cluster is as it was then
+   * @return the installed components, in order
+   * @throws BadInput if a component has a fault; the cluster is unchanged then
    */
   public List<Component> install(Cluster cluster, List<String> names) {
     Library library = home.library();
     names.forEach(library::component);
     Faults faults = new Faults();
-    Needs asked = new Needs(List.copyOf(names), List.of());
+    Needs requested = new Needs(List.copyOf(names), List.of());
     Set<Capability> builtIn = new Clusters(home).capabilities(Optional.empty());
-    List<Component> components = ComponentOrder.of(asked, builtIn, library.root(), library, faults);
+    List<Component> components =
+        ComponentOrder.of(requested, builtIn, library.root(), library, faults);
     ImageCatalog catalog = ImageCatalog.of(library, faults);
     faults.throwIfAny();
     Renderer renderer = new Renderer(home, progress);
@@ -61,19 +62,20 @@ public final class Installation {
   }
 
   /**
-   * Removes components, by what is on the cluster and not by what their folders say today.
+   * Removes the objects of components that are on the cluster, whatever the components' folders
+   * contain today.
    *
-   * @param patience how long a stage may take before finalizers are taken away
-   * @return how many objects went
-   * @throws BadInput where another component that is installed needs one of them
+   * @param stageTimeout how long a stage may take before its finalizers are removed
+   * @return the number of removed objects
+   * @throws BadInput if another installed component needs one of them
    */
-  public int remove(Cluster cluster, List<String> names, Duration patience) {
+  public int remove(Cluster cluster, List<String> names, Duration stageTimeout) {
     try (KubeClient client = KubeClient.of(cluster)) {
-      Remover remover = new Remover(client.kubernetes(), patience, progress);
+      Remover remover = new Remover(client.kubernetes(), stageTimeout, progress);
       Set<String> installed = remover.installed();
       Faults faults = new Faults();
-      names.forEach(name -> known(name, installed, faults));
-      names.forEach(name -> unneeded(name, names, installed, faults));
+      names.forEach(name -> requireKnown(name, installed, faults));
+      names.forEach(name -> requireUnneeded(name, names, installed, faults));
       faults.throwIfAny();
       return dependentsFirst(names).stream().mapToInt(remover::remove).sum();
     }
@@ -81,10 +83,10 @@ public final class Installation {
 
   private List<String> dependentsFirst(List<String> names) {
     List<String> known = names.stream().filter(home.library().components()::contains).toList();
-    Needs asked = new Needs(known, List.of());
+    Needs requested = new Needs(known, List.of());
     Library library = home.library();
     List<String> ordered =
-        ComponentOrder.of(asked, Set.of(), library.root(), library, new Faults()).stream()
+        ComponentOrder.of(requested, Set.of(), library.root(), library, new Faults()).stream()
             .map(Component::name)
             .filter(names::contains)
             .toList();
@@ -92,20 +94,21 @@ public final class Installation {
     return Stream.concat(unknown, ordered.reversed().stream()).toList();
   }
 
-  private void known(String name, Set<String> installed, Faults faults) {
+  private void requireKnown(String name, Set<String> installed, Faults faults) {
     if (!installed.contains(name) && !home.library().components().contains(name)) {
       faults.add(Fault.of("no component is called `" + name + "`", Suggestion.of(name, installed)));
     }
   }
 
-  private void unneeded(String name, List<String> leaving, Set<String> installed, Faults faults) {
+  private void requireUnneeded(
+      String name, List<String> removed, Set<String> installed, Faults faults) {
     home.library().components().stream()
-        .filter(other -> installed.contains(other) && !leaving.contains(other))
+        .filter(other -> installed.contains(other) && !removed.contains(other))
         .filter(other -> home.library().component(other).needs().components().contains(name))
         .forEach(other ->
             faults.add(
                 Fault.of(
                     "`" + other + "` needs `" + name + "` and is installed",
-                    "remove `" + other + "` before it, or both at once")));
+                    "remove `" + other + "` first, or both in one command")));
   }
 }

@@ -12,32 +12,32 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What of a component's objects a cluster has.
+ * Which of a component's objects are on a cluster.
  *
  * @param component the component's name
- * @param foreign those that are there and that the lab did not apply, in words
- * @param lacking those that aren't there
+ * @param foreign objects on the cluster that the lab did not apply, as text
+ * @param missing objects that aren't on the cluster
  */
-public record InstalledState(String component, List<String> foreign, List<String> lacking) {
+public record InstalledState(String component, List<String> foreign, List<String> missing) {
 
-  /** Looks at a cluster. */
+  /** Reads the state from a cluster. */
   public static InstalledState of(Component component, KubernetesClient client, Renderer renderer) {
     ServedKinds kinds = new ServedKinds(client);
     List<String> foreign = new ArrayList<>();
-    List<String> lacking = new ArrayList<>();
+    List<String> missing = new ArrayList<>();
     for (GenericKubernetesResource object : renderer.render(component)) {
-      String words = object.getKind() + " " + object.getMetadata().getName();
+      String description = object.getKind() + " " + object.getMetadata().getName();
       Optional<GenericKubernetesResource> found =
           kinds
               .find(object.getApiVersion(), object.getKind())
               .flatMap(kind -> find(client, kind, object));
       if (found.isEmpty()) {
-        lacking.add(words);
+        missing.add(description);
       } else if (ComponentLabel.componentOf(found.orElseThrow()).isEmpty()) {
-        foreign.add(words);
+        foreign.add(description);
       }
     }
-    return new InstalledState(component.name(), List.copyOf(foreign), List.copyOf(lacking));
+    return new InstalledState(component.name(), List.copyOf(foreign), List.copyOf(missing));
   }
 
   private static Optional<GenericKubernetesResource> find(
@@ -46,13 +46,14 @@ public record InstalledState(String component, List<String> foreign, List<String
         client.genericKubernetesResources(kind.context()).resource(object).get());
   }
 
-  /** Whether nothing needs to be installed. */
+  /** Whether all objects are on the cluster. */
   public boolean whole() {
-    return lacking.isEmpty();
+    return missing.isEmpty();
   }
 
   /**
-   * What stands against installing it: what is somebody else's would be overwritten and removed.
+   * Returns the fault that prevents the installation: the lab would overwrite and remove somebody
+   * else's objects.
    */
   public Optional<Fault> fault() {
     return foreign.isEmpty()

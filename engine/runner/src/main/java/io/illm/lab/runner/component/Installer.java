@@ -21,7 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Installs components by server-side apply, and waits until they serve. */
+/** Installs components with server-side apply and waits until they serve. */
 public final class Installer {
 
   private final KubernetesClient client;
@@ -30,17 +30,17 @@ public final class Installer {
   private final Applier applier;
   private final DnsAddress dns;
 
-  /** Installs on a cluster like any other. */
+  /** Creates an installer for a cluster with default addresses. */
   public Installer(KubernetesClient client, Renderer renderer) {
-    this(client, renderer, DnsAddress.usual(), new ClusterValues(Map.of()));
+    this(client, renderer, DnsAddress.ofDefaultRange(), new ClusterValues(Map.of()));
   }
 
   /**
-   * Installs on one cluster.
+   * Creates an installer for one cluster.
    *
-   * @param client its API
-   * @param cluster what it tells of itself: its range of Services, and what manifests ask for
-   * @param renderer makes the objects of components
+   * @param client the cluster's API
+   * @param cluster supplies its DNS address and the values that manifests reference
+   * @param renderer renders the components' objects
    */
   public Installer(KubernetesClient client, Cluster cluster, Renderer renderer) {
     this(client, renderer, new DnsAddress(cluster.dnsAddress()), ClusterValues.of(cluster));
@@ -55,26 +55,30 @@ public final class Installer {
     this.dns = dns;
   }
 
-  /** Applies components in order, then waits until each serves; they start side by side. */
+  /**
+   * Applies components in order, then waits until each serves. The components start in parallel.
+   */
   public void install(List<Component> components, Progress progress) {
     components.forEach(this::apply);
     components.forEach(component -> awaitReady(component, progress));
   }
 
   /**
-   * Applies a component's objects; applying them again changes nothing.
+   * Applies a component's objects. Applying them again changes nothing.
    *
-   * @throws BadInput where they ask for what the cluster doesn't tell; nothing of it was applied
+   * @throws BadInput if they reference a value that the cluster doesn't have; nothing is applied
+   *     then
    */
   public void apply(Component component) {
     var objects = values.fill(component.name(), renderer.render(component));
-    applier.apply(component.name(), objects.stream().map(dns::fit).toList());
+    applier.apply(component.name(), objects.stream().map(dns::adapt).toList());
   }
 
   /**
-   * Does what applying does, up to the first request, for an API server that isn't there.
+   * Runs the code of {@link #apply} up to the first request, without an API server. The AOT cache
+   * is trained with it.
    *
-   * @throws io.fabric8.kubernetes.client.KubernetesClientException as nobody answers
+   * @throws io.fabric8.kubernetes.client.KubernetesClientException because no API server answers
    */
   public void rehearse(Component component) {
     ServedKind any = new ServedKind("", "v1", "ConfigMap", "configmaps", true, List.of());
@@ -84,7 +88,7 @@ public final class Installer {
   /**
    * Waits until a component serves.
    *
-   * @throws Broken where it doesn't in time
+   * @throws Broken if it doesn't serve in time
    */
   public void awaitReady(Component component, Progress progress) {
     if (component.ready().isEmpty()) {
@@ -111,7 +115,7 @@ public final class Installer {
     if (!outcome.held()) {
       throw new Broken(
           "the component " + component.name() + " doesn't serve: " + outcome.message(),
-          "see its objects with `kubectl -n "
+          "show its objects with `kubectl -n "
               + component.namespace().orElse("default")
               + " get all`");
     }
@@ -126,10 +130,10 @@ public final class Installer {
     }
   }
 
-  /** A component's conditions look at objects; none of them runs a command. */
+  /** Rejects commands: a component's conditions only observe objects. */
   private static CommandResult noCommands(String script) {
     throw new Broken(
-        "a component's condition wants to run `" + script + "`",
-        "this is a fault of the lab: conditions of components look at objects");
+        "a component's condition tried to run `" + script + "`",
+        "this is a fault of the lab: conditions of components only observe objects");
   }
 }

@@ -17,7 +17,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** The images that YAML files name, wherever a field is called {@code image}. */
+/** Finds the images in YAML files: the values of fields called {@code image}. */
 public final class NamedImages {
 
   private final List<Named> found = new ArrayList<>();
@@ -25,14 +25,17 @@ public final class NamedImages {
   private NamedImages() {}
 
   /**
-   * An image that a manifest names.
+   * An image in a manifest.
    *
    * @param image its full name
-   * @param place where
+   * @param place its place
    */
   public record Named(String image, Place place) {}
 
-  /** Finds them in all YAML files of a folder; files that are no YAML have no images. */
+  /**
+   * Finds the images in all YAML files of a folder. Files that aren't valid YAML count as having
+   * none.
+   */
   public static List<Named> in(Path folder) {
     NamedImages images = new NamedImages();
     try (Stream<Path> files = Files.walk(folder)) {
@@ -54,7 +57,7 @@ public final class NamedImages {
     } catch (IOException e) {
       throw new Broken("reading " + file, e);
     } catch (YAMLException _) {
-      // kubectl will say what is wrong with it; a template may be no YAML by itself.
+      // kubectl reports the fault; a template may not be valid YAML by itself.
     }
   }
 

@@ -8,19 +8,19 @@ import io.illm.lab.runner.cluster.ServedKind;
 import io.illm.lab.runner.cluster.ServedKinds;
 import java.util.Optional;
 
-/** Tells for which component an object is there, by who controls it and who controls that. */
+/** Finds the component of an object by following its controllers. */
 public final class Owners {
 
   private final KubernetesClient client;
   private final ServedKinds kinds;
 
-  /** The owners on a cluster. */
+  /** Creates a finder for a cluster. */
   public Owners(KubernetesClient client) {
     this.client = client;
     this.kinds = new ServedKinds(client);
   }
 
-  /** The component that the object, or the nearest of its controllers, was applied for. */
+  /** Returns the component that the object, or the nearest of its controllers, was applied for. */
   public Optional<String> componentOf(HasMetadata object) {
     return ComponentLabel.componentOf(object)
         .or(() -> controllerOf(object).flatMap(this::componentOf));

@@ -3,17 +3,20 @@ package io.illm.lab.runner.component;
 import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import java.util.Set;
 
-/** When an object of a component is removed; what comes later is needed by what came before. */
+/**
+ * The stage of a removal in which an object is deleted. Earlier stages need the objects of later
+ * ones.
+ */
 enum RemovalStage {
-  /** Custom resources, while their controller can still clean up behind them. */
+  /** Custom resources, while their controller can still clean up. */
   INSTANCE,
-  /** Admission and API servers, which would fail whatever comes after their pods are gone. */
+  /** Admission webhooks and API services. Later requests would fail if they outlived their pods. */
   ADMISSION,
-  /** What runs, with its pods. */
+  /** Workloads with their pods. */
   WORKLOAD,
-  /** Everything else. */
+  /** All other objects. */
   REST,
-  /** Definitions, of which no object is left. */
+  /** Custom resource definitions, once they have no objects. */
   DEFINITION,
   /** Namespaces. */
   NAMESPACE;
@@ -22,9 +25,9 @@ enum RemovalStage {
       Set.of("Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Job", "CronJob", "Pod");
 
   /**
-   * An object's stage.
+   * Returns the stage of an object.
    *
-   * @param custom whether its kind is one that a definition defines
+   * @param custom whether its kind is a custom resource
    */
   static RemovalStage of(String kind, boolean custom) {
     if (custom) {
@@ -39,7 +42,10 @@ enum RemovalStage {
     };
   }
 
-  /** Workloads count as gone when their pods are; nothing else has dependents to wait for. */
+  /**
+   * Returns how dependents are deleted. A workload is gone when its pods are; other objects have no
+   * dependents to wait for.
+   */
   DeletionPropagation propagation() {
     return this == WORKLOAD ? DeletionPropagation.FOREGROUND : DeletionPropagation.BACKGROUND;
   }

@@ -13,149 +13,154 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Removes components from a cluster, whole and in bounded time: what doesn't go by itself is waited
- * for so long and not longer, then its finalizers are taken away, and that is said.
+ * Removes components from a cluster completely and in bounded time. If an object isn't gone within
+ * the stage's time limit, its finalizers are removed and reported.
  */
 public final class Remover {
 
-  /** Where nobody says how long: a stage of a healthy component's removal takes seconds. */
-  private static final Duration USUAL_PATIENCE = Duration.ofSeconds(30);
+  /** The default time limit. A stage takes seconds if the component is healthy. */
+  private static final Duration DEFAULT_STAGE_TIMEOUT = Duration.ofSeconds(30);
 
   private final KubernetesClient client;
-  private final Duration patience;
+  private final Duration stageTimeout;
   private final Progress progress;
 
-  /** Removes from a cluster, and waits no longer than usual. */
+  /** Creates a remover with the default time limit. */
   public Remover(KubernetesClient client, Progress progress) {
-    this(client, USUAL_PATIENCE, progress);
+    this(client, DEFAULT_STAGE_TIMEOUT, progress);
   }
 
   /**
-   * Removes from a cluster.
+   * Creates a remover.
    *
-   * @param patience how long each stage may take before finalizers are taken away
+   * @param stageTimeout how long each stage may take before finalizers are removed
    */
-  public Remover(KubernetesClient client, Duration patience, Progress progress) {
+  public Remover(KubernetesClient client, Duration stageTimeout, Progress progress) {
     this.client = client;
-    this.patience = patience;
+    this.stageTimeout = stageTimeout;
     this.progress = progress;
   }
 
-  /** The components of which something is on the cluster. */
+  /** Returns the components that have objects on the cluster. */
   public Set<String> installed() {
-    return Installed.on(client).components();
+    return InstalledObjects.on(client).components();
   }
 
   /**
    * Removes a component.
    *
-   * @return how many objects went; 0 where it wasn't there
-   * @throws Broken where something of it is left
+   * @return the number of removed objects; 0 if the component wasn't installed
+   * @throws Broken if objects remain
    */
   public int remove(String component) {
-    Installed before = Installed.on(client);
-    List<StoredObject> objects = with(before, before.of(component));
+    InstalledObjects before = InstalledObjects.on(client);
+    List<StoredObject> objects = withCustomResources(before, before.of(component));
     try (var part = progress.begin("removing " + component, Duration.ofSeconds(10))) {
       for (RemovalStage stage : RemovalStage.values()) {
-        List<StoredObject> now =
-            objects.stream().filter(held -> stageOf(held, before) == stage).toList();
+        List<StoredObject> batch =
+            objects.stream().filter(stored -> stageOf(stored, before) == stage).toList();
         part.at(stage.name().toLowerCase(Locale.ROOT), -1);
-        remove(component, stage, now, before);
+        remove(component, stage, batch, before);
       }
     }
-    List<StoredObject> left = Installed.on(client).of(component);
+    List<StoredObject> left = InstalledObjects.on(client).of(component);
     if (!left.isEmpty()) {
       throw new Broken(
-          "still there of " + component + ": " + words(left), "remove it again, or with kubectl");
+          "objects of " + component + " remain: " + descriptions(left),
+          "remove it again, or with kubectl");
     }
     return objects.size();
   }
 
-  /** Custom resources go with their definition, whoever made them. */
-  private static List<StoredObject> with(Installed before, List<StoredObject> objects) {
+  /** Adds the custom resources of the definitions, whoever created them. */
+  private static List<StoredObject> withCustomResources(
+      InstalledObjects before, List<StoredObject> objects) {
     List<StoredObject> all = new ArrayList<>(objects);
     Set<String> known = objects.stream().map(Remover::uid).collect(Collectors.toSet());
     objects.stream()
-        .filter(held -> held.kind().kind().equals("CustomResourceDefinition"))
+        .filter(stored -> stored.kind().kind().equals("CustomResourceDefinition"))
         .flatMap(before::instances)
-        .filter(held -> !known.contains(uid(held)))
+        .filter(stored -> !known.contains(uid(stored)))
         .forEach(all::add);
     return all;
   }
 
-  private static RemovalStage stageOf(StoredObject held, Installed before) {
-    return RemovalStage.of(held.kind().kind(), before.custom(held.kind()));
+  private static RemovalStage stageOf(StoredObject stored, InstalledObjects before) {
+    return RemovalStage.of(stored.kind().kind(), before.custom(stored.kind()));
   }
 
   private void remove(
-      String component, RemovalStage stage, List<StoredObject> objects, Installed before) {
+      String component, RemovalStage stage, List<StoredObject> objects, InstalledObjects before) {
     if (stage == RemovalStage.NAMESPACE) {
       objects.forEach(namespace -> removeNamespace(component, namespace, before));
       return;
     }
-    objects.forEach(held -> held.delete(stage.propagation()));
-    List<StoredObject> stuck = stuck(objects);
-    stuck.forEach(this::clear);
+    objects.forEach(stored -> stored.delete(stage.propagation()));
+    List<StoredObject> remaining = awaitGone(objects);
+    remaining.forEach(this::removeFinalizers);
     if (stage == RemovalStage.DEFINITION) {
-      stuck.stream().flatMap(before::instances).forEach(this::clear);
+      remaining.stream().flatMap(before::instances).forEach(this::removeFinalizers);
     }
-    stuck(stuck);
+    awaitGone(remaining);
   }
 
-  /** What isn't gone when the stage's time is over. */
-  private List<StoredObject> stuck(List<StoredObject> objects) {
-    long end = System.nanoTime() + patience.toNanos();
+  /** Waits for the rest of the stage's time and returns the objects that remain. */
+  private List<StoredObject> awaitGone(List<StoredObject> objects) {
+    long end = System.nanoTime() + stageTimeout.toNanos();
     return objects.stream()
-        .filter(held ->
-            !held.goneWithin(Duration.ofNanos(Math.max(1_000_000, end - System.nanoTime()))))
+        .filter(stored ->
+            !stored.goneWithin(Duration.ofNanos(Math.max(1_000_000, end - System.nanoTime()))))
         .toList();
   }
 
-  private void clear(StoredObject held) {
-    List<String> finalizers = held.clearFinalizers();
+  private void removeFinalizers(StoredObject stored) {
+    List<String> finalizers = stored.removeFinalizers();
     if (!finalizers.isEmpty()) {
       progress.say(
-          "took away finalizers that nobody served within "
-              + patience.toSeconds()
+          "removed finalizers after "
+              + stageTimeout.toSeconds()
               + " s: "
-              + held.words()
+              + stored.description()
               + " had "
               + String.join(", ", finalizers));
     }
   }
 
-  /** A namespace where another component lives stays, and is that one's from now on. */
-  private void removeNamespace(String component, StoredObject namespace, Installed before) {
+  /**
+   * Removes a namespace. If another component is in it, the namespace stays and gets that
+   * component's label.
+   */
+  private void removeNamespace(String component, StoredObject namespace, InstalledObjects before) {
     List<String> others =
         before.objects().stream()
-            .filter(held -> namespace.name().equals(held.object().getMetadata().getNamespace()))
-            .flatMap(held -> ComponentLabel.componentOf(held.object()).stream())
+            .filter(stored -> namespace.name().equals(stored.object().getMetadata().getNamespace()))
+            .flatMap(stored -> ComponentLabel.componentOf(stored.object()).stream())
             .filter(other -> !other.equals(component))
             .toList();
     if (!others.isEmpty()) {
       client
           .namespaces()
           .withName(namespace.name())
-          .edit(found -> ComponentLabel.handedOver(found, others.getFirst()));
+          .edit(found -> ComponentLabel.transferred(found, others.getFirst()));
       progress.say(
           "the namespace " + namespace.name() + " stays: " + others.getFirst() + " is in it");
       return;
     }
     new NamespaceRemoval(client, namespace.name()).begin();
-    if (!namespace.goneWithin(patience)) {
-      before.inside(namespace.name()).forEach(this::clear);
-      stuck(List.of(namespace));
+    if (!namespace.goneWithin(stageTimeout)) {
+      before.inside(namespace.name()).forEach(this::removeFinalizers);
+      awaitGone(List.of(namespace));
     }
   }
 
-  private static String uid(StoredObject held) {
-    return held.object().getMetadata().getUid();
+  private static String uid(StoredObject stored) {
+    return stored.object().getMetadata().getUid();
   }
 
-  private static String words(List<StoredObject> held) {
+  private static String descriptions(List<StoredObject> stored) {
     return Stream.concat(
-            held.stream().limit(5).map(StoredObject::words),
-            held.size() > 5 ? Stream.of("…") : Stream.of())
+            stored.stream().limit(5).map(StoredObject::description),
+            stored.size() > 5 ? Stream.of("…") : Stream.of())
         .collect(Collectors.joining(", "));
   }
 }

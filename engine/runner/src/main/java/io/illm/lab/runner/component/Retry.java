@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Tries again what a cluster isn't ready for and doesn't announce.
+ * Repeats a request until the cluster is ready for it, where no event announces that.
  *
- * @param limit how long
+ * @param limit the time limit
  */
 public record Retry(Duration limit) {
 
@@ -16,10 +16,10 @@ public record Retry(Duration limit) {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
   /**
-   * Tries until it works.
+   * Repeats an attempt until it succeeds.
    *
-   * @param attempt says why it must be tried again; empty where it worked
-   * @throws Broken where the limit passes, with the last reason
+   * @param attempt returns the reason to retry; empty if it succeeded
+   * @throws Broken if the limit passes, with the last reason
    */
   public void until(Supplier<Optional<String>> attempt) {
     long end = System.nanoTime() + limit.toNanos();
@@ -28,7 +28,7 @@ public record Retry(Duration limit) {
       if (System.nanoTime() > end) {
         throw new Broken(
             "still after " + limit.toSeconds() + " s: " + why.get(),
-            "see what should serve it with `kubectl get pods --all-namespaces`");
+            "find the pod that should serve it with `kubectl get pods --all-namespaces`");
       }
       sleep(pause);
       pause =

@@ -16,11 +16,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /**
- * An object that a cluster holds, and how to get at it.
+ * An object on a cluster, with the requests that delete it.
  *
- * @param client of the cluster
- * @param kind its kind as it is served
- * @param object as it was found
+ * @param client the cluster's API
+ * @param kind its kind, as the API server serves it
+ * @param object the object as it was found
  */
 record StoredObject(KubernetesClient client, ServedKind kind, GenericKubernetesResource object) {
 
@@ -30,27 +30,28 @@ record StoredObject(KubernetesClient client, ServedKind kind, GenericKubernetesR
     return object.getMetadata().getName();
   }
 
-  /** Kind, namespace and name. */
-  String words() {
+  /** Returns kind, namespace and name. */
+  String description() {
     String namespace = object.getMetadata().getNamespace();
     return kind.kind() + " " + (namespace == null ? "" : namespace + "/") + name();
   }
 
-  /** Asks for its removal; one that is gone is fine. */
+  /** Requests the deletion. It is no error if the object is gone. */
   void delete(DeletionPropagation propagation) {
-    tolerant(() -> at().withPropagationPolicy(propagation).delete());
+    ignoringRefusals(() -> resource().withPropagationPolicy(propagation).delete());
   }
 
-  /** Waits until it is gone, or another one bears its name. */
+  /** Waits until it is gone or replaced by another object of the same name. */
   boolean goneWithin(Duration limit) {
     String uid = object.getMetadata().getUid();
     Predicate<GenericKubernetesResource> gone =
         now -> now == null || !uid.equals(now.getMetadata().getUid());
     try {
-      if (gone.test(at().get())) {
+      if (gone.test(resource().get())) {
         return true;
       }
-      return gone.test(at().waitUntilCondition(gone, limit.toMillis(), TimeUnit.MILLISECONDS));
+      return gone.test(
+          resource().waitUntilCondition(gone, limit.toMillis(), TimeUnit.MILLISECONDS));
     } catch (KubernetesClientTimeoutException _) {
       return false;
     } catch (KubernetesClientException e) {
@@ -62,20 +63,20 @@ record StoredObject(KubernetesClient client, ServedKind kind, GenericKubernetesR
   }
 
   /**
-   * Takes its finalizers away.
+   * Removes its finalizers.
    *
-   * @return them; empty where it had none, or is gone
+   * @return the removed finalizers; empty if it had none or is gone
    */
-  List<String> clearFinalizers() {
-    GenericKubernetesResource now = at().get();
+  List<String> removeFinalizers() {
+    GenericKubernetesResource now = resource().get();
     if (now == null || now.getMetadata().getFinalizers().isEmpty()) {
       return List.of();
     }
-    tolerant(() -> at().patch(PatchContext.of(PatchType.JSON_MERGE), NO_FINALIZERS));
+    ignoringRefusals(() -> resource().patch(PatchContext.of(PatchType.JSON_MERGE), NO_FINALIZERS));
     return List.copyOf(now.getMetadata().getFinalizers());
   }
 
-  private Resource<GenericKubernetesResource> at() {
+  private Resource<GenericKubernetesResource> resource() {
     var all = client.genericKubernetesResources(kind.context());
     return kind.namespaced()
         ? all.inNamespace(object.getMetadata().getNamespace()).withName(name())
@@ -83,11 +84,12 @@ record StoredObject(KubernetesClient client, ServedKind kind, GenericKubernetesR
   }
 
   /**
-   * What a webhook of a dead server refuses is asked for again by the removal of its definition.
+   * Ignores refusals by a webhook without a server: removing the definition requests the same
+   * again.
    */
-  private static void tolerant(Runnable asking) {
+  private static void ignoringRefusals(Runnable request) {
     try {
-      asking.run();
+      request.run();
     } catch (KubernetesClientException e) {
       boolean refused = String.valueOf(e.getMessage()).contains("webhook");
       if (e.getCode() != HttpURLConnection.HTTP_NOT_FOUND && !refused) {

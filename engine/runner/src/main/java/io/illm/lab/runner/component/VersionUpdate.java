@@ -23,25 +23,25 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Moves what a component pins to another version, all of it or nothing. */
+/** Updates a component to another version, completely or not at all. */
 public final class VersionUpdate {
 
   private final Home home;
   private final Progress progress;
 
-  /** Updates components of a checkout. */
+  /** Creates an updater for the components of a checkout. */
   public VersionUpdate(Home home, Progress progress) {
     this.home = home;
     this.progress = progress;
   }
 
   /**
-   * Moves the Go module that the component is made of, with the tags and versions that its YAML
-   * files name; a component of packages that locks name is locked at the versions of today.
+   * Updates the component's Go module, and the tags and versions in its YAML files. For a component
+   * of locked packages it writes the locks again with today's versions.
    *
-   * @param version of the module; empty for the newest that is served
-   * @return what changed, a line each; nothing where all was so already
-   * @throws BadInput where the version can't be had; nothing was changed then
+   * @param version the module's version; empty for the newest that the mirror serves
+   * @return the changes, one line each; empty if nothing changed
+   * @throws BadInput if the version isn't available; nothing is changed then
    */
   public List<String> update(Component component, Optional<String> version) {
     Optional<String> module = module(component);
@@ -53,15 +53,15 @@ public final class VersionUpdate {
     if (packages.isEmpty() || version.isPresent()) {
       throw new BadInput(
           Fault.of(
-              "no Go module of `" + component.name() + "` can be moved to a version",
+              "`" + component.name() + "` has no Go module whose version can be changed",
               packages.isEmpty()
-                  ? "its README says how its version is changed"
-                  : "packages are locked as the mirror has them: name no version"));
+                  ? "its README says how to change its version"
+                  : "its packages are locked at the mirror's versions: give no version"));
     }
     return packages.stream().flatMap(recipe -> lockAgain(component, recipe).stream()).toList();
   }
 
-  /** The module that manifests come from, or else the one of the first program. */
+  /** Returns the module of the manifests, or else that of the first program. */
   private static Optional<String> module(Component component) {
     Stream<String> manifests =
         component.manifests().stream()
@@ -86,11 +86,11 @@ public final class VersionUpdate {
     }
     List<String> changes = new ArrayList<>();
     changes.add("go.mod: " + moved.module() + " " + moved.from() + " → " + moved.to());
-    VersionWords words = VersionWords.of(component.version(), moved);
-    List<VersionWords.Edited> edited = words.edit(component.folder());
+    VersionReplacement replacement = VersionReplacement.of(component.version(), moved);
+    List<VersionReplacement.Edited> edited = replacement.edit(component.folder());
     write(component.folder().resolve("go.mod"), moved.goMod());
     write(component.folder().resolve("go.sum"), moved.goSum());
-    for (VersionWords.Edited file : edited) {
+    for (VersionReplacement.Edited file : edited) {
       write(file.path(), file.text());
       file.lines().forEach(line -> changes.add(home.library().relative(file.path()) + ":" + line));
     }

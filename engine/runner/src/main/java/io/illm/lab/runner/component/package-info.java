@@ -1,4 +1,4 @@
-/** Components: their order, their manifests, and how they get onto a cluster. */
+/** Components: their order, their images, their installation on a cluster and their removal. */
 @NullMarked
 package io.illm.lab.runner.component;
 

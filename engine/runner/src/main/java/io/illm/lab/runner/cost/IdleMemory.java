@@ -18,14 +18,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The memory of a component's pods, as the kubelets count it.
+ * The memory of a component's pods, as measured by the kubelets.
  *
- * @param client a client of the cluster
+ * @param client the cluster's API
  */
 record IdleMemory(KubernetesClient client) {
 
   /**
-   * The working set of some pods in bytes.
+   * Returns the pods' working set in bytes.
    *
    * @param pods the pods to count
    */
@@ -44,7 +44,7 @@ record IdleMemory(KubernetesClient client) {
     return pods.stream().mapToLong(pod -> byPod.getOrDefault(name(pod), 0L)).sum();
   }
 
-  /** The running pods that belong to a component. */
+  /** Returns the running pods of a component. */
   List<Pod> pods(Component component) {
     Owners owners = new Owners(client);
     return client.pods().inAnyNamespace().list().getItems().stream()
@@ -53,7 +53,7 @@ record IdleMemory(KubernetesClient client) {
         .toList();
   }
 
-  /** The age of the youngest pod; zero if there is none. */
+  /** Returns the age of the youngest pod; zero if there is none. */
   static Duration age(List<Pod> pods) {
     return pods.stream()
         .map(pod -> Duration.between(Instant.parse(pod.getStatus().getStartTime()), Instant.now()))

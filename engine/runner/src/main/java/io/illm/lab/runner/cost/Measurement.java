@@ -17,25 +17,27 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
-/** Measures what components cost, on a cluster where they are installed. */
+/** Measures the costs of components on a cluster where they are installed. */
 public final class Measurement {
 
-  /** By then caches are full, and the memory that only the start needed is free again. */
+  /**
+   * The time before the memory is measured. It lets caches fill and start-up memory be released.
+   */
   private static final Duration SETTLED = Duration.ofSeconds(60);
 
   private final Home home;
   private final Progress progress;
 
-  /** Measures components of a checkout. */
+  /** Creates a measurement for the components of a checkout. */
   public Measurement(Home home, Progress progress) {
     this.home = home;
     this.progress = progress;
   }
 
   /**
-   * Measures a component. It waits until the component's youngest pod is a minute old.
+   * Measures a component.
    *
-   * @param cluster the cluster on which the component is installed
+   * @param cluster the cluster where it is installed; its pods get a minute to settle
    */
   public ComponentCost of(Component component, Cluster cluster) {
     try (KubeClient client = KubeClient.of(cluster);
@@ -51,7 +53,7 @@ public final class Measurement {
     }
   }
 
-  /** Measures the programs and images of a component that has no pods. */
+  /** Measures a component without pods: its programs, built if needed, and its images. */
   public ComponentCost of(Component component) {
     return cost(component, 0, 0);
   }
@@ -68,7 +70,7 @@ public final class Measurement {
         pods);
   }
 
-  /** The time that building the programs took; programs that are missing are built first. */
+  /** Returns the build time of the programs, building missing ones. */
   private double programSeconds(Component component) {
     GoPrograms programs = new GoPrograms(home.cache());
     if (!component.programs().isEmpty()) {
@@ -87,7 +89,7 @@ public final class Measurement {
         : Optional.empty();
   }
 
-  /** The costs of the images that are in the cache. */
+  /** Returns the figures of the images that are built. */
   private List<ComponentCost.Image> images(Component component) {
     ImageCatalog catalog = ImageCatalog.of(home.library(), new Faults());
     Images images = new Images(home.cache());

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The Go modules that a component's software comes from, with their versions.
+ * The Go modules of a component's software, with their versions.
  *
  * @param component the component
  */
@@ -25,7 +25,7 @@ public record SoftwareOrigin(Component component) {
 
   private record Required(String module, String version) {}
 
-  /** The modules that the component names, each once with its version. */
+  /** Returns the modules with their versions, each once. */
   public List<String> modules() {
     List<Required> required = required();
     return paths()

@@ -3,23 +3,23 @@ package io.illm.lab.runner.manifest;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Comparator;
 
-/** When an object is applied; what comes later may need what came before. */
+/** The position of an object in the order of application. Later objects may need earlier ones. */
 public enum ApplyOrder {
   /** Namespaces. */
   NAMESPACE,
-  /** Definitions, which must be established before what they define. */
+  /** Custom resource definitions, which must be established before their objects. */
   DEFINITION,
-  /** What pods are started with: accounts, rights, settings. */
+  /** Objects that pods need at their start: accounts, rights, settings. */
   SETTING,
-  /** Everything else. */
+  /** All other objects. */
   REST,
-  /** Admission by webhooks, which would refuse what comes after them until they serve. */
+  /** Admission webhooks, which would refuse later objects until they serve. */
   WEBHOOK;
 
-  /** Sorts objects by it; equal ones stay in their order. */
+  /** Compares objects by their position. */
   static final Comparator<HasMetadata> COMPARATOR = Comparator.comparing(ApplyOrder::of);
 
-  /** An object's turn. */
+  /** Returns the position of an object. */
   public static ApplyOrder of(HasMetadata object) {
     return switch (object.getKind()) {
       case "Namespace" -> NAMESPACE;

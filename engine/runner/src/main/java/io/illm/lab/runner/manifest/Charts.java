@@ -19,29 +19,32 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Helm charts, rendered and never installed as releases: what comes out is applied, patched and
- * removed as other manifests are.
+ * Renders Helm charts. It never installs releases: the objects are applied, patched and removed
+ * like all others.
  *
- * @param kubernetes the version that charts are told, such as {@code v1.37.2}
+ * @param kubernetes the Kubernetes version for charts, such as {@code v1.37.2}
  */
 record Charts(String kubernetes) {
 
-  /** Helm shows the definitions of a chart without anything between one file and the next. */
+  /**
+   * The start of a document. Helm prints the definitions of a chart without separators between
+   * files.
+   */
   private static final String DOCUMENT = "(?m)^apiVersion:";
 
   private static final String HOOK = "helm.sh/hook";
 
-  /** Hooks that belong to an installation; those of removals and tests are left out. */
+  /** The hooks of an installation. Hooks of removals and tests are left out. */
   private static final Set<String> INSTALLING = Set.of("pre-install", "post-install");
 
   /**
-   * A chart's objects, its definitions first.
+   * Returns a chart's objects, with definitions first.
    *
-   * @param asking where the component names the chart
+   * @param place the place in component.yaml that names the chart
    */
-  List<GenericKubernetesResource> objects(Component component, Chart chart, Place asking) {
-    String definitions = helm(asking, definitions(component, chart)::call);
-    String rendered = helm(asking, template(component, chart)::call);
+  List<GenericKubernetesResource> objects(Component component, Chart chart, Place place) {
+    String definitions = helm(place, definitions(component, chart)::call);
+    String rendered = helm(place, template(component, chart)::call);
     return Stream.of(definitions.replaceAll(DOCUMENT, "---\n$0"), rendered)
         .flatMap(text -> ManifestYaml.objects(text).stream())
         .filter(Charts::installed)
@@ -71,19 +74,20 @@ record Charts(String kubernetes) {
     return definitions;
   }
 
-  private static String helm(Place asking, Supplier<@Nullable String> command) {
+  private static String helm(Place place, Supplier<@Nullable String> command) {
     try {
       return Optional.ofNullable(command.get()).orElse("");
     } catch (IllegalStateException e) {
       throw new BadInput(
           Fault.at(
-              asking,
+              place,
               "Helm refuses the chart: "
                   + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
-              "see its values, and that its registry answers"));
+              "check its values, and that its registry answers"));
     } catch (LinkageError | NoSuchElementException e) {
       throw new Broken(
-          "this machine has no library of Helm: " + e, "use the chart's objects as manifests");
+          "helm-java has no native library for this machine: " + e,
+          "use the chart's objects as manifests");
     }
   }
 

@@ -5,8 +5,8 @@ import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
- * Which unquoted words are numbers and the like: YAML 1.1 as Kubernetes takes it, without dates and
- * without numbers to the base of 60, so that a date stays a text and {@code 22:22} a pair of ports.
+ * Resolves the types of unquoted scalars as Kubernetes does: YAML 1.1 without dates and without
+ * base-60 numbers. A date stays a text, and {@code 22:22} stays a pair of ports.
  */
 final class KubernetesResolver extends Resolver {
 

@@ -21,16 +21,16 @@ import java.util.function.Supplier;
 import org.yaml.snakeyaml.Yaml;
 
 /**
- * Kustomize, as the cluster's own kubectl has it.
+ * Runs the kustomize that is part of the cluster's kubectl.
  *
- * @param kubectl finds the program, which is built first where it isn't there
+ * @param kubectl supplies the program, which is built if it is missing
  */
 record Kustomize(Supplier<Path> kubectl) {
 
   private static final List<String> FILES =
       List.of("kustomization.yaml", "kustomization.yml", "Kustomization");
   private static final String OBJECTS = "objects.yaml";
-  private static final int KEPT_OF_ERRORS = 3;
+  private static final int MAX_ERROR_LINES = 3;
 
   /** Whether a folder has a kustomization. */
   static boolean in(Path folder) {
@@ -38,25 +38,25 @@ record Kustomize(Supplier<Path> kubectl) {
   }
 
   /**
-   * The YAML that a folder's kustomization makes.
+   * Builds a folder's kustomization and returns the YAML.
    *
-   * @param asking where the folder is named
-   * @throws BadInput where kustomize finds a fault
+   * @param place the place that names the folder
+   * @throws BadInput if kustomize finds a fault
    */
-  String build(Path folder, Place asking) {
+  String build(Path folder, Place place) {
     ProcessResult ended =
         Command.in(folder, kubectl.get().toString(), "kustomize", folder.toString()).run();
     if (!ended.succeeded()) {
       throw new BadInput(
           Fault.at(
-              asking,
+              place,
               "kustomize refuses: " + reason(ended),
-              "see what `kubectl kustomize` says of " + folder));
+              "run `kubectl kustomize " + folder + "` for the whole message"));
     }
     return ended.out().text();
   }
 
-  /** Objects with a component's patches on top. */
+  /** Returns the objects with a component's patches applied. */
   String patched(Component component, List<GenericKubernetesResource> objects) {
     Path file = component.folder().resolve("component.yaml");
     try {
@@ -72,7 +72,10 @@ record Kustomize(Supplier<Path> kubectl) {
     }
   }
 
-  /** Kustomize reads nothing outside of its folder, so the patches are copied there. */
+  /**
+   * Writes the input of kustomize. Kustomize reads only its own folder, so the patches are copied
+   * there.
+   */
   private static void prepare(
       Path folder, Component component, List<GenericKubernetesResource> objects)
       throws IOException {
@@ -95,6 +98,6 @@ record Kustomize(Supplier<Path> kubectl) {
   private static String reason(ProcessResult ended) {
     List<String> errors =
         ended.err().lines().stream().filter(line -> !line.startsWith("# Warning")).toList();
-    return String.join(" ", errors.subList(0, Math.min(KEPT_OF_ERRORS, errors.size())));
+    return String.join(" ", errors.subList(0, Math.min(MAX_ERROR_LINES, errors.size())));
   }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Objects as files for people and other programs: no trace of the lab is in them.
+ * Writes objects as files for people and other programs, without the lab's labels.
  *
  * @param objects in the order of application
  */
@@ -21,16 +21,16 @@ public record ManifestFiles(List<GenericKubernetesResource> objects) {
 
   private static final String KUSTOMIZATION = "kustomization.yaml";
 
-  /** All of them in one text. */
+  /** Returns all objects as one text. */
   public String text() {
     return ManifestYaml.text(objects);
   }
 
   /**
-   * Writes a file an object, and a kustomization that lists them in their order.
+   * Writes one file per object, and a kustomization that lists them in order.
    *
-   * @param folder made where it isn't there; other files in it stay
-   * @return what was written
+   * @param folder the target, created if missing; other files in it stay
+   * @return the written files
    */
   public List<Path> write(Path folder) {
     Map<String, String> files = new LinkedHashMap<>();
@@ -54,7 +54,7 @@ public record ManifestFiles(List<GenericKubernetesResource> objects) {
     return files.keySet().stream().map(folder::resolve).toList();
   }
 
-  /** Objects of one kind and name in several namespaces share a file. */
+  /** Returns the file name. Objects of one kind and name in several namespaces share a file. */
   private static String name(HasMetadata object) {
     String name = object.getMetadata().getName().replace(':', '-');
     return object.getKind().toLowerCase(Locale.ROOT) + "-" + name + ".yaml";

@@ -13,20 +13,20 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 
-/** Kubernetes' objects as YAML, read and written the way that Kubernetes itself reads it. */
+/** Reads and writes Kubernetes objects as YAML, with Kubernetes' own interpretation of scalars. */
 public final class ManifestYaml {
 
   private static final KubernetesSerialization SERIALIZATION = new KubernetesSerialization();
 
-  /** Definitions of big operators take several MiB in one file. */
-  private static final int MOST_CHARACTERS = 64 * 1024 * 1024;
+  /** The size limit. Definitions of big operators take several MiB in one file. */
+  private static final int MAX_CHARACTERS = 64 * 1024 * 1024;
 
   private ManifestYaml() {}
 
   /**
-   * The objects of a text of several documents, in their order; lists are taken apart.
+   * Reads the objects of a text with several documents, in order. A list counts as its items.
    *
-   * @throws YAMLException where it is no YAML, or a document is no object
+   * @throws YAMLException if it isn't YAML, or a document is no object
    */
   public static List<GenericKubernetesResource> objects(String text) {
     Iterable<Object> documents = reader().loadAll(text);
@@ -36,7 +36,7 @@ public final class ManifestYaml {
         .toList();
   }
 
-  /** Objects as one text of several documents. */
+  /** Writes objects as one text with several documents. */
   public static String text(Collection<GenericKubernetesResource> objects) {
     DumperOptions options = new DumperOptions();
     options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
@@ -58,7 +58,7 @@ public final class ManifestYaml {
 
   private static Yaml reader() {
     LoaderOptions options = new LoaderOptions();
-    options.setCodePointLimit(MOST_CHARACTERS);
+    options.setCodePointLimit(MAX_CHARACTERS);
     DumperOptions unused = new DumperOptions();
     return new Yaml(
         new SafeConstructor(options),
@@ -70,7 +70,7 @@ public final class ManifestYaml {
 
   private static Stream<GenericKubernetesResource> objects(Object document) {
     if (!(document instanceof Map<?, ?> fields) || !(fields.get("kind") instanceof String kind)) {
-      throw new YAMLException("a document is no object of Kubernetes: it has no `kind`");
+      throw new YAMLException("a document is no Kubernetes object: it has no `kind`");
     }
     return kind.equals("List") && fields.get("items") instanceof List<?> items
         ? items.stream().flatMap(ManifestYaml::objects)

@@ -10,25 +10,25 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Puts a component's objects into its namespace where they name none, and adds the namespace.
+ * Sets the component's namespace on objects that name none, and adds the namespace itself.
  *
- * @param component whose
- * @param scopes which kinds are in a namespace
+ * @param component the component
+ * @param scopes tells which kinds are namespaced
  */
 record NamespacePlacement(Component component, Scopes scopes) {
 
-  private static final Set<String> THERE_ALREADY =
+  private static final Set<String> BUILT_IN =
       Set.of("default", "kube-system", "kube-public", "kube-node-lease");
 
-  /** Pods are held to the strictest standard unless a manifest of the component says otherwise. */
-  private static final Map<String, String> STRICT =
+  /** The default: the strictest Pod Security level. A manifest of the component may set another. */
+  private static final Map<String, String> RESTRICTED =
       Map.of("pod-security.kubernetes.io/enforce", "restricted");
 
   List<GenericKubernetesResource> place(List<GenericKubernetesResource> objects) {
     List<GenericKubernetesResource> placed = objects.stream().map(this::placed).toList();
     return component
         .namespace()
-        .filter(name -> !THERE_ALREADY.contains(name) && !has(placed, name))
+        .filter(name -> !BUILT_IN.contains(name) && !has(placed, name))
         .map(name -> Stream.concat(Stream.of(namespace(name)), placed.stream()).toList())
         .orElse(placed);
   }
@@ -55,7 +55,7 @@ record NamespacePlacement(Component component, Scopes scopes) {
     GenericKubernetesResource namespace = new GenericKubernetesResource();
     namespace.setApiVersion("v1");
     namespace.setKind("Namespace");
-    namespace.setMetadata(new ObjectMetaBuilder().withName(name).withLabels(STRICT).build());
+    namespace.setMetadata(new ObjectMetaBuilder().withName(name).withLabels(RESTRICTED).build());
     return namespace;
   }
 }

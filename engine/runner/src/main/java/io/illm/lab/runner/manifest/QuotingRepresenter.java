@@ -7,11 +7,11 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.representer.Representer;
 
-/** Writes texts so that every reader of YAML, of whatever version, takes them for texts. */
+/** Quotes texts so that every YAML parser, of any version, reads them as texts. */
 final class QuotingRepresenter extends Representer {
 
-  /** What some reader might take for a number, a date or a truth value. */
-  private static final Pattern DOUBTFUL = Pattern.compile("[-+.0-9].*|[yYnN]");
+  /** Texts that some parser might read as a number, a date or a boolean. */
+  private static final Pattern AMBIGUOUS = Pattern.compile("[-+.0-9].*|[yYnN]");
 
   QuotingRepresenter(DumperOptions options) {
     super(options);
@@ -22,7 +22,7 @@ final class QuotingRepresenter extends Representer {
     if (text.contains("\n")) {
       return representScalar(Tag.STR, text, ScalarStyle.LITERAL);
     }
-    return DOUBTFUL.matcher(text).matches()
+    return AMBIGUOUS.matcher(text).matches()
         ? representScalar(Tag.STR, text, ScalarStyle.DOUBLE_QUOTED)
         : representScalar(Tag.STR, text, ScalarStyle.PLAIN);
   }

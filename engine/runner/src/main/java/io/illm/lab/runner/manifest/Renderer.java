@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.yaml.snakeyaml.error.YAMLException;
 
-/** Turns what a component says of its manifests into objects, in the order of application. */
+/** Renders a component's manifests to objects, in the order of application. */
 public final class Renderer {
 
   private static final String KUBERNETES = "kubernetes";
@@ -31,7 +31,7 @@ public final class Renderer {
   private final Kustomize kustomize;
   private final Map<String, List<GenericKubernetesResource>> rendered = new HashMap<>();
 
-  /** Renders components of a checkout. */
+  /** Creates a renderer for the components of a checkout. */
   public Renderer(Home home, Progress progress) {
     this.home = home;
     this.progress = progress;
@@ -40,9 +40,9 @@ public final class Renderer {
   }
 
   /**
-   * A component's objects.
+   * Returns a component's objects.
    *
-   * @throws BadInput where one of its sources is at fault
+   * @throws BadInput if one of its sources has a fault
    */
   public List<GenericKubernetesResource> render(Component component) {
     List<GenericKubernetesResource> known = rendered.get(component.name());
@@ -93,7 +93,10 @@ public final class Renderer {
         : ManifestYaml.objects(kustomize.patched(component, objects));
   }
 
-  /** Kinds may be defined by what a component needs; that is looked at only where it must be. */
+  /**
+   * Learns which kinds are namespaced. A required component may define the kinds; it is rendered
+   * only if a kind is unknown.
+   */
   private Scopes scopes(Component component, List<GenericKubernetesResource> objects) {
     Scopes scopes = new Scopes();
     scopes.learn(objects);
@@ -117,9 +120,9 @@ public final class Renderer {
       throw new BadInput(
           Fault.at(
               source.place(),
-              "no objects of Kubernetes: "
+              "not Kubernetes objects: "
                   + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
-              "look into it with `kubectl apply --dry-run=client -f`"));
+              "check it with `kubectl apply --dry-run=client -f`"));
     }
   }
 

@@ -8,14 +8,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which kinds of objects are in a namespace. */
+/** Knows which kinds are namespaced. */
 final class Scopes {
 
   private static final KubernetesSerialization KINDS = new KubernetesSerialization();
 
   private final Map<String, Boolean> defined = new HashMap<>();
 
-  /** Learns the kinds that definitions among these objects define. */
+  /** Learns the kinds of the definitions among these objects. */
   void learn(Collection<GenericKubernetesResource> objects) {
     objects.stream()
         .filter(object -> object.getKind().equals("CustomResourceDefinition"))
@@ -25,12 +25,12 @@ final class Scopes {
                 "Namespaced".equals(object.get("spec", "scope"))));
   }
 
-  /** Whether objects of this kind are in a namespace; a kind that nobody defines is taken to be. */
+  /** Whether objects of this kind are namespaced. An unknown kind counts as namespaced. */
   boolean namespaced(GenericKubernetesResource object) {
     return known(object).orElse(true);
   }
 
-  /** Whether it is known where objects of this kind are. */
+  /** Whether the scope of this kind is known. */
   boolean knows(GenericKubernetesResource object) {
     return known(object).isPresent();
   }

@@ -11,40 +11,40 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The YAML of a place in a tree of files: a file, the files of a folder, or what the folder's
- * kustomization makes.
+ * Reads the YAML of a path: a file, the files of a folder, or the output of the folder's
+ * kustomization.
  *
- * @param kustomize for folders that have one
+ * @param kustomize builds folders that have a kustomization
  */
 record SourceFiles(Kustomize kustomize) {
 
   /**
-   * A text, and where a fault of it would be shown.
+   * A YAML text and the place for its faults.
    *
-   * @param place the file, or where a folder is named
+   * @param place the file, or the place that names the folder
    * @param yaml the text
    */
   record Source(Place place, String yaml) {}
 
   /**
-   * Reads a place.
+   * Reads a path.
    *
    * @param path the file or folder
-   * @param asking where a component names it
+   * @param place the place in component.yaml that names it
    */
-  List<Source> read(Path path, Place asking) {
+  List<Source> read(Path path, Place place) {
     if (Files.isRegularFile(path)) {
       return List.of(text(path));
     }
     if (!Files.isDirectory(path)) {
       throw new BadInput(
           Fault.at(
-              asking,
+              place,
               "no such file or folder: " + path.getFileName(),
-              "see what is in " + path.getParent()));
+              "look for the right name in " + path.getParent()));
     }
     return Kustomize.in(path)
-        ? List.of(new Source(asking, kustomize.build(path, asking)))
+        ? List.of(new Source(place, kustomize.build(path, place)))
         : yaml(path).stream().map(SourceFiles::text).toList();
   }
 

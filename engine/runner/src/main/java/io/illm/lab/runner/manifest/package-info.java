@@ -1,4 +1,4 @@
-/** What components install: their manifests from wherever they come, as objects. */
+/** Renders components' manifests from all sources to objects. */
 @NullMarked
 package io.illm.lab.runner.manifest;
 

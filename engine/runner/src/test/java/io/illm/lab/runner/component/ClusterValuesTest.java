@@ -39,7 +39,7 @@ class ClusterValuesTest {
 
     assertThatThrownBy(() -> silent.fill("metallb", List.of(pool("${cluster.loadBalancerRange}"))))
         .isInstanceOf(BadInput.class)
-        .hasMessageContaining("metallb asks for `cluster.loadBalancerRange`");
+        .hasMessageContaining("metallb uses `cluster.loadBalancerRange`");
   }
 
   private static GenericKubernetesResource pool(String address) {

@@ -13,31 +13,34 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A version as YAML files name it, in tags and flags too, with and without its {@code v}.
+ * Replaces a version in YAML files, including tags and flags, with and without its {@code v}.
  *
- * @param from the version without {@code v} that is looked for
- * @param to what stands there instead
+ * @param from the old version without {@code v}
+ * @param to the new version without {@code v}
  */
-record VersionWords(String from, String to) {
+record VersionReplacement(String from, String to) {
 
   /**
-   * A file that names another version now.
+   * A file with the new version.
    *
    * @param path the file
-   * @param text what it says now
-   * @param lines what changed: the line's number and its new content
+   * @param text its new text
+   * @param lines the changed lines: number and new content
    */
   record Edited(Path path, String text, List<String> lines) {}
 
-  /** The words of a component whose version is the module's; other versions aren't known. */
-  static VersionWords of(String componentVersion, ModuleMove.Moved moved) {
-    String from = bare(moved.from());
-    return bare(componentVersion).equals(from)
-        ? new VersionWords(from, bare(moved.to()))
-        : new VersionWords("", "");
+  /**
+   * Returns the replacement for a component whose version is the module's. It replaces nothing if
+   * the component's version differs.
+   */
+  static VersionReplacement of(String componentVersion, ModuleMove.Moved moved) {
+    String from = withoutPrefix(moved.from());
+    return withoutPrefix(componentVersion).equals(from)
+        ? new VersionReplacement(from, withoutPrefix(moved.to()))
+        : new VersionReplacement("", "");
   }
 
-  /** The YAML files of a folder that name the version, as they will be; none is written. */
+  /** Returns the edited YAML files of a folder that contain the version. It writes none. */
   List<Edited> edit(Path folder) {
     if (from.isEmpty()) {
       return List.of();
@@ -57,10 +60,10 @@ record VersionWords(String from, String to) {
     List<String> lines = new ArrayList<>();
     List<String> changed = new ArrayList<>();
     for (String line : text(file).split("\n", -1)) {
-      String now = word().matcher(line).replaceAll(Matcher.quoteReplacement(to));
-      lines.add(now);
-      if (!now.equals(line)) {
-        changed.add(lines.size() + " " + now.strip());
+      String replaced = pattern().matcher(line).replaceAll(Matcher.quoteReplacement(to));
+      lines.add(replaced);
+      if (!replaced.equals(line)) {
+        changed.add(lines.size() + " " + replaced.strip());
       }
     }
     return changed.isEmpty()
@@ -68,8 +71,8 @@ record VersionWords(String from, String to) {
         : Optional.of(new Edited(file, String.join("\n", lines), List.copyOf(changed)));
   }
 
-  /** The version alone: not a part of a longer one. */
-  private Pattern word() {
+  /** Matches the version alone, not as a part of a longer one. */
+  private Pattern pattern() {
     return Pattern.compile("(?<![\\d.])" + Pattern.quote(from) + "(?![\\d]|\\.\\d|-)");
   }
 
@@ -81,7 +84,7 @@ record VersionWords(String from, String to) {
     }
   }
 
-  private static String bare(String version) {
+  private static String withoutPrefix(String version) {
     return version.startsWith("v") ? version.substring(1) : version;
   }
 }

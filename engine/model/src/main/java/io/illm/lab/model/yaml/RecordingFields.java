@@ -15,28 +15,30 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** A mapping that isn't there: it notes what it is asked for, and gives empty answers. */
-final class AskedFields extends Fields {
+/**
+ * An absent mapping. It records the fields that a reader requests and answers with empty values.
+ */
+final class RecordingFields extends Fields {
 
   private static final Place NOWHERE = Place.startOf(Path.of("schema"));
 
   private final String path;
   private final Pass pass;
-  private final Map<String, Supplier<Shape>> asked = new LinkedHashMap<>();
+  private final Map<String, Supplier<Shape>> requested = new LinkedHashMap<>();
   private final Set<String> required = new LinkedHashSet<>();
   private final Set<List<String>> alternatives = new LinkedHashSet<>();
   private boolean open;
 
-  AskedFields(String path, Pass pass) {
+  RecordingFields(String path, Pass pass) {
     this.path = path;
     this.pass = pass;
   }
 
   /**
-   * One reading of a format.
+   * One pass of a reader over a format.
    *
-   * @param present the paths of the optional fields that it pretends are there
-   * @param questions the paths of the fields of which it was asked whether they are there
+   * @param present the paths of the optional fields that count as present
+   * @param questions the paths of the fields whose presence the reader tested
    */
   record Pass(Set<String> present, Set<String> questions) {
 
@@ -46,24 +48,24 @@ final class AskedFields extends Fields {
     }
   }
 
-  /** What was asked for. */
+  /** Returns the shape of the requested fields. */
   Shape shape() {
     if (open) {
       return new Shape.Entries(Shape.Scalar.TEXT);
     }
     Map<String, Shape> fields = new LinkedHashMap<>();
-    asked.forEach((name, shape) -> fields.put(name, shape.get()));
+    requested.forEach((name, shape) -> fields.put(name, shape.get()));
     return new Shape.Mapping(fields, required, alternatives);
   }
 
-  private <T> T note(String name, Shape shape, T answer) {
-    asked.putIfAbsent(name, () -> shape);
+  private <T> T request(String name, Shape shape, T answer) {
+    requested.putIfAbsent(name, () -> shape);
     return answer;
   }
 
-  private <T> T need(String name, Shape shape, T answer) {
+  private <T> T require(String name, Shape shape, T answer) {
     required.add(name);
-    return note(name, shape, answer);
+    return request(name, shape, answer);
   }
 
   private String below(String name) {
@@ -105,52 +107,52 @@ final class AskedFields extends Fields {
 
   @Override
   public String text(String name) {
-    return need(name, Shape.Scalar.TEXT, "");
+    return require(name, Shape.Scalar.TEXT, "");
   }
 
   @Override
   public Optional<String> optionalText(String name) {
-    return note(name, Shape.Scalar.TEXT, Optional.empty());
+    return request(name, Shape.Scalar.TEXT, Optional.empty());
   }
 
   @Override
   public Expression expression(String name) {
-    return need(name, Shape.Scalar.TEXT, new Expression("", NOWHERE));
+    return require(name, Shape.Scalar.TEXT, new Expression("", NOWHERE));
   }
 
   @Override
   public void constant(String name, String expected) {
-    need(name, new Shape.Word(List.of(expected)), expected);
+    require(name, new Shape.Word(List.of(expected)), expected);
   }
 
   @Override
   public String choice(String name, List<String> known, String otherwise) {
-    return note(name, new Shape.Word(known), otherwise);
+    return request(name, new Shape.Word(known), otherwise);
   }
 
   @Override
   public int integer(String name, int otherwise) {
-    return note(name, Shape.Scalar.INTEGER, otherwise);
+    return request(name, Shape.Scalar.INTEGER, otherwise);
   }
 
   @Override
   public boolean flag(String name) {
-    return note(name, Shape.Scalar.FLAG, false);
+    return request(name, Shape.Scalar.FLAG, false);
   }
 
   @Override
   public Duration duration(String name, Duration otherwise) {
-    return note(name, Shape.Scalar.DURATION, otherwise);
+    return request(name, Shape.Scalar.DURATION, otherwise);
   }
 
   @Override
   public List<String> texts(String name) {
-    return note(name, new Shape.Items(Shape.Scalar.TEXT), List.of());
+    return request(name, new Shape.Items(Shape.Scalar.TEXT), List.of());
   }
 
   @Override
   public List<String> oneOrMoreTexts(String name) {
-    return note(name, Shape.Scalar.TEXTS, List.of());
+    return request(name, Shape.Scalar.TEXTS, List.of());
   }
 
   @Override
@@ -165,24 +167,24 @@ final class AskedFields extends Fields {
   }
 
   private Fields nestedFields(String name) {
-    AskedFields fields = new AskedFields(below(name), pass);
-    asked.putIfAbsent(name, fields::shape);
+    RecordingFields fields = new RecordingFields(below(name), pass);
+    requested.putIfAbsent(name, fields::shape);
     return fields;
   }
 
   @Override
   public <T> List<T> list(String name, Function<Fields, T> read) {
-    AskedFields item = new AskedFields(below(name) + "/[]", pass);
+    RecordingFields item = new RecordingFields(below(name) + "/[]", pass);
     T value = read.apply(item);
-    return note(name, new Shape.Items(item.shape()), List.of(value));
+    return request(name, new Shape.Items(item.shape()), List.of(value));
   }
 
   @Override
   public <T> Map<String, T> map(String name, BiFunction<String, Fields, T> read) {
-    AskedFields entry = new AskedFields(below(name) + "/{}", pass);
+    RecordingFields entry = new RecordingFields(below(name) + "/{}", pass);
     T value = read.apply("any", entry);
-    // Says more than that the keys were asked for, which a reader may have done before.
-    asked.put(name, () -> new Shape.Entries(entry.shape()));
+    // This shape is more precise than a request for the keys, which may have come first.
+    requested.put(name, () -> new Shape.Entries(entry.shape()));
     return Map.of("any", value);
   }
 

@@ -24,33 +24,33 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * A mapping of a file. It remembers which fields were asked for: {@link #close} reports the rest as
- * unknown. A field that is missing or of another type is noted as a fault and read as empty, so
- * that one reading finds every fault.
+ * A mapping in a file. It records the requested fields, and {@link #close} reports the others as
+ * unknown. A field that is missing or has another type is a fault and is read as empty, so that one
+ * read finds every fault.
  */
-final class ReadFields extends Fields {
+final class ParsedFields extends Fields {
 
   private final Path file;
   private final Place place;
   private final Faults faults;
   private final Map<String, Node> values = new LinkedHashMap<>();
   private final Map<String, Place> keys = new LinkedHashMap<>();
-  private final Set<String> asked = new TreeSet<>();
+  private final Set<String> requested = new TreeSet<>();
 
-  ReadFields(Path file, MappingNode mapping, Faults faults) {
+  ParsedFields(Path file, MappingNode mapping, Faults faults) {
     this.file = file;
     this.place = Scalars.place(file, mapping);
     this.faults = faults;
-    mapping.getValue().forEach(this::take);
+    mapping.getValue().forEach(this::add);
   }
 
-  private ReadFields(Path file, Place place, Faults faults) {
+  private ParsedFields(Path file, Place place, Faults faults) {
     this.file = file;
     this.place = place;
     this.faults = faults;
   }
 
-  private void take(NodeTuple tuple) {
+  private void add(NodeTuple tuple) {
     Place at = Scalars.place(file, tuple.getKeyNode());
     if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
       faults.add(Fault.at(at, "a key must be a word"));
@@ -62,7 +62,7 @@ final class ReadFields extends Fields {
           Fault.at(
               at,
               "duplicate key `" + key.getValue() + "`",
-              "it stands on line " + first.line() + " already"));
+              "its first occurrence is on line " + first.line()));
       return;
     }
     keys.put(key.getValue(), at);
@@ -80,7 +80,7 @@ final class ReadFields extends Fields {
 
   @Override
   public List<String> names() {
-    asked.addAll(values.keySet());
+    requested.addAll(values.keySet());
     return List.copyOf(values.keySet());
   }
 
@@ -142,17 +142,17 @@ final class ReadFields extends Fields {
 
   @Override
   public List<String> oneOrMoreTexts(String name) {
-    return ask(name) instanceof ScalarNode one ? List.of(one.getValue()) : texts(name);
+    return request(name) instanceof ScalarNode one ? List.of(one.getValue()) : texts(name);
   }
 
   @Override
   public Fields fields(String name) {
-    return required(name, optionalFields(name), new ReadFields(file, keyPlace(name), faults));
+    return required(name, optionalFields(name), new ParsedFields(file, keyPlace(name), faults));
   }
 
   @Override
   public Optional<Fields> optionalFields(String name) {
-    return Optional.ofNullable(ask(name)).flatMap(node -> mapping(name, node));
+    return Optional.ofNullable(request(name)).flatMap(node -> mapping(name, node));
   }
 
   @Override
@@ -185,9 +185,10 @@ final class ReadFields extends Fields {
   @Override
   public void close() {
     for (String name : values.keySet()) {
-      if (!asked.contains(name)) {
+      if (!requested.contains(name)) {
         faults.add(
-            Fault.at(keyPlace(name), "unknown field `" + name + "`", Suggestion.of(name, asked)));
+            Fault.at(
+                keyPlace(name), "unknown field `" + name + "`", Suggestion.of(name, requested)));
       }
     }
   }
@@ -198,7 +199,7 @@ final class ReadFields extends Fields {
     if (found.size() == 1) {
       return Optional.of(found.getFirst());
     }
-    asked.addAll(found);
+    requested.addAll(found);
     faults.add(
         Fault.at(
             place,
@@ -235,13 +236,13 @@ final class ReadFields extends Fields {
     return value.orElse(placeholder);
   }
 
-  private @Nullable Node ask(String name) {
-    asked.add(name);
+  private @Nullable Node request(String name) {
+    requested.add(name);
     return values.get(name);
   }
 
   private Optional<ScalarNode> scalar(String name, String expected) {
-    Node node = ask(name);
+    Node node = request(name);
     if (node == null) {
       return Optional.empty();
     }
@@ -261,7 +262,7 @@ final class ReadFields extends Fields {
   }
 
   private List<Node> sequence(String name) {
-    Node node = ask(name);
+    Node node = request(name);
     if (node == null) {
       return List.of();
     }
@@ -274,7 +275,7 @@ final class ReadFields extends Fields {
 
   private Optional<Fields> mapping(String name, Node node) {
     if (node instanceof MappingNode mapping) {
-      return Optional.of(new ReadFields(file, mapping, faults));
+      return Optional.of(new ParsedFields(file, mapping, faults));
     }
     faults.add(Fault.at(Scalars.place(file, node), "`" + name + "` must be a mapping of fields"));
     return Optional.empty();

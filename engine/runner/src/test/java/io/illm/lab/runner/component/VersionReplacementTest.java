@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class VersionWordsTest {
+class VersionReplacementTest {
 
   private static final ModuleMove.Moved MOVED =
       new ModuleMove.Moved("example.org/m", "v1.8.1", "v1.9.0", "", "");
@@ -18,9 +18,9 @@ class VersionWordsTest {
 
   private String edited(String componentVersion, String text) throws IOException {
     Files.writeString(folder.resolve("component.yaml"), text);
-    return VersionWords.of(componentVersion, MOVED).edit(folder).stream()
+    return VersionReplacement.of(componentVersion, MOVED).edit(folder).stream()
         .findFirst()
-        .map(VersionWords.Edited::text)
+        .map(VersionReplacement.Edited::text)
         .orElse("as it was");
   }
 

@@ -15,27 +15,27 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the lab has applied to a cluster for components, found by the marks that it left and not by
- * what the components' folders say today.
+ * The objects that the lab has applied to a cluster for components. It finds them by label and
+ * field manager, whatever the components' folders contain today.
  *
- * @param client of the cluster
- * @param kinds that can be listed and deleted
- * @param definedKinds those that definitions define, each as {@code group/kind}
- * @param objects all that bear a mark
+ * @param client the cluster's API
+ * @param kinds the kinds that can be listed and deleted
+ * @param definedKinds the kinds of custom resources, each as {@code group/kind}
+ * @param objects all labelled objects
  */
-record Installed(
+record InstalledObjects(
     KubernetesClient client,
     List<ServedKind> kinds,
     Set<String> definedKinds,
     List<StoredObject> objects) {
 
-  /** Looks through every kind of a cluster. */
-  static Installed on(KubernetesClient client) {
+  /** Finds the objects in every kind of a cluster. */
+  static InstalledObjects on(KubernetesClient client) {
     List<ServedKind> kinds =
         ServedKinds.preferred(client).stream()
             .filter(kind -> kind.verbs().containsAll(List.of("list", "delete")))
             .toList();
-    Function<ServedKind, Stream<StoredObject>> marked =
+    Function<ServedKind, Stream<StoredObject>> labelled =
         kind ->
             list(() ->
                     client
@@ -46,7 +46,8 @@ record Installed(
                         .getItems())
                 .filter(object -> ComponentLabel.componentOf(object).isPresent())
                 .map(object -> new StoredObject(client, kind, object));
-    return new Installed(client, kinds, defined(client), kinds.stream().flatMap(marked).toList());
+    return new InstalledObjects(
+        client, kinds, defined(client), kinds.stream().flatMap(labelled).toList());
   }
 
   private static Set<String> defined(KubernetesClient client) {
@@ -56,27 +57,27 @@ record Installed(
         .collect(Collectors.toSet());
   }
 
-  /** Whether a kind is one that a definition defines. */
+  /** Whether a kind is a custom resource. */
   boolean custom(ServedKind kind) {
     return definedKinds.contains(kind.group() + "/" + kind.kind());
   }
 
-  /** The components of which something is there. */
+  /** Returns the components that have objects on the cluster. */
   Set<String> components() {
     Set<String> names = new TreeSet<>();
-    objects.forEach(held -> ComponentLabel.componentOf(held.object()).ifPresent(names::add));
+    objects.forEach(stored -> ComponentLabel.componentOf(stored.object()).ifPresent(names::add));
     return names;
   }
 
-  /** The objects of one component. */
+  /** Returns the objects of one component. */
   List<StoredObject> of(String component) {
     return objects.stream()
-        .filter(
-            held -> ComponentLabel.componentOf(held.object()).filter(component::equals).isPresent())
+        .filter(stored ->
+            ComponentLabel.componentOf(stored.object()).filter(component::equals).isPresent())
         .toList();
   }
 
-  /** Every object of the kinds that a definition defines, whoever made it. */
+  /** Returns every object of a definition's kind, whoever created it. */
   Stream<StoredObject> instances(StoredObject definition) {
     Object group = definition.object().get("spec", "group");
     Object kind = definition.object().get("spec", "names", "kind");
@@ -92,7 +93,7 @@ record Installed(
                 .map(object -> new StoredObject(client, served, object)));
   }
 
-  /** Every object in a namespace. */
+  /** Returns every object in a namespace. */
   Stream<StoredObject> inside(String namespace) {
     return kinds.stream()
         .filter(ServedKind::namespaced)
@@ -106,11 +107,11 @@ record Installed(
                 .map(object -> new StoredObject(client, served, object)));
   }
 
-  /** A kind whose server is away has no objects that could be looked at. */
+  /** Lists objects; the list is empty if the kind's server doesn't answer. */
   private static Stream<GenericKubernetesResource> list(
-      Supplier<List<GenericKubernetesResource>> asking) {
+      Supplier<List<GenericKubernetesResource>> request) {
     try {
-      return asking.get().stream();
+      return request.get().stream();
     } catch (KubernetesClientException _) {
       return Stream.empty();
     }
