@@ -29,6 +29,11 @@ record Fixture(Path folder) {
     return new Fixture(ORIGINAL.resolveSibling("two-clusters"));
   }
 
+  /** An experiment of the tests' resources, by its path there. */
+  static Fixture named(String path) {
+    return new Fixture(ORIGINAL.resolveSibling(path));
+  }
+
   /** A copy to be spoilt. */
   static Fixture copy(Path parent) throws IOException {
     Path folder = parent.resolve("first-light");

@@ -3,14 +3,20 @@ package io.illm.lab.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.illm.lab.cluster.HostInventory;
+import io.illm.lab.model.run.StepResult;
+import io.illm.lab.model.run.StepResult.Status;
+import io.illm.lab.runner.RunEvent;
 import io.illm.lab.runner.step.Workspace;
+import io.illm.lab.runner.store.Journal;
 import io.illm.lab.runner.store.RunFolder;
 import io.illm.lab.runner.store.Runs;
 import io.illm.lab.testkit.Prerequisite;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,16 +30,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Takes three minutes on two busy cores, once programs and images are cached. */
+/**
+ * Takes four minutes on two busy cores, once programs and images are cached. {@code
+ * -Dlab.stops=100} stops so many runs, {@code -Dlab.stops.seed=7} at other moments.
+ */
 @Tag("need-root")
-@DisplayName("A run that was killed")
+@DisplayName("A run that was stopped")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KilledRunIT {
 
-  private static final int MOMENTS = 10;
-  private static final int EARLY = 4;
+  private static final int STOPS = Integer.getInteger("lab.stops", 6);
+  private static final int SEED = Integer.getInteger("lab.stops.seed", 42);
+  private static final Map<String, Integer> EXIT_CODES =
+      Map.of("KILL", 137, "TERM", 143, "HUP", 129, "INT", 130);
+
+  /** Of ten stops, so many come while the run boots. */
+  private static final int EARLY_OF_TEN = 4;
+
   private static final int BOOT_MILLIS = 6_000;
   private static final int RUN_MILLIS = 20_000;
 
@@ -56,25 +72,85 @@ class KilledRunIT {
     }
   }
 
-  /** Milliseconds after the start of the process: some while it boots, the rest anywhere. */
-  static Stream<Integer> moments() {
-    var random = new Random(42);
-    return IntStream.range(0, MOMENTS)
-        .mapToObj(i -> random.nextInt(i < EARLY ? BOOT_MILLIS : RUN_MILLIS));
+  /** Each signal in turn, at a moment of the boot or anywhere in the run. */
+  static Stream<Arguments> stops() {
+    var random = new Random(SEED);
+    List<String> signals = List.of("KILL", "TERM", "HUP", "INT");
+    return IntStream.range(0, STOPS)
+        .mapToObj(i ->
+            Arguments.of(
+                signals.get(i % signals.size()),
+                random.nextInt(i % 10 < EARLY_OF_TEN ? BOOT_MILLIS : RUN_MILLIS)));
   }
 
   @Order(1)
-  @ParameterizedTest(name = "after {0} ms")
-  @MethodSource("moments")
-  void leaves_nothing_once_it_was_cleaned(int millis) throws Exception {
+  @ParameterizedTest(name = "by {0} after {1} ms")
+  @MethodSource("stops")
+  void leaves_nothing(String signal, int millis) throws Exception {
     LabProcess.Running running = lab.start("run", Fixture.whole().path());
     Thread.sleep(millis);
-    running.process().destroyForcibly().waitFor();
+    running.signal(signal);
 
-    lab.run("clean").exits(0);
+    int exit = running.end().exit();
+
+    assertThat(exit).isIn(0, EXIT_CODES.get(signal));
+    if (signal.equals("KILL")) {
+      lab.run("clean").exits(0);
+    }
+    assertNothingLeft();
+    assertThat(lab.run("clean").exits(0).out()).contains("nothing to clean");
+    if (!signal.equals("KILL")) {
+      assertReportsWhole();
+    }
+  }
+
+  /** A run that was stopped before it began has no folder. */
+  private static void assertReportsWhole() {
+    new Runs(lab.home().runs())
+        .folders().stream()
+            .filter(run -> Journal.read(run.journal()).stream().noneMatch(KilledRunIT::isUndone))
+            .forEach(run -> {
+              assertThat(Runs.read(run)).as("run.json of %s", run.id()).isPresent();
+              assertThat(run.path().resolve("report.html")).content().contains("</html>");
+            });
+  }
+
+  private static boolean isUndone(Journal.Entry entry) {
+    return entry.event() instanceof RunEvent.RunUndone;
+  }
+
+  @Order(2)
+  @Test
+  void cleans_up_where_its_terminal_was_closed() throws Exception {
+    Process running = lab.startOnPipe("run", Fixture.whole().path());
+    try (BufferedReader terminal = running.inputReader()) {
+      terminal.lines().takeWhile(line -> !line.contains("1/4 Leave a note")).forEach(_ -> {});
+    }
+    for (int i = 0; i < 2; i++) { // the terminal sends one, the shell in it another
+      new ProcessBuilder("kill", "-HUP", Long.toString(running.pid())).start().waitFor();
+    }
+
+    assertThat(running.waitFor()).isEqualTo(129);
 
     assertNothingLeft();
     assertThat(lab.run("clean").exits(0).out()).contains("nothing to clean");
+    assertThat(lab.last().outcome().interrupted()).isTrue();
+  }
+
+  @Order(2)
+  @Test
+  void keeps_the_steps_that_it_had_run() throws Exception {
+    LabProcess.Running running = lab.start("run", Fixture.whole().path());
+    running.awaitOnErr("4/4 Run a pod");
+    running.interrupt();
+
+    running.end().exits(130);
+
+    assertThat(lab.last().steps())
+        .extracting(StepResult::status)
+        .containsExactly(Status.PASSED, Status.PASSED, Status.PASSED, Status.NOT_RUN);
+    assertThat(lab.last().steps().getFirst().blocks()).isNotEmpty();
+    assertThat(lab.last().steps().getLast().reason()).startsWith("the run ended during it");
   }
 
   @Order(2)
@@ -117,7 +193,7 @@ class KilledRunIT {
         .orElseThrow()
         .destroyForcibly();
 
-    assertThat(running.end().exits(4).err()).contains("clean up did not finish: `lab clean`");
+    assertThat(running.end().exits(4).err()).contains("clean up did not finish");
 
     assertNothingLeft();
     assertThat(lab.run("clean").exits(0).out()).doesNotContain("nothing to clean");

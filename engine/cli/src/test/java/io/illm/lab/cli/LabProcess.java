@@ -96,7 +96,12 @@ final class LabProcess {
 
     /** Sends what Ctrl-C sends. */
     void interrupt() throws IOException, InterruptedException {
-      new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+      signal("INT");
+    }
+
+    /** Sends a signal, such as {@code TERM}. */
+    void signal(String name) throws IOException, InterruptedException {
+      new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
     }
   }
 
@@ -107,8 +112,30 @@ final class LabProcess {
 
   /** Starts a command. */
   Running start(String... arguments) {
-    // A build in the background ignores SIGINT, and so would all that it starts.
-    var command = new ArrayList<>(List.of("env", "--default-signal=INT"));
+    try {
+      Path out = Files.createTempFile(folder, "out-", ".txt");
+      Path err = Files.createTempFile(folder, "err-", ".txt");
+      return new Running(
+          builder(arguments).redirectOutput(out.toFile()).redirectError(err.toFile()).start(),
+          out,
+          err);
+    } catch (IOException e) {
+      throw new AssertionError("starting the lab", e);
+    }
+  }
+
+  /** Starts a command that writes to a pipe, which the caller may close as a terminal is closed. */
+  Process startOnPipe(String... arguments) {
+    try {
+      return builder(arguments).redirectErrorStream(true).start();
+    } catch (IOException e) {
+      throw new AssertionError("starting the lab", e);
+    }
+  }
+
+  private ProcessBuilder builder(String... arguments) {
+    // A build in the background ignores these, and so would all that it starts.
+    var command = new ArrayList<>(List.of("env", "--default-signal=INT,TERM,HUP"));
     command.addAll(
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -119,17 +146,10 @@ final class LabProcess {
             System.getProperty("java.class.path"),
             Main.class.getName()));
     command.addAll(List.of(arguments));
-    try {
-      Path out = Files.createTempFile(folder, "out-", ".txt");
-      Path err = Files.createTempFile(folder, "err-", ".txt");
-      var builder = new ProcessBuilder(command);
-      builder.environment().put("XDG_STATE_HOME", folder.toString());
-      builder.environment().putAll(environment);
-      return new Running(
-          builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start(), out, err);
-    } catch (IOException e) {
-      throw new AssertionError("starting the lab", e);
-    }
+    var builder = new ProcessBuilder(command);
+    builder.environment().put("XDG_STATE_HOME", folder.toString());
+    builder.environment().putAll(environment);
+    return builder;
   }
 
   /** Its folders. */

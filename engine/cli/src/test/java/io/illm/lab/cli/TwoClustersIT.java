@@ -8,6 +8,7 @@ import io.illm.lab.model.run.Run.Outcome.Tutorial;
 import io.illm.lab.runner.store.RunFolder;
 import io.illm.lab.runner.store.Runs;
 import io.illm.lab.testkit.Prerequisite;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -66,6 +67,23 @@ class TwoClustersIT {
     lab.run("clean").exits(0);
 
     assertNothingLeft();
+  }
+
+  @Test
+  void leaves_a_report_and_nothing_of_the_first_where_the_second_is_refused() throws Exception {
+    LabProcess.Running running = lab.start("run", Fixture.twoClusters().path());
+    running.awaitOnErr("start clusters");
+    Path taken = lab.home().state().resolve("clusters").resolve(newest().cluster("other"));
+    Files.createDirectories(taken); // as if another cluster had the second one's name
+
+    LabProcess.Ended ended = running.end();
+    Files.delete(taken);
+
+    ended.exits(4);
+    assertThat(lab.last().outcome().broken()).hasValueSatisfying(why ->
+        assertThat(why).contains(newest().cluster("other")));
+    assertNothingLeft();
+    assertThat(lab.run("clean").exits(0).out()).contains("nothing to clean");
   }
 
   private static String nodes(String cluster) {

@@ -3,7 +3,6 @@ package io.illm.lab.runner;
 import io.illm.lab.cluster.ClusterRef;
 import io.illm.lab.host.FolderTree;
 import io.illm.lab.model.BadInput;
-import io.illm.lab.model.Broken;
 import io.illm.lab.model.Progress;
 import io.illm.lab.model.run.Run;
 import io.illm.lab.report.Reports;
@@ -15,6 +14,7 @@ import io.illm.lab.runner.phase.Resolved;
 import io.illm.lab.runner.phase.RunState;
 import io.illm.lab.runner.store.Journal;
 import io.illm.lab.runner.store.Ownership;
+import io.illm.lab.runner.store.ProcessIdentity;
 import io.illm.lab.runner.store.RunFolder;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +23,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
 
-/** One run from a name to a report: the phases in their order, and what happens when one breaks. */
+/**
+ * Takes one run from a name to a report: the phases in their order, and the end when one breaks.
+ */
 public final class Lifecycle {
 
   private final Home home;
@@ -48,7 +50,7 @@ public final class Lifecycle {
   }
 
   /**
-   * What a finished run gives.
+   * A run that has ended.
    *
    * @param run the result
    * @param folder with the report
@@ -56,31 +58,22 @@ public final class Lifecycle {
   public record Finished(Run run, RunFolder folder) {}
 
   /**
-   * Runs an experiment.
+   * Runs an experiment. Whatever the run created is removed again, and told of in the report.
    *
-   * @throws BadInput where something is wrong that can be known before anything is created
+   * @throws BadInput where something is wrong that shows before anything is created
    */
   public Finished run(RunOptions options) {
     Instant started = Instant.now();
-    Clusters clusters = new Clusters(home);
-    Optional<ClusterRef> cluster =
-        options.cluster().or(() -> Optional.of(options.providerKind().ref("")));
-    Resolved resolved =
-        new Resolve(home.library(), clusters.capabilities(cluster)).resolve(options.experiment());
-    if (options.cluster().isEmpty()) {
-      clusters.require(options.providerKind(), resolved.experiment(), progress);
-    } else if (options.visits()) {
-      new ExistingClusterCheck(home, consent, progress).admit(options, resolved);
-    }
+    Resolved resolved = resolve(options);
     RunFolder folder = RunFolder.create(home.runs(), started, new Random());
     try (Journal journal = Journal.open(folder.journal())) {
-      RunListener listener = RunListener.all(List.of(journal, watcher));
       RunState state = new RunState(folder, options, resolved, started);
-      listener.on(began(folder, options));
-      boolean cleaned;
-      try (Phases phases = new Phases(home, progress, listener, state)) {
-        cleaned = live(phases, state, listener);
-      }
+      RunListener all = RunListener.all(List.of(journal, state, watcher));
+      EndingListener listener = new EndingListener(all, state::broken);
+      listener.on(
+          new RunEvent.RunBegan(
+              folder.id(), options.experiment(), Optional.of(ProcessIdentity.self())));
+      boolean cleaned = live(state, listener);
       Run run = state.result();
       Reports.write(run, folder.path());
       if (cleaned) { // else `lab clean` finds a run without an end, and undoes it
@@ -95,29 +88,68 @@ public final class Lifecycle {
     }
   }
 
+  private Resolved resolve(RunOptions options) {
+    Clusters clusters = new Clusters(home);
+    Optional<ClusterRef> cluster =
+        options.cluster().or(() -> Optional.of(options.providerKind().ref("")));
+    Resolved resolved =
+        new Resolve(home.library(), clusters.capabilities(cluster)).resolve(options.experiment());
+    if (options.cluster().isEmpty()) {
+      clusters.require(options.providerKind(), resolved.experiment(), progress);
+    } else if (options.visits()) {
+      new ExistingClusterCheck(home, consent, progress).admit(options, resolved);
+    }
+    return resolved;
+  }
+
   /**
-   * Stops the run from another thread: what it does now is interrupted, then it cleans up. A
-   * clean-up that is going on already goes on.
+   * Stops the run from another thread. The work under way is interrupted, then the run cleans up. A
+   * clean-up that has begun goes on.
    */
   public void interrupt() {
     interruption.ask();
   }
 
-  /** Whether nothing was left undone. */
-  private boolean live(Phases phases, RunState state, RunListener listener) {
-    Instant resolvedAt = Instant.now();
-    state.phaseEnded("resolve", state.started(), Duration.between(state.started(), resolvedAt), "");
-    interruption.during(() -> {
-      if (prepared(phases, state, listener)) {
-        work(phases, state, listener);
+  /** Runs the phases. Gives whether nothing is left for {@code lab clean}. */
+  private boolean live(RunState state, EndingListener listener) {
+    try (Phases phases = new Phases(home, progress, listener, state)) {
+      Duration resolving = Duration.between(state.started(), Instant.now());
+      state.phaseEnded("resolve", state.started(), resolving, "");
+      interruption.during(() -> work(phases, state, listener));
+      if (interruption.asked()) {
+        state.interrupted(); // a step that was cut short may have ended without a word
       }
-    });
-    if (interruption.asked()) {
-      state.interrupted(); // a step that was cut short may have ended without a word
+      return end(phases, state, listener);
     }
-    // What fails to clean up must not keep the audit from ending the clusters.
+  }
+
+  private void work(Phases phases, RunState state, RunListener listener) {
+    try {
+      phase("build images", state, listener, phases::buildImages);
+      phase("start clusters", state, listener, phases::startClusters);
+      phase("install components", state, listener, phases::installComponents);
+      phase("steps", state, listener, phases::runSteps);
+      phase("studies", state, listener, phases::runStudies);
+      phase("analyse", state, listener, phases::analyse);
+    } catch (RuntimeException | Error e) {
+      if (e instanceof BadInput bad && !phases.createdAnything() && !interruption.asked()) {
+        throw bad;
+      }
+      if (!interruption.asked()) { // what an interrupt broke is no fault
+        state.broken(e);
+      }
+    }
+  }
+
+  /** Cleans up and audits. What fails in one phase doesn't keep the next one from ending. */
+  private boolean end(Phases phases, RunState state, EndingListener listener) {
+    listener.ending();
     boolean cleaned = finished("clean up", state, listener, phases::cleanUp);
-    return finished("audit", state, listener, phases::audit) && cleaned;
+    cleaned &= finished("audit", state, listener, phases::audit);
+    if (!cleaned) {
+      progress.say("`lab clean` removes what is left");
+    }
+    return cleaned && !phases.leakedOnSharedCluster();
   }
 
   private boolean finished(
@@ -125,36 +157,10 @@ public final class Lifecycle {
     try {
       phase(phase, state, listener, work);
       return true;
-    } catch (RuntimeException e) {
-      broken(state, e);
-      progress.say(phase + " did not finish: `lab clean` removes what is left");
+    } catch (RuntimeException | Error e) {
+      state.broken(e);
+      progress.say(phase + " did not finish: " + e.getMessage());
       return false;
-    }
-  }
-
-  /** Makes what the run stands on; a lock that is wrong shows here, before anything is created. */
-  private boolean prepared(Phases phases, RunState state, RunListener listener) {
-    try {
-      phase("build images", state, listener, phases::buildImages);
-      phase("start clusters", state, listener, phases::startClusters);
-      return true;
-    } catch (RuntimeException e) {
-      if (e instanceof BadInput && !interruption.asked()) {
-        throw e;
-      }
-      failed(state, e);
-      return false;
-    }
-  }
-
-  private void work(Phases phases, RunState state, RunListener listener) {
-    try {
-      phase("install components", state, listener, phases::installComponents);
-      phase("steps", state, listener, phases::runSteps);
-      phase("studies", state, listener, phases::runStudies);
-      phase("analyse", state, listener, phases::analyse);
-    } catch (RuntimeException e) {
-      failed(state, e);
     }
   }
 
@@ -169,27 +175,5 @@ public final class Lifecycle {
       state.phaseEnded(name, began, took, detail);
       listener.on(new RunEvent.PhaseEnded(name, took, detail));
     }
-  }
-
-  /** What an interrupt broke is no fault. */
-  private void failed(RunState state, RuntimeException fault) {
-    if (!interruption.asked()) {
-      broken(state, fault);
-    }
-  }
-
-  private static void broken(RunState state, RuntimeException fault) {
-    if (fault instanceof BadInput || fault instanceof Broken) {
-      state.broken(String.valueOf(fault.getMessage()));
-    } else {
-      state.broken(fault.getClass().getSimpleName() + ": " + fault.getMessage());
-      Traces.write(state.folder().path().resolve("fault.log"), fault);
-    }
-  }
-
-  private static RunEvent began(RunFolder folder, RunOptions options) {
-    ProcessHandle self = ProcessHandle.current();
-    long since = self.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
-    return new RunEvent.RunBegan(folder.id(), options.experiment(), self.pid(), since);
   }
 }

@@ -9,8 +9,10 @@ import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Fault;
 import io.illm.lab.model.Progress;
 import io.illm.lab.runner.RunEvent.Creating;
-import io.illm.lab.runner.RunEvent.Creating.Kind;
+import io.illm.lab.runner.RunEvent.Leaked;
+import io.illm.lab.runner.audit.ObjectInventory;
 import io.illm.lab.runner.cluster.Clusters;
+import io.illm.lab.runner.cluster.HeldNamespace;
 import io.illm.lab.runner.cluster.KubeClient;
 import io.illm.lab.runner.cluster.NamespaceRemoval;
 import io.illm.lab.runner.cluster.RunLease;
@@ -19,11 +21,16 @@ import io.illm.lab.runner.step.OrphanProcesses;
 import io.illm.lab.runner.store.Journal;
 import io.illm.lab.runner.store.UnfinishedRun;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** Undoes a run that was killed: removes what its journal says it created. */
+/**
+ * Undoes runs that were killed or that could not clean up: removes what their journals say they
+ * created.
+ */
 public final class RunCleanup {
 
   private final Clusters clusters;
@@ -36,77 +43,140 @@ public final class RunCleanup {
   }
 
   /**
-   * Undoes one run and marks it as undone.
+   * The result of undoing a run.
    *
-   * @return what was removed, each in words
+   * @param id the run's id
+   * @param removed what is gone, each in words
+   * @param left what is still there, each in words with the reason
+   */
+  public record Undone(String id, List<String> removed, List<String> left) {}
+
+  /**
+   * Undoes one run. One thing that can't be removed doesn't keep the others from being removed; the
+   * run counts as undone once nothing is left.
+   *
    * @throws BadInput where the run is still going on
    */
-  public List<String> undo(UnfinishedRun run) {
+  public Undone undo(UnfinishedRun run) {
     if (run.alive()) {
       throw new BadInput(
           Fault.of(
               "the run " + run.folder().id() + " is still going on",
-              "stop it with Ctrl-C where it runs, or kill process " + run.began().pid()));
+              "stop it with Ctrl-C where it runs, or kill process "
+                  + run.began().process().orElseThrow().pid()));
     }
-    boolean own = run.created().stream().anyMatch(thing -> thing.kind() == Kind.CLUSTER);
-    List<String> removed =
-        run.created().reversed().stream()
-            .map(thing -> remove(run.folder().id(), thing, own))
-            .toList();
-    try (Journal journal = Journal.open(run.folder().journal())) {
-      journal.on(new RunEvent.RunUndone(removed));
+    List<String> removed = new ArrayList<>();
+    List<String> left = new ArrayList<>();
+    for (Creating thing : run.created().reversed()) {
+      reason(run, thing)
+          .ifPresentOrElse(
+              why -> left.add(words(thing) + ": " + why), () -> removed.add(words(thing)));
     }
-    return removed;
+    run.leaked().forEach(leaked -> left.addAll(stillThere(leaked)));
+    if (left.isEmpty()) {
+      try (Journal journal = Journal.open(run.folder().journal())) {
+        journal.on(new RunEvent.RunUndone(removed));
+      }
+    }
+    return new Undone(run.folder().id(), List.copyOf(removed), List.copyOf(left));
   }
 
-  /** Namespaces of a cluster of the run's own go with the cluster. */
-  private String remove(String run, Creating thing, boolean ownCluster) {
-    switch (thing.kind()) {
-      case CLUSTER -> clusters.down(ClusterRef.parse(thing.name()), progress);
+  private static String words(Creating thing) {
+    return thing.kind().name().toLowerCase(Locale.ROOT) + " " + thing.name();
+  }
+
+  /** Removes a thing; gives the reason where it could not be removed. */
+  private Optional<String> reason(UnfinishedRun run, Creating thing) {
+    try {
+      return remove(run, thing);
+    } catch (RuntimeException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Optional<String> remove(UnfinishedRun run, Creating thing) {
+    return switch (thing.kind()) {
+      case CLUSTER -> {
+        clusters.down(ClusterRef.parse(thing.name()), progress);
+        yield Optional.empty();
+      }
       case FOLDER -> {
         Path folder = Path.of(thing.name());
         OrphanProcesses.end(folder);
         FolderTree.delete(folder);
+        yield Optional.empty();
       }
-      case NAMESPACE -> {
-        if (!ownCluster) {
-          shared(thing).ifPresent(cluster -> removeNamespace(cluster, run, thing.name()));
-        }
+      case NAMESPACE -> onShared(thing, client -> namespace(client, run, thing.name()));
+      case LEASE ->
+          onShared(
+              thing,
+              client -> {
+                new RunLease(client.kubernetes(), thing.name()).release();
+                return Optional.empty();
+              });
+      case COMPONENT ->
+          onShared(
+              thing,
+              client -> {
+                new Remover(client.kubernetes(), progress).remove(thing.name());
+                return Optional.empty();
+              });
+      case NODES -> {
+        shared(thing).flatMap(Cluster::nodeActs).ifPresent(RunCleanup::giveBack);
+        yield Optional.empty();
       }
-      case LEASE -> shared(thing).ifPresent(cluster -> release(cluster, thing.name()));
-      case COMPONENT -> shared(thing).ifPresent(cluster -> removeComponent(cluster, thing.name()));
-      case NODES -> shared(thing).flatMap(Cluster::nodeActs).ifPresent(RunCleanup::giveBack);
-    }
-    return thing.kind().name().toLowerCase(Locale.ROOT) + " " + thing.name();
+    };
   }
 
-  /** One of the lab's that is gone took with it what was on it. */
+  private Optional<String> namespace(KubeClient client, UnfinishedRun run, String name) {
+    return NamespaceRemoval.ofRun(client.kubernetes(), run.folder().id(), List.of(name), progress)
+        .stream()
+        .map(HeldNamespace::reason)
+        .findFirst();
+  }
+
+  private Optional<String> onShared(
+      Creating thing, Function<KubeClient, Optional<String>> removal) {
+    return shared(thing)
+        .flatMap(cluster -> {
+          try (KubeClient client = KubeClient.of(cluster)) {
+            return removal.apply(client);
+          }
+        });
+  }
+
+  /**
+   * The shared cluster that a thing is on. A cluster of the run's own goes as a whole, and one that
+   * is gone took with it what was on it.
+   */
   private Optional<Cluster> shared(Creating thing) {
-    return thing
-        .on()
-        .map(ClusterRef::parse)
-        .flatMap(ref -> clusters.provider(ref).find(ref.name()));
+    return thing.on().map(ClusterRef::parse).flatMap(this::find);
   }
 
-  private static void removeNamespace(Cluster cluster, String run, String namespace) {
-    try (KubeClient client = KubeClient.of(cluster)) {
-      NamespaceRemoval.ofRun(client.kubernetes(), run, List.of(namespace));
-    }
-  }
-
-  private void removeComponent(Cluster cluster, String component) {
-    try (KubeClient client = KubeClient.of(cluster)) {
-      new Remover(client.kubernetes(), progress).remove(component);
-    }
+  private Optional<Cluster> find(ClusterRef ref) {
+    return clusters.provider(ref).find(ref.name());
   }
 
   private static void giveBack(NodeActs acts) {
     acts.out().forEach(node -> acts.act(NodeAct.RETURN, node));
   }
 
-  private static void release(Cluster cluster, String run) {
-    try (KubeClient client = KubeClient.of(cluster)) {
-      new RunLease(client.kubernetes(), run).release();
+  /** The objects of a leak that are still there. The lab doesn't know how to remove them. */
+  private List<String> stillThere(Leaked leaked) {
+    try {
+      return find(ClusterRef.parse(leaked.on()))
+          .map(cluster -> {
+            try (KubeClient client = KubeClient.of(cluster)) {
+              ObjectInventory now = ObjectInventory.take(client.kubernetes());
+              return leaked.objects().stream()
+                  .filter(now.objects()::contains)
+                  .map(object -> object + " on " + leaked.on() + ": remove it with kubectl")
+                  .toList();
+            }
+          })
+          .orElse(List.of());
+    } catch (RuntimeException e) {
+      return List.of("objects on " + leaked.on() + ": " + e.getMessage());
     }
   }
 }

@@ -6,13 +6,14 @@ import io.illm.lab.model.run.CheckResult;
 import io.illm.lab.model.run.CheckResult.Control;
 import io.illm.lab.model.run.StepResult;
 import io.illm.lab.model.run.StudyResult;
+import io.illm.lab.runner.store.ProcessIdentity;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Something that happens in a run. The journal keeps the events and the terminal shows them: both
- * hear of a thing before it begins and when it has ended.
+ * An event of a run. The journal keeps the events and the terminal shows them. Most things have two
+ * events: one before they begin, one when they have ended.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "event")
 public sealed interface RunEvent {
@@ -22,10 +23,9 @@ public sealed interface RunEvent {
    *
    * @param id the run's id
    * @param experiment its name
-   * @param pid the process that runs it, by which {@code lab clean} knows whether it is alive
-   * @param processStarted when that process began, in milliseconds since 1970: pids are used again
+   * @param process the process that runs it, by which {@code lab clean} knows whether it is alive
    */
-  record RunBegan(String id, String experiment, long pid, long processStarted)
+  record RunBegan(String id, String experiment, Optional<ProcessIdentity> process)
       implements RunEvent {}
 
   /** A phase begins. */
@@ -110,7 +110,15 @@ public sealed interface RunEvent {
   /** A verdict was reached. */
   record VerdictReached(StudyResult study) implements RunEvent {}
 
-  /** A run that was killed has been undone by {@code lab clean}. */
+  /**
+   * The run left objects on a cluster that outlives it. {@code lab clean} looks for them again.
+   *
+   * @param objects each as {@code KIND NAMESPACE/NAME}
+   * @param on the cluster
+   */
+  record Leaked(List<String> objects, String on) implements RunEvent {}
+
+  /** {@code lab clean} has removed what a run left. */
   record RunUndone(List<String> removed) implements RunEvent {}
 
   /** A run has cleaned up and written its report; what it found is in run.json. */

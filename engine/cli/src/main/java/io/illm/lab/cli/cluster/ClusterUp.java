@@ -3,6 +3,7 @@ package io.illm.lab.cli.cluster;
 import io.illm.lab.cli.ExitCode;
 import io.illm.lab.cli.Lab;
 import io.illm.lab.cli.run.Interrupts;
+import io.illm.lab.cli.run.StopSignal;
 import io.illm.lab.cli.terminal.Json;
 import io.illm.lab.cli.terminal.Words;
 import io.illm.lab.cluster.Cluster;
@@ -90,13 +91,20 @@ public final class ClusterUp implements Callable<Integer> {
           booting.interrupt();
         };
     String undo = "lab cluster down " + providerKind.ref(name);
-    try (Interrupts _ = Interrupts.handle(lab.terminal(), stop, undo)) {
+    try (Interrupts interrupts = Interrupts.handle(lab.terminal(), stop, undo)) {
+      return up(interrupts, stopped);
+    }
+  }
+
+  private int up(Interrupts interrupts, AtomicBoolean stopped) {
+    try {
       return up();
     } catch (RuntimeException e) {
-      if (stopped.get()) {
-        return Interrupts.INTERRUPTED;
-      }
-      throw e;
+      return interrupts
+          .received()
+          .filter(_ -> stopped.get())
+          .map(StopSignal::exitCode)
+          .orElseThrow(() -> e);
     }
   }
 

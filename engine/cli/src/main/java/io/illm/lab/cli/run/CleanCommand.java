@@ -5,6 +5,7 @@ import io.illm.lab.cli.Lab;
 import io.illm.lab.cli.terminal.Json;
 import io.illm.lab.cli.terminal.Words;
 import io.illm.lab.runner.RunCleanup;
+import io.illm.lab.runner.RunCleanup.Undone;
 import io.illm.lab.runner.store.RunFolder;
 import io.illm.lab.runner.store.Runs;
 import io.illm.lab.runner.store.UnfinishedRun;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code lab clean [ID]}: undoes runs that were killed. */
+/** {@code lab clean [ID]}: undoes runs that were killed or that left something. */
 @Command(name = "clean", description = "undo a run that was killed, or all of them")
 public final class CleanCommand implements Callable<Integer> {
 
@@ -37,31 +38,29 @@ public final class CleanCommand implements Callable<Integer> {
     this.lab = lab;
   }
 
-  record Undone(String id, List<String> removed) {}
-
   @Override
   public Integer call() {
-    RunCleanup cleaning = new RunCleanup(lab.home(), lab.terminal().progress());
-    List<Undone> undone =
-        killed().map(run -> new Undone(run.folder().id(), cleaning.undo(run))).toList();
+    RunCleanup cleanup = new RunCleanup(lab.home(), lab.terminal().progress());
+    List<Undone> undone = unfinished().map(cleanup::undo).toList();
     if (json) {
       lab.terminal().print(Json.of(undone));
     } else if (undone.isEmpty()) {
       lab.terminal().print("nothing to clean: no run was killed");
     } else {
-      undone.forEach(run ->
-          lab.terminal()
-              .print(
-                  run.id()
-                      + ": removed "
-                      + Words.count(run.removed().size(), "thing")
-                      + ": "
-                      + String.join(", ", run.removed())));
+      undone.forEach(this::print);
     }
-    return ExitCode.OK.code();
+    boolean whole = undone.stream().allMatch(run -> run.left().isEmpty());
+    return (whole ? ExitCode.OK : ExitCode.LEAKED).code();
   }
 
-  private Stream<UnfinishedRun> killed() {
+  private void print(Undone run) {
+    String count = Words.count(run.removed().size(), "thing");
+    String names = run.removed().isEmpty() ? "" : ": " + String.join(", ", run.removed());
+    lab.terminal().print(run.id() + ": removed " + count + names);
+    run.left().forEach(thing -> lab.terminal().print(run.id() + ": still there: " + thing));
+  }
+
+  private Stream<UnfinishedRun> unfinished() {
     Runs runs = new Runs(lab.home().runs());
     if (id != null) {
       return UnfinishedRun.of(runs.folder(id)).stream();

@@ -55,7 +55,7 @@ final class RunDisplay implements RunListener, AutoCloseable {
       case RunEvent.TrialEnded trial -> trialEnded(trial.trial());
       case RunEvent.VerdictReached study -> verdict(study);
       case RunEvent.ControlTried tried -> control(tried);
-      case RunEvent.Creating _, RunEvent.RunUndone _, RunEvent.RunEnded _ -> {}
+      case RunEvent.Creating _, RunEvent.Leaked _, RunEvent.RunUndone _, RunEvent.RunEnded _ -> {}
     }
   }
 

@@ -1,12 +1,16 @@
 package io.illm.lab.cli.run;
 
 import io.illm.lab.cli.Lab;
+import io.illm.lab.model.run.Run;
 import io.illm.lab.report.RunJson;
 import io.illm.lab.runner.Consent;
 import io.illm.lab.runner.Lifecycle;
 import io.illm.lab.runner.RunOptions;
+import java.util.Optional;
 
-/** One run in a terminal: its events are shown, Ctrl-C cleans up, the summary is printed. */
+/**
+ * One run in a terminal: its events are shown, a signal makes it clean up, the summary is printed.
+ */
 final class RunSession {
 
   private final Lab lab;
@@ -29,18 +33,27 @@ final class RunSession {
   int run(RunOptions options) {
     RunDisplay display = new RunDisplay(lab.terminal());
     Lifecycle lifecycle = new Lifecycle(lab.home(), lab.terminal().progress(), display, consent);
-    try (Interrupts _ = Interrupts.handle(lab.terminal(), lifecycle::interrupt, "lab clean")) {
+    try (Interrupts interrupts =
+        Interrupts.handle(lab.terminal(), lifecycle::interrupt, "lab clean")) {
       Lifecycle.Finished finished = lifecycle.run(options);
       if (json) {
         lab.terminal().print(RunJson.write(finished.run()).strip());
       } else {
         new RunSummary(lab.terminal().outScreen())
-            .lines(finished.run(), finished.folder())
+            .lines(finished.run(), finished.folder(), interrupts.received())
             .forEach(lab.terminal()::print);
       }
-      return finished.run().exitCode();
+      return exitCode(finished.run(), interrupts.received());
     } finally {
       display.close();
     }
+  }
+
+  /** A run knows only that it was stopped; the shell expects the signal's own number. */
+  private static int exitCode(Run run, Optional<StopSignal> signal) {
+    return signal
+        .filter(_ -> run.outcome().interrupted())
+        .map(StopSignal::exitCode)
+        .orElseGet(run::exitCode);
   }
 }

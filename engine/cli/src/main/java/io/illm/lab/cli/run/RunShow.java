@@ -8,6 +8,7 @@ import io.illm.lab.model.run.Run;
 import io.illm.lab.report.RunJson;
 import io.illm.lab.runner.store.RunFolder;
 import io.illm.lab.runner.store.Runs;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,7 +38,9 @@ public final class RunShow implements Callable<Integer> {
     if (json) {
       lab.terminal().print(RunJson.write(run).strip());
     } else {
-      new RunSummary(lab.terminal().outScreen()).lines(run, folder).forEach(lab.terminal()::print);
+      new RunSummary(lab.terminal().outScreen())
+          .lines(run, folder, Optional.empty())
+          .forEach(lab.terminal()::print);
     }
     return ExitCode.OK.code();
   }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a run came to, in a few lines. */
@@ -27,7 +28,12 @@ final class RunSummary {
     this.screen = screen;
   }
 
-  List<String> lines(Run run, RunFolder folder) {
+  /**
+   * The summary's lines.
+   *
+   * @param signal the one that stopped the run; empty where none came
+   */
+  List<String> lines(Run run, RunFolder folder, Optional<StopSignal> signal) {
     List<String> lines = new ArrayList<>();
     lines.add("");
     lines.add(Style.BOLD.on(screen, run.experiment() + ": " + run.title()));
@@ -37,7 +43,7 @@ final class RunSummary {
     lines.add(field("checks", checks(run)));
     run.outcome().broken().ifPresent(why -> lines.add(field("broken", Style.BAD.on(screen, why))));
     if (run.outcome().interrupted()) {
-      lines.add(field("stopped", "by Ctrl-C"));
+      lines.add(field("stopped", "by " + signal.map(StopSignal::words).orElse("a signal")));
     }
     lines.add(field("took", Words.duration(Duration.between(run.started(), run.ended()))));
     lines.add(field("report", folder.path().resolve("report.html").toString()));

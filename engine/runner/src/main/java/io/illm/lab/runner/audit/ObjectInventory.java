@@ -3,9 +3,7 @@ package io.illm.lab.runner.audit;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.illm.lab.runner.cluster.ServedKind;
-import io.illm.lab.runner.cluster.ServedKinds;
+import io.illm.lab.runner.cluster.ObjectListing;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,40 +17,55 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The names of all objects of every kind that a cluster serves.
+ * The names of all objects that a cluster stores.
  *
- * @param listed what is known of each object, by {@code kind namespace/name}
+ * @param listed what is known of each object, by {@code KIND NAMESPACE/NAME}
  * @param kinds how many kinds were listed
+ * @param unread why something could not be listed, by its API group and version or by its kind
  */
-public record ObjectInventory(Map<String, Listed> listed, int kinds) {
+public record ObjectInventory(Map<String, Listed> listed, int kinds, Map<String, String> unread) {
 
-  /** How the managers of fields begin that a run's own writes go by. */
+  /** The prefixes of the field managers of a run's own writes. */
   private static final List<String> A_RUNS = List.of("illm-k8s-lab", "fabric8", "kubectl", "helm");
 
-  /** What the cluster itself writes all the time. */
+  /** The kinds that the cluster itself writes all the time. */
   private static final Set<String> RESTLESS = Set.of("Event", "Lease");
 
-  /** What controllers put into every namespace, some time after it was made. */
+  /** The objects that controllers create in every namespace, some time after the namespace. */
   private static final Set<String> GIVEN =
       Set.of("ConfigMap/kube-root-ca.crt", "ServiceAccount/default");
 
   /**
    * An object.
    *
+   * @param source its API group, version and kind, by which {@link #unread} names it
    * @param managers who wrote to it
-   * @param controller what it is to its controller, such as {@code Pod of ReplicaSet UID}
+   * @param controller its relation to its controller, such as {@code Pod of ReplicaSet UID}
+   * @param owned whether it goes with an owner
+   * @param deleting whether its removal was asked for
+   * @param finalizers what must be taken off before it goes
    */
-  public record Listed(Set<String> managers, Optional<String> controller) {}
+  public record Listed(
+      String source,
+      Set<String> managers,
+      Optional<String> controller,
+      boolean owned,
+      boolean deleting,
+      List<String> finalizers) {}
 
   /** Lists everything. */
   public static ObjectInventory take(KubernetesClient client) {
+    ObjectListing stored =
+        ObjectListing.everywhere(client, kind -> !RESTLESS.contains(kind.kind()));
     Map<String, Listed> listed = new TreeMap<>();
-    List<ServedKind> kinds = kinds(client);
-    kinds.forEach(kind -> list(client, kind, listed));
-    return new ObjectInventory(Collections.unmodifiableMap(listed), kinds.size());
+    stored.objects().stream()
+        .filter(object -> !given(object))
+        .forEach(object -> listed.put(ObjectListing.words(object), listed(object)));
+    return new ObjectInventory(
+        Collections.unmodifiableMap(listed), stored.kinds(), stored.unread());
   }
 
-  /** The objects, each as {@code kind namespace/name}. */
+  /** The objects, each as {@code KIND NAMESPACE/NAME}. */
   public Set<String> objects() {
     return listed.keySet();
   }
@@ -61,20 +74,54 @@ public record ObjectInventory(Map<String, Listed> listed, int kinds) {
   public boolean writtenByARun(String object) {
     return Stream.ofNullable(listed.get(object))
         .flatMap(each -> each.managers().stream())
-        .anyMatch(manager -> A_RUNS.stream().anyMatch(manager::startsWith));
+        .anyMatch(ObjectInventory::isARuns);
+  }
+
+  private static boolean isARuns(String manager) {
+    return A_RUNS.stream().anyMatch(manager::startsWith);
   }
 
   /**
-   * What is here and was not there before. An object whose controller put it in the place of one
-   * that is gone, such as a pod in that of a deleted one, doesn't count.
+   * Whether a controller may still remove an object: it is being deleted, it goes with an owner, or
+   * a controller wrote to it. Nobody removes what only a person or the lab has written.
+   */
+  public boolean mayStillGo(String object) {
+    return Stream.ofNullable(listed.get(object))
+        .anyMatch(each ->
+            each.deleting()
+                || each.owned()
+                || each.managers().isEmpty()
+                || !each.managers().stream().allMatch(ObjectInventory::isARuns));
+  }
+
+  /** Why an object that is to be deleted is still there; empty where nothing is known. */
+  public Optional<String> holder(String object) {
+    return Optional.ofNullable(listed.get(object))
+        .filter(each -> each.deleting() && !each.finalizers().isEmpty())
+        .map(each -> "its finalizer " + String.join(", ", each.finalizers()) + " keeps it");
+  }
+
+  /**
+   * The objects that are here and were not there before. An object whose controller put it in the
+   * place of one that is gone, such as a pod in that of a deleted one, doesn't count. Nor does one
+   * of a kind that could not be read before.
    */
   public List<String> minus(ObjectInventory before) {
     List<String> gone = new ArrayList<>(before.controllersOf(this::lacks));
     return objects().stream()
         .filter(before::lacks)
+        .filter(object -> !before.couldNotRead(object, this))
         .sorted()
         .filter(object -> controllerOf(object).filter(gone::remove).isEmpty())
         .toList();
+  }
+
+  private boolean couldNotRead(String object, ObjectInventory of) {
+    return Stream.ofNullable(of.listed.get(object))
+        .map(Listed::source)
+        .anyMatch(source ->
+            unread.containsKey(source)
+                || unread.keySet().stream().anyMatch(group -> source.startsWith(group + " ")));
   }
 
   private boolean lacks(String object) {
@@ -92,25 +139,6 @@ public record ObjectInventory(Map<String, Listed> listed, int kinds) {
     return Optional.ofNullable(listed.get(object)).flatMap(Listed::controller);
   }
 
-  private static List<ServedKind> kinds(KubernetesClient client) {
-    return ServedKinds.preferred(client).stream()
-        .filter(kind -> kind.verbs().contains("list"))
-        .filter(kind -> !RESTLESS.contains(kind.kind()))
-        .toList();
-  }
-
-  private static void list(KubernetesClient client, ServedKind kind, Map<String, Listed> listed) {
-    try {
-      client.genericKubernetesResources(kind.context()).inAnyNamespace().list().getItems().stream()
-          .filter(object -> !given(object))
-          .forEach(object -> listed.put(words(object), listed(object)));
-    } catch (KubernetesClientException e) {
-      listed.put(
-          kind.kind() + " can't be listed: " + e.getMessage(),
-          new Listed(Set.of(), Optional.empty()));
-    }
-  }
-
   private static Listed listed(GenericKubernetesResource object) {
     Set<String> managers =
         object.getMetadata().getManagedFields().stream()
@@ -122,18 +150,16 @@ public record ObjectInventory(Map<String, Listed> listed, int kinds) {
             .filter(owner -> Boolean.TRUE.equals(owner.getController()))
             .map(owner -> owner.getKind() + " " + owner.getUid())
             .findFirst();
-    return new Listed(managers, controller.map(owner -> object.getKind() + " of " + owner));
+    return new Listed(
+        object.getApiVersion() + " " + object.getKind(),
+        managers,
+        controller.map(owner -> object.getKind() + " of " + owner),
+        !object.getMetadata().getOwnerReferences().isEmpty(),
+        object.getMetadata().getDeletionTimestamp() != null,
+        List.copyOf(object.getMetadata().getFinalizers()));
   }
 
   private static boolean given(GenericKubernetesResource object) {
     return GIVEN.contains(object.getKind() + "/" + object.getMetadata().getName());
-  }
-
-  private static String words(GenericKubernetesResource object) {
-    String namespace = object.getMetadata().getNamespace();
-    return object.getKind()
-        + " "
-        + (namespace == null ? "" : namespace + "/")
-        + object.getMetadata().getName();
   }
 }

@@ -210,7 +210,7 @@ public final class Clusters {
       if (need.cni() != Cni.NONE) {
         platform.forEach(component -> installer.awaitReady(component, progress));
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       // Half a cluster is of no use; what stopped it must not stop its removal.
       Thread.interrupted();
       down(name, progress);

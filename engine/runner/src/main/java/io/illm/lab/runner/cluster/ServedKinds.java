@@ -1,5 +1,6 @@
 package io.illm.lab.runner.cluster;
 
+import io.fabric8.kubernetes.api.model.APIGroup;
 import io.fabric8.kubernetes.api.model.APIResource;
 import io.fabric8.kubernetes.api.model.APIResourceList;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -9,8 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/** The kinds of objects that a cluster serves, asked for once and again where one is missing. */
+/** The kinds of objects that a cluster serves. A group is asked again where a kind is missing. */
 public final class ServedKinds {
 
   private final KubernetesClient client;
@@ -25,20 +27,49 @@ public final class ServedKinds {
   public Optional<ServedKind> find(String apiVersion, String kind) {
     return in(known.getOrDefault(apiVersion, List.of()), kind)
         .or(() -> {
-          List<ServedKind> served = ask(client, apiVersion);
+          List<ServedKind> served = answered(client, apiVersion);
           known.put(apiVersion, served);
           return in(served, kind);
         });
   }
 
+  /**
+   * The kinds that a cluster serves.
+   *
+   * @param kinds every kind, at its group's preferred version
+   * @param unread why a group could not be read, by its group and version
+   */
+  public record Survey(List<ServedKind> kinds, Map<String, String> unread) {}
+
   /** Every kind at its group's preferred version; a group that doesn't answer is left out. */
   public static List<ServedKind> preferred(KubernetesClient client) {
+    return survey(client).kinds();
+  }
+
+  /** Asks every group. One whose server is away, such as that of an APIService, is told apart. */
+  public static Survey survey(KubernetesClient client) {
     List<ServedKind> kinds = new ArrayList<>(ask(client, "v1"));
-    client
-        .getApiGroups()
-        .getGroups()
-        .forEach(group -> kinds.addAll(ask(client, group.getPreferredVersion().getGroupVersion())));
-    return kinds;
+    Map<String, String> unread = new TreeMap<>();
+    for (APIGroup group : client.getApiGroups().getGroups()) {
+      String apiVersion = group.getPreferredVersion().getGroupVersion();
+      try {
+        kinds.addAll(ask(client, apiVersion));
+      } catch (KubernetesClientException e) {
+        if (e.getCode() == 0) {
+          throw e; // nobody answered at all
+        }
+        unread.put(apiVersion, why(e));
+      }
+    }
+    return new Survey(List.copyOf(kinds), Map.copyOf(unread));
+  }
+
+  /** Why the API server refused, without the request that the client repeats. */
+  static String why(KubernetesClientException refusal) {
+    return Optional.ofNullable(refusal.getStatus())
+        .flatMap(status -> Optional.ofNullable(status.getMessage()))
+        .orElse("status " + refusal.getCode())
+        .strip();
   }
 
   private static Optional<ServedKind> in(List<ServedKind> kinds, String kind) {
@@ -49,18 +80,19 @@ public final class ServedKinds {
     int slash = apiVersion.indexOf('/');
     String group = slash < 0 ? "" : apiVersion.substring(0, slash);
     String version = apiVersion.substring(slash + 1);
-    return resources(client, apiVersion).stream()
+    return Optional.ofNullable(client.getApiResources(apiVersion))
+        .map(APIResourceList::getResources)
+        .orElse(List.of())
+        .stream()
         .filter(resource -> !resource.getName().contains("/"))
         .map(resource -> kind(group, version, resource))
         .toList();
   }
 
-  /** A group whose server is away, such as that of an APIService, has no kinds for now. */
-  private static List<APIResource> resources(KubernetesClient client, String apiVersion) {
+  /** A group whose server is away has no kinds for now. */
+  private static List<ServedKind> answered(KubernetesClient client, String apiVersion) {
     try {
-      return Optional.ofNullable(client.getApiResources(apiVersion))
-          .map(APIResourceList::getResources)
-          .orElse(List.of());
+      return ask(client, apiVersion);
     } catch (KubernetesClientException e) {
       if (e.getCode() == 0) {
         throw e; // nobody answered at all

@@ -1,57 +1,106 @@
 package io.illm.lab.runner.phase;
 
 import io.illm.lab.cluster.HostInventory;
+import io.illm.lab.model.Progress;
 import io.illm.lab.model.run.Run.Audit;
 import io.illm.lab.runner.audit.ObjectInventory;
+import io.illm.lab.runner.cluster.HeldNamespace;
+import io.illm.lab.runner.cluster.Patience;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The phase that looks for what a run left behind. */
 final class AuditLeaks {
 
   /**
-   * Controllers remove what belonged to something else some time after that is gone. What is there
-   * for longer was left behind.
+   * Controllers remove what belonged to something else some time after that is gone. What stays for
+   * longer was left behind.
    */
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Patience PATIENCE =
+      new Patience(Duration.ofSeconds(30), Duration.ofSeconds(120));
 
   private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Duration USUAL = Duration.ofSeconds(2);
 
   private final Optional<ExecutionContext> context;
+  private final Map<String, List<HeldNamespace>> held;
   private final boolean visiting;
+  private final Progress progress;
   private final List<String> leaks = new ArrayList<>();
+  private final Set<String> objectsLeft = new LinkedHashSet<>();
   private String compared = "";
 
   /**
    * An audit.
    *
    * @param context empty where the run didn't get that far
+   * @param held the namespaces that the clean-up could not remove, by the cluster's name
    * @param visiting whether others use the cluster meanwhile
    */
-  AuditLeaks(Optional<ExecutionContext> context, boolean visiting) {
+  AuditLeaks(
+      Optional<ExecutionContext> context,
+      Map<String, List<HeldNamespace>> held,
+      boolean visiting,
+      Progress progress) {
     this.context = context;
+    this.held = Map.copyOf(held);
     this.visiting = visiting;
+    this.progress = progress;
   }
 
   /** Compares the clusters' objects with those before the first step. */
-  void cluster() {
-    context.ifPresent(here ->
-        here.targets().forEach((name, target) -> cluster(target, here.targets().size(), name)));
+  void clusters() {
+    held.forEach((name, namespaces) -> namespaces.forEach(each -> leaked(each, where(name))));
+    context.ifPresent(here -> here.targets().forEach((name, target) -> compare(target, name)));
   }
 
-  private void cluster(TargetCluster target, int clusters, String name) {
-    ObjectInventory now = settled(target);
-    String where = clusters == 1 ? "" : " of " + name;
+  private String where(String name) {
+    return context.map(ExecutionContext::targets).filter(all -> all.size() > 1).isPresent()
+        ? " of " + name
+        : "";
+  }
+
+  private void leaked(HeldNamespace namespace, String where) {
+    objectsLeft.add(object(namespace));
+    leaks.add("object " + object(namespace) + where + ": " + namespace.reason());
+  }
+
+  private static String object(HeldNamespace namespace) {
+    return "Namespace " + namespace.name();
+  }
+
+  private void compare(TargetCluster target, String name) {
+    ObjectInventory now = settled(target, name);
     List<String> appeared = now.minus(target.before());
     List<String> left = left(now, target);
-    left.forEach(object -> leaks.add("object " + object + where));
+    left.stream()
+        .filter(object -> !isHeld(object, name))
+        .forEach(object -> {
+          String holder = now.holder(object).map(why -> ": " + why).orElse("");
+          leaks.add("object " + object + where(name) + holder);
+        });
+    objectsLeft.addAll(left);
     compared += compared.isEmpty() ? "" : ", ";
-    compared += now.objects().size() + " objects of " + now.kinds() + " kinds" + where;
+    compared += now.objects().size() + " objects of " + now.kinds() + " kinds" + where(name);
+    compared += unread(target.before(), now);
     if (visiting) {
       compared += approximation(appeared.size() - left.size());
     }
+  }
+
+  private boolean isHeld(String object, String cluster) {
+    return namespaces(cluster).anyMatch(namespace -> object.equals(object(namespace)));
+  }
+
+  private Stream<HeldNamespace> namespaces(String cluster) {
+    return held.getOrDefault(cluster, List.of()).stream();
   }
 
   private List<String> left(ObjectInventory now, TargetCluster target) {
@@ -59,16 +108,33 @@ final class AuditLeaks {
     return visiting ? appeared.stream().filter(now::writtenByARun).toList() : appeared;
   }
 
-  private ObjectInventory settled(TargetCluster target) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    ObjectInventory now = ObjectInventory.take(target.client());
-    while (!left(now, target).isEmpty() && System.nanoTime() < end && paused()) {
-      now = ObjectInventory.take(target.client());
+  private ObjectInventory settled(TargetCluster target, String name) {
+    try (var part = progress.begin("comparing the objects of " + name, USUAL)) {
+      Patience.Waiting waiting = PATIENCE.begin();
+      ObjectInventory now = ObjectInventory.take(target.client());
+      List<String> going = going(now, target, name);
+      while (!going.isEmpty() && waiting.goesOn(going) && paused()) {
+        part.at("waiting for the removal of " + going.getFirst(), -1);
+        now = ObjectInventory.take(target.client());
+        going = going(now, target, name);
+      }
+      return now;
     }
-    return now;
   }
 
-  /** Waits a moment; false where somebody wants to go. */
+  /** The objects that may still go; those in a namespace that the clean-up gave up may not. */
+  private List<String> going(ObjectInventory now, TargetCluster target, String name) {
+    return left(now, target).stream()
+        .filter(now::mayStillGo)
+        .filter(object -> !isHeld(object, name) && !isInHeldNamespace(object, name))
+        .toList();
+  }
+
+  private boolean isInHeldNamespace(String object, String cluster) {
+    return namespaces(cluster).anyMatch(namespace -> object.contains(" " + namespace.name() + "/"));
+  }
+
+  /** Waits a moment; false where the thread is interrupted. */
   private static boolean paused() {
     try {
       Thread.sleep(PAUSE);
@@ -79,6 +145,15 @@ final class AuditLeaks {
     }
   }
 
+  private static String unread(ObjectInventory before, ObjectInventory now) {
+    String all =
+        Stream.concat(before.unread().entrySet().stream(), now.unread().entrySet().stream())
+            .map(each -> each.getKey() + " (" + each.getValue() + ")")
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return all.isEmpty() ? "" : "; not compared, as they could not be read: " + all;
+  }
+
   /** On a cluster that others use, only the field managers tell whose an object is. */
   private static String approximation(int others) {
     return "; approximate, as others use the cluster too: an object counts as the run's where its"
@@ -87,13 +162,19 @@ final class AuditLeaks {
         + " other new ones do not)";
   }
 
-  /** The audit where the run had no cluster on this host. */
+  /** The objects that were left, each as {@code KIND NAMESPACE/NAME}. */
+  List<String> objectsLeft() {
+    return List.copyOf(objectsLeft);
+  }
+
+  /** The result where the run had no cluster on this host. */
   Audit finish() {
-    return audit();
+    return new Audit(
+        leaks.isEmpty() ? Audit.State.CLEAN : Audit.State.LEAKED, List.copyOf(leaks), compared);
   }
 
   /**
-   * Adds what the host says, once the run's clusters are down.
+   * The result with what the host says, once the run's clusters are down.
    *
    * @param left what is left of each of the run's clusters on the host
    */
@@ -101,11 +182,6 @@ final class AuditLeaks {
     left.forEach(
         of -> of.minus(HostInventory.empty()).forEach(thing -> leaks.add("host " + thing)));
     compared += compared.isEmpty() ? "the host" : ", and the host";
-    return audit();
-  }
-
-  private Audit audit() {
-    return new Audit(
-        leaks.isEmpty() ? Audit.State.CLEAN : Audit.State.LEAKED, List.copyOf(leaks), compared);
+    return finish();
   }
 }

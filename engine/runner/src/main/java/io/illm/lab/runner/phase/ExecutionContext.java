@@ -8,12 +8,14 @@ import io.illm.lab.check.EarlyExit;
 import io.illm.lab.check.Observer;
 import io.illm.lab.check.UnpullableImages;
 import io.illm.lab.cluster.ClusterRef;
+import io.illm.lab.model.Progress;
 import io.illm.lab.model.experiment.Experiment;
 import io.illm.lab.runner.RunEvent;
 import io.illm.lab.runner.RunEvent.Creating.Kind;
 import io.illm.lab.runner.RunListener;
 import io.illm.lab.runner.RunOptions.Mode;
 import io.illm.lab.runner.audit.ObjectInventory;
+import io.illm.lab.runner.cluster.HeldNamespace;
 import io.illm.lab.runner.cluster.NamespaceRemoval;
 import io.illm.lab.runner.component.ImageCatalog;
 import io.illm.lab.runner.step.CheckEvaluator;
@@ -26,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where an experiment's steps act: its namespaces on its clusters, its workspace on the host, and
@@ -130,20 +133,32 @@ public record ExecutionContext(
         .build();
   }
 
-  /** Removes what the run created on its clusters, and waits until it is gone. */
-  void cleanUp() {
-    checks.close();
-    removals().forEach(NamespaceRemoval::begin);
-    targets.values().forEach(target -> target.view().observer().close());
-    removals().forEach(NamespaceRemoval::await);
-    workspace.remove();
+  /**
+   * Removes the namespaces that the run created on its clusters, with that of the probe.
+   *
+   * @return those that could not be removed, by the cluster's name
+   */
+  Map<String, List<HeldNamespace>> removeNamespaces(Progress progress) {
+    Map<String, List<HeldNamespace>> held = new LinkedHashMap<>();
+    targets.forEach((name, target) -> held.put(name, removeNamespaces(target, progress)));
+    return held;
   }
 
-  private List<NamespaceRemoval> removals() {
-    return targets.values().stream()
-        .flatMap(
-            target -> namespaces.stream().map(name -> new NamespaceRemoval(target.client(), name)))
-        .toList();
+  private List<HeldNamespace> removeNamespaces(TargetCluster target, Progress progress) {
+    Observer observer = target.view().observer();
+    boolean probed = !observer.created().isEmpty();
+    List<HeldNamespace> held =
+        NamespaceRemoval.all(
+            Stream.concat(
+                    namespaces.stream(),
+                    probed ? Stream.of(ProbeNamespace.NAMESPACE) : Stream.empty())
+                .map(name -> new NamespaceRemoval(target.client(), name))
+                .toList(),
+            progress);
+    if (held.isEmpty()) {
+      observer.close(); // waits for its namespace, which is gone
+    }
+    return held;
   }
 
   @Override

@@ -22,6 +22,7 @@ import io.illm.lab.runner.RunEvent.Creating.Kind;
 import io.illm.lab.runner.RunListener;
 import io.illm.lab.runner.RunOptions.Mode;
 import io.illm.lab.runner.cluster.Clusters;
+import io.illm.lab.runner.cluster.HeldNamespace;
 import io.illm.lab.runner.cluster.NamespaceRemoval;
 import io.illm.lab.runner.cluster.RunKubeconfig;
 import io.illm.lab.runner.component.ComponentImages;
@@ -34,6 +35,8 @@ import io.illm.lab.runner.store.Evidence;
 import io.illm.lab.runner.store.Proofs;
 import io.illm.lab.runner.study.Studies;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,8 +46,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The phases of one run after it was resolved, each using what the ones before it made. Clean-up
- * and audit take whatever is there.
+ * The phases of one run after it was resolved. Each uses what the phases before it made, and adds
+ * what it creates to the undo list. Clean-up and audit take whatever is there.
  */
 public final class Phases implements AutoCloseable {
 
@@ -61,6 +64,10 @@ public final class Phases implements AutoCloseable {
   private Optional<Studies> studies = Optional.empty();
   private Optional<RunComponents> brought = Optional.empty();
   private Optional<NodeRequests> nodeRequests = Optional.empty();
+  private final UndoList undo = new UndoList();
+  private final Map<String, List<HeldNamespace>> heldNamespaces = new LinkedHashMap<>();
+  private int clustersTaken;
+  private boolean leakedOnSharedCluster;
 
   /** The phases of a run that has been resolved. */
   public Phases(Home home, Progress progress, RunListener listener, RunState state) {
@@ -104,7 +111,9 @@ public final class Phases implements AutoCloseable {
   /** Boots the run's clusters, or takes the one that the user named. */
   public String startClusters() {
     for (String name : resolved.experiment().clusters().keySet()) {
-      runClusters.put(name, RunCluster.take(name, state, clusters, images, progress, listener));
+      RunCluster taken = RunCluster.take(name, state, clusters, images, progress, listener, undo);
+      runClusters.put(name, taken);
+      clustersTaken = undo.mark();
     }
     resolved
         .experiment()
@@ -124,7 +133,7 @@ public final class Phases implements AutoCloseable {
   }
 
   private void join(String one, String other) {
-    clusters.join(runCluster(one).cluster(), runCluster(other).cluster());
+    clusters.join(runCluster(one).name(), runCluster(other).name());
   }
 
   /** Installs what the experiment needs before its first step, and makes its namespaces. */
@@ -132,13 +141,18 @@ public final class Phases implements AutoCloseable {
     // Where a component brings the network, the platform serves only after it.
     platform(Cni.BRIDGE);
     List<Component> installed = resolved.components().first();
-    brought =
-        Optional.of(
-            new RunComponents(
-                here(), here().installer(renderer), state.options().cluster(), progress, listener));
-    brought.orElseThrow().first(installed);
+    RunComponents components =
+        new RunComponents(
+            here(), here().installer(renderer), state.options().cluster(), progress, listener);
+    undo.add("removing components", components::remove);
+    brought = Optional.of(components);
+    components.first(installed);
     platform(Cni.NONE);
-    context = Optional.of(ExecutionContext.prepare(state, runClusters, workspace(), listener));
+    Workspace workspace = workspace();
+    undo.add("removing namespaces", this::removeNamespaces);
+    ExecutionContext prepared = ExecutionContext.prepare(state, runClusters, workspace, listener);
+    undo.add("ending the checks' watches", prepared::close);
+    context = Optional.of(prepared);
     if (resolved.experiment().breaksNodes()) {
       letBreakNodes(context.orElseThrow().workspace());
     }
@@ -167,12 +181,15 @@ public final class Phases implements AutoCloseable {
     runClusters.forEach(
         (name, runCluster) -> runCluster.nodeActs().ifPresent(nodes -> acts.put(name, nodes)));
     workspace.letBreakNodes();
-    nodeRequests = Optional.of(NodeRequests.listen(workspace, acts, listener));
+    NodeRequests requests = NodeRequests.listen(workspace, acts, listener);
+    undo.add("bringing nodes back", requests::giveBack);
+    nodeRequests = Optional.of(requests);
   }
 
   private Workspace workspace() {
     Path folder = Workspace.folderOf(state.folder().id());
     listener.on(new RunEvent.Creating(Kind.FOLDER, folder.toString(), Optional.empty()));
+    undo.add("removing the folder " + folder, () -> FolderTree.delete(folder));
     Workspace workspace =
         Workspace.create(
             folder,
@@ -191,7 +208,7 @@ public final class Phases implements AutoCloseable {
   public String runSteps() {
     ExecutionContext here = context.orElseThrow();
     List<Step> steps = resolved.experiment().tutorial();
-    Tutorial tutorial = new Tutorial(here, listener, state.options().mode(), this::install);
+    Tutorial tutorial = new Tutorial(here, listener, state.options().mode(), this::install, state);
     Proofs proofs = Proofs.of(home, resolved.experiment());
     List<StepResult> results = tutorial.run(steps);
     proofs.remember(results);
@@ -224,44 +241,85 @@ public final class Phases implements AutoCloseable {
     return count(results.size(), "verdict");
   }
 
-  /** Removes everything that the run created, as far as it got. */
+  /**
+   * Removes what the run created on its clusters, as far as it got, and the folder of its steps.
+   */
   public String cleanUp() {
+    if (state.steps().isEmpty()) { // the run ended before the first
+      state.steps(resolved.experiment().tutorial().stream().map(Phases::notRun).toList());
+    }
     studies
         .filter(_ -> state.result().studies().isEmpty())
         .ifPresent(s -> state.studies(s.results()));
-    nodeRequests.ifPresent(NodeRequests::giveBack);
-    context.ifPresentOrElse(ExecutionContext::cleanUp, this::removeHalfASite);
-    brought.ifPresent(RunComponents::remove);
+    undo.undoTo(clustersTaken);
     return state.options().keep() ? "the cluster stays up, as asked" : "";
   }
 
-  /** A shared cluster outlives the run, so that namespaces must go which no site knows of. */
-  private void removeHalfASite() {
-    runClusters.values().stream()
-        .filter(here -> !here.owned())
-        .forEach(here ->
-            NamespaceRemoval.ofRun(
-                here.client().kubernetes(),
-                state.folder().id(),
-                resolved.experiment().namespaces()));
+  private static StepResult notRun(Step step) {
+    return new StepResult(
+        step.title(),
+        StepResult.Status.NOT_RUN,
+        Instant.now(),
+        Duration.ZERO,
+        "the run ended before it",
+        List.of(),
+        List.of());
   }
 
-  /** Looks for what was left behind, in the cluster and then on the host. */
-  public String audit() {
-    AuditLeaks audit = new AuditLeaks(context, state.options().visits());
-    try {
-      audit.cluster();
-      if (state.result().exitCode() != 0) {
-        runClusters.forEach((name, runCluster) -> evidence().logs(logs(name, runCluster)));
-      }
-    } finally { // a cluster that doesn't answer is ended, too
-      runClusters.values().forEach(runCluster -> runCluster.end(state.options().keep(), progress));
-      FolderTree.delete(Workspace.folderOf(state.folder().id()));
+  /** A context that was not completed may have created some of the namespaces. */
+  private void removeNamespaces() {
+    if (context.isPresent()) {
+      heldNamespaces.putAll(context.get().removeNamespaces(progress));
+      return;
     }
+    runClusters.forEach((name, runCluster) -> {
+      if (!runCluster.owned()) {
+        heldNamespaces.put(
+            name,
+            NamespaceRemoval.ofRun(
+                runCluster.client().kubernetes(),
+                state.folder().id(),
+                resolved.experiment().namespaces(),
+                progress));
+      }
+    });
+  }
+
+  /** Looks for what was left behind, in the clusters and, when they have ended, on the host. */
+  public String audit() {
+    AuditLeaks audit = new AuditLeaks(context, heldNamespaces, state.options().visits(), progress);
+    // Added as the newest entry, so that it comes before the clusters' end and can't prevent it.
+    undo.add("looking for leaks", () -> look(audit));
+    undo.undoTo(0);
     boolean elsewhere =
         state.options().visits() || state.options().providerKind() == ProviderKind.KIND;
     state.audit(elsewhere ? audit.finish() : audit.finish(leftOnHost()));
     return state.result().audit().compared();
+  }
+
+  private void look(AuditLeaks audit) {
+    audit.clusters();
+    state
+        .options()
+        .cluster()
+        .filter(_ -> !audit.objectsLeft().isEmpty())
+        .ifPresent(shared -> {
+          leakedOnSharedCluster = true;
+          listener.on(new RunEvent.Leaked(audit.objectsLeft(), shared.toString()));
+        });
+    if (state.result().exitCode() != 0 || !audit.objectsLeft().isEmpty()) {
+      runClusters.forEach((name, runCluster) -> evidence().logs(logs(name, runCluster)));
+    }
+  }
+
+  /** Whether the run has created something, also something that it has removed again. */
+  public boolean createdAnything() {
+    return undo.mark() > 0;
+  }
+
+  /** Whether the audit found leaks on a cluster that outlives the run. */
+  public boolean leakedOnSharedCluster() {
+    return leakedOnSharedCluster;
   }
 
   private Evidence evidence() {
@@ -302,10 +360,18 @@ public final class Phases implements AutoCloseable {
                 "this is a fault of the lab: phases are out of order"));
   }
 
+  /** Closes what was opened. What can't be closed ends with the process. */
   @Override
   public void close() {
-    nodeRequests.ifPresent(NodeRequests::close);
-    context.ifPresent(ExecutionContext::close);
-    runClusters.values().forEach(RunCluster::close);
+    UndoList opened = new UndoList();
+    runClusters.forEach(
+        (name, runCluster) -> opened.add("closing the client of " + name, runCluster::close));
+    context.ifPresent(here -> opened.add("ending the checks' watches", here::close));
+    nodeRequests.ifPresent(requests -> opened.add("closing node requests", requests::close));
+    try {
+      opened.undoTo(0);
+    } catch (Broken e) {
+      state.broken(e);
+    }
   }
 }

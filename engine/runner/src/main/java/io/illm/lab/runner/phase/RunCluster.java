@@ -23,32 +23,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A run's right to one cluster: one of its own, or a shared one under a Lease. */
-final class RunCluster implements AutoCloseable {
-
-  private final Clusters clusters;
-  private final ClusterRef ref;
-  private final Cluster cluster;
-  private final KubeClient client;
-  private final Optional<RunLease> lease;
-
-  private RunCluster(
-      Clusters clusters,
-      ClusterRef ref,
-      Cluster cluster,
-      KubeClient client,
-      Optional<RunLease> lease) {
-    this.clusters = clusters;
-    this.ref = ref;
-    this.cluster = cluster;
-    this.client = client;
-    this.lease = lease;
-  }
+/**
+ * A cluster that a run uses: one of its own, or a shared one under a Lease.
+ *
+ * @param cluster the cluster
+ * @param client its API
+ * @param owned whether the cluster is the run's own
+ */
+record RunCluster(Cluster cluster, KubeClient client, boolean owned) implements AutoCloseable {
 
   /**
-   * Takes it.
+   * Boots the cluster, or takes the shared one that the user named.
    *
    * @param name of the cluster in the experiment
+   * @param undo is told how to end or to give back the cluster, before it is there
    */
   static RunCluster take(
       String name,
@@ -56,11 +44,12 @@ final class RunCluster implements AutoCloseable {
       Clusters clusters,
       List<BuiltImage> images,
       Progress progress,
-      RunListener listener) {
+      RunListener listener,
+      UndoList undo) {
     Optional<ClusterRef> shared = state.options().cluster();
     return shared.isPresent()
-        ? share(shared.get(), state, clusters, images, progress, listener)
-        : own(name, state, clusters, images, progress, listener);
+        ? share(shared.get(), state, clusters, images, progress, listener, undo)
+        : own(name, state, clusters, images, progress, listener, undo);
   }
 
   private static RunCluster own(
@@ -69,27 +58,29 @@ final class RunCluster implements AutoCloseable {
       Clusters clusters,
       List<BuiltImage> images,
       Progress progress,
-      RunListener listener) {
+      RunListener listener,
+      UndoList undo) {
     String name = state.folder().cluster(inExperiment);
     ProviderKind providerKind = state.options().providerKind();
-    listener.on(
-        new RunEvent.Creating(Kind.CLUSTER, providerKind.ref(name).toString(), Optional.empty()));
+    ClusterRef ref = providerKind.ref(name);
+    listener.on(new RunEvent.Creating(Kind.CLUSTER, ref.toString(), Optional.empty()));
+    undo.add(
+        "removing the cluster " + ref,
+        () -> {
+          if (!state.options().keep()) {
+            clusters.down(ref, progress);
+          }
+        });
     Map<String, ClusterNeed> needs = state.resolved().experiment().clusters();
     int index = List.copyOf(needs.keySet()).indexOf(inExperiment);
     ClusterNeed need = Optional.ofNullable(needs.get(inExperiment)).orElseThrow();
     Boot boot = new Boot(name, need, false, index);
-    Cluster cluster =
-        clusters.boot(providerKind, boot, state.resolved().platform(), images, progress);
-    return connected(clusters, providerKind.ref(name), cluster, progress);
-  }
-
-  /** A cluster that can't be talked to is of no use to anybody. */
-  private static RunCluster connected(
-      Clusters clusters, ClusterRef ref, Cluster cluster, Progress progress) {
     try {
-      return new RunCluster(clusters, ref, cluster, KubeClient.of(cluster), Optional.empty());
-    } catch (RuntimeException e) {
-      clusters.down(ref, progress);
+      Cluster cluster =
+          clusters.boot(providerKind, boot, state.resolved().platform(), images, progress);
+      return new RunCluster(cluster, KubeClient.of(cluster), true);
+    } catch (BadInput e) {
+      undo.forgetNewest(); // a provider refuses before it creates anything
       throw e;
     }
   }
@@ -100,23 +91,26 @@ final class RunCluster implements AutoCloseable {
       Clusters clusters,
       List<BuiltImage> images,
       Progress progress,
-      RunListener listener) {
+      RunListener listener,
+      UndoList undo) {
     Cluster cluster = clusters.find(ref);
     KubeClient client = KubeClient.of(cluster);
     fits(client, state.resolved().experiment().clusters());
-    String run = state.folder().id();
-    listener.on(new RunEvent.Creating(Kind.LEASE, run, Optional.of(ref.toString())));
-    RunLease lease = RunLease.take(client.kubernetes(), run);
+    RunLease lease = new RunLease(client.kubernetes(), state.folder().id());
+    listener.on(
+        new RunEvent.Creating(Kind.LEASE, state.folder().id(), Optional.of(ref.toString())));
+    undo.add("giving back the Lease of " + ref, lease::release);
     try {
-      if (cluster.takesImages()) {
-        cluster.load(BuildImages.archives(images), progress);
-      }
-      return new RunCluster(clusters, ref, cluster, client, Optional.of(lease));
-    } catch (RuntimeException e) {
-      lease.release();
+      lease.take(progress);
+    } catch (BadInput e) {
+      undo.forgetNewest(); // another run holds it
       client.close();
       throw e;
     }
+    if (cluster.takesImages()) {
+      cluster.load(BuildImages.archives(images), progress);
+    }
+    return new RunCluster(cluster, client, false);
   }
 
   private static void fits(KubeClient client, Map<String, ClusterNeed> needs) {
@@ -132,12 +126,8 @@ final class RunCluster implements AutoCloseable {
     }
   }
 
-  KubeClient client() {
-    return client;
-  }
-
   /** The cluster's name outside of the experiment. */
-  String cluster() {
+  String name() {
     return cluster.name();
   }
 
@@ -156,36 +146,21 @@ final class RunCluster implements AutoCloseable {
     return cluster.logs();
   }
 
-  /** What a reader should know of it, in a line. */
+  /** The cluster in a line of the report. */
   String words() {
-    return lease.isPresent()
-        ? "the cluster " + cluster.name() + ", shared"
-        : "%s, Ready after %.1f s"
-            .formatted(cluster.name(), cluster.bootTime().toMillis() / 1000.0);
-  }
-
-  /** Gives the right back; the run's own cluster is taken down unless it is kept. */
-  void end(boolean keep, Progress progress) {
-    lease.ifPresent(RunLease::release);
-    client.close();
-    if (lease.isEmpty() && !keep) {
-      clusters.down(ref, progress);
-    }
+    return owned
+        ? "%s, Ready after %.1f s".formatted(cluster.name(), cluster.bootTime().toMillis() / 1000.0)
+        : "the cluster " + cluster.name() + ", shared";
   }
 
   /** Whether the lab's platform is to be installed on it. */
   boolean bare() {
-    return lease.isEmpty() && !cluster.bringsPlatform();
+    return owned && !cluster.bringsPlatform();
   }
 
   /** Whether its nodes pull images, as none can be put into them. */
   boolean pulls() {
     return !cluster.takesImages();
-  }
-
-  /** Whether the cluster is the run's own. */
-  boolean owned() {
-    return lease.isEmpty();
   }
 
   @Override

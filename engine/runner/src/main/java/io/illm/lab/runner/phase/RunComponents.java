@@ -8,13 +8,12 @@ import io.illm.lab.runner.RunEvent.Creating.Kind;
 import io.illm.lab.runner.RunListener;
 import io.illm.lab.runner.component.Installer;
 import io.illm.lab.runner.component.Remover;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * The components that a run brings onto a cluster and takes away again, so that the audit finds the
+ * The components that a run installs on a cluster and removes again, so that the audit finds the
  * cluster as it was.
  */
 final class RunComponents {
@@ -24,12 +23,12 @@ final class RunComponents {
   private final Optional<ClusterRef> shared;
   private final Progress progress;
   private final RunListener listener;
-  private final List<String> brought = new ArrayList<>();
+  private final UndoList undo = new UndoList();
 
   /**
-   * Nothing brought yet.
+   * None yet.
    *
-   * @param shared the cluster, where it outlives the run: what is brought is noted in the journal
+   * @param shared the cluster, where it outlives the run: the journal then has each component
    */
   RunComponents(
       RunCluster runCluster,
@@ -66,13 +65,12 @@ final class RunComponents {
   private void note(String component) {
     shared.ifPresent(ref ->
         listener.on(new RunEvent.Creating(Kind.COMPONENT, component, Optional.of(ref.toString()))));
-    brought.add(component);
+    undo.add("removing the component " + component, () -> remover().remove(component));
   }
 
-  /** Removes what was brought, the last one first. */
+  /** Removes the components that the run installed, the last one first. */
   void remove() {
-    brought.reversed().forEach(remover()::remove);
-    brought.clear();
+    undo.undoTo(0);
   }
 
   private Remover remover() {

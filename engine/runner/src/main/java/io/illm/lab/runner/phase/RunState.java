@@ -1,5 +1,11 @@
 package io.illm.lab.runner.phase;
 
+import static java.util.stream.Collectors.joining;
+
+import io.illm.lab.model.BadInput;
+import io.illm.lab.model.Broken;
+import io.illm.lab.model.Fault;
+import io.illm.lab.model.run.CheckResult;
 import io.illm.lab.model.run.Run;
 import io.illm.lab.model.run.Run.Audit;
 import io.illm.lab.model.run.Run.Environment;
@@ -8,6 +14,8 @@ import io.illm.lab.model.run.Run.Outcome.Tutorial;
 import io.illm.lab.model.run.StepResult;
 import io.illm.lab.model.run.StepResult.Status;
 import io.illm.lab.model.run.StudyResult;
+import io.illm.lab.runner.RunEvent;
+import io.illm.lab.runner.RunListener;
 import io.illm.lab.runner.RunOptions;
 import io.illm.lab.runner.store.RunFolder;
 import java.time.Duration;
@@ -17,8 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a run has found so far; it becomes {@code run.json} whatever happens. */
-public final class RunState {
+/** The results of a run so far. They become {@code run.json} whatever happens. */
+public final class RunState implements RunListener {
 
   private final RunFolder folder;
   private final RunOptions options;
@@ -31,6 +39,7 @@ public final class RunState {
   private Audit audit = new Audit(Audit.State.NOT_RUN, List.of(), "");
   private Optional<String> broken = Optional.empty();
   private boolean interrupted;
+  private final List<CheckResult> checkedInStep = new ArrayList<>();
 
   /** The state of a run that has been resolved. */
   public RunState(RunFolder folder, RunOptions options, Resolved resolved, Instant started) {
@@ -90,9 +99,42 @@ public final class RunState {
     phases.add(new Run.Phase(name, began, took, detail));
   }
 
-  /** Notes that the lab broke; the first break is the cause. */
-  public void broken(String why) {
+  /** Notes that the lab broke. The first break is the cause, the others follow from it. */
+  public void broken(Throwable fault) {
+    String why = words(fault);
     broken = broken.or(() -> Optional.of(why));
+  }
+
+  private String words(Throwable fault) {
+    return switch (fault) {
+      case BadInput bad -> bad.faults().stream().map(RunState::words).collect(joining("; "));
+      case Broken known -> String.valueOf(known.getMessage());
+      default ->
+          fault.getClass().getSimpleName()
+              + ": "
+              + fault.getMessage()
+              + "; "
+              + new FaultLog(folder.path().resolve("fault.log")).keep(fault);
+    };
+  }
+
+  private static String words(Fault fault) {
+    return fault.message() + fault.hint().map(hint -> " (" + hint + ")").orElse("");
+  }
+
+  /** Remembers the checks of the step under way, whose result comes only when it ends. */
+  @Override
+  public synchronized void on(RunEvent event) {
+    if (event instanceof RunEvent.StepBegan || event instanceof RunEvent.TrialBegan) {
+      checkedInStep.clear();
+    } else if (event instanceof RunEvent.CheckEnded ended) {
+      checkedInStep.add(ended.result());
+    }
+  }
+
+  /** The checks of the step under way that have ended. */
+  synchronized List<CheckResult> checkedInStep() {
+    return List.copyOf(checkedInStep);
   }
 
   /** Notes that the user stopped the run. */

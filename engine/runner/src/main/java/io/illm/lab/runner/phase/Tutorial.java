@@ -18,29 +18,63 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The phase that goes through the README. After a step that failed, the others are not run. */
+/**
+ * The phase that runs the README's steps. After a step that failed, the others are not run. Each
+ * result is handed over as its step ends, so that a run which is stopped keeps the earlier ones.
+ */
 final class Tutorial {
 
   private final ExecutionContext context;
   private final RunListener listener;
   private final Mode mode;
   private final Consumer<String> install;
+  private final RunState state;
   private final Map<String, String> violations = new HashMap<>();
 
   /**
    * A tutorial.
    *
    * @param install brings in a component that a step asks for
+   * @param state is given the results
    */
-  Tutorial(ExecutionContext context, RunListener listener, Mode mode, Consumer<String> install) {
+  Tutorial(
+      ExecutionContext context,
+      RunListener listener,
+      Mode mode,
+      Consumer<String> install,
+      RunState state) {
     this.context = context;
     this.listener = listener;
     this.mode = mode;
     this.install = install;
+    this.state = state;
   }
 
+  /**
+   * Runs the steps.
+   *
+   * @return one result a step, with the violations of invariants
+   */
   List<StepResult> run(List<Step> steps) {
     List<StepResult> results = new ArrayList<>();
+    try {
+      run(steps, results);
+      violations.putAll(context.checks().release(Optional.empty()));
+    } catch (RuntimeException | Error e) {
+      if (results.size() < steps.size()) {
+        results.add(cutShort(steps.get(results.size()), e));
+      }
+      for (Step step : steps.subList(results.size(), steps.size())) {
+        results.add(notRun(step, "the run ended before it"));
+      }
+      throw e;
+    } finally {
+      state.steps(results.stream().map(this::withViolations).toList());
+    }
+    return state.steps();
+  }
+
+  private void run(List<Step> steps, List<StepResult> results) {
     Optional<String> failed = Optional.empty();
     for (Step step : steps) {
       StepResult result =
@@ -51,9 +85,32 @@ final class Tutorial {
         failed = failed.or(() -> Optional.of(step.title()));
       }
       results.add(result);
+      state.steps(results);
     }
-    violations.putAll(context.checks().release(Optional.empty()));
-    return results.stream().map(this::withViolations).toList();
+  }
+
+  /** The result of the step during which the run ended, with the checks that it had come to. */
+  private StepResult cutShort(Step step, Throwable cause) {
+    List<CheckResult> ended = state.checkedInStep();
+    List<CheckResult> checks =
+        context.steps().notRun(step).stream()
+            .map(check ->
+                ended.stream()
+                    .filter(known -> known.name().equals(check.name()))
+                    .findFirst()
+                    .orElse(check))
+            .toList();
+    StepResult result =
+        new StepResult(
+            step.title(),
+            Status.NOT_RUN,
+            Instant.now(),
+            Duration.ZERO,
+            "the run ended during it: " + cause.getMessage(),
+            List.of(),
+            checks);
+    listener.on(new RunEvent.StepEnded(result));
+    return result;
   }
 
   private StepResult run(Step step, int number, int of) {

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A run's append-only diary: one JSON object a line, on disk before the thing that it announces is
- * done, so that a run which was killed can be undone.
+ * The log of a run's events, one JSON object a line. An event is on the disk before what it
+ * announces is done, so that {@code lab clean} can undo a run that was killed.
  */
 public final class Journal implements RunListener, AutoCloseable {
 
@@ -32,7 +32,7 @@ public final class Journal implements RunListener, AutoCloseable {
           .registerSubtypes(RunEvent.class.getPermittedSubclasses())
           .build();
 
-  // Not a channel: Ctrl-C interrupts the thread that writes, and an interrupt closes a channel.
+  // Not a channel: a signal interrupts the thread that writes, and an interrupt closes a channel.
   private final FileOutputStream file;
 
   private Journal(FileOutputStream file) {

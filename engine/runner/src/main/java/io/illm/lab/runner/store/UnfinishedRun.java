@@ -2,21 +2,23 @@ package io.illm.lab.runner.store;
 
 import io.illm.lab.runner.RunEvent;
 import io.illm.lab.runner.RunEvent.Creating;
+import io.illm.lab.runner.RunEvent.Leaked;
 import io.illm.lab.runner.RunEvent.RunBegan;
 import io.illm.lab.runner.RunEvent.RunEnded;
 import io.illm.lab.runner.RunEvent.RunUndone;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A run whose journal has no end: it was killed, or it still runs.
+ * A run that left something to undo: it was killed, it could not clean up, or it still runs.
  *
  * @param folder its folder
  * @param began its first event
  * @param created what it began to create, in order
+ * @param leaked what its audit found on clusters that outlive it
  */
-public record UnfinishedRun(RunFolder folder, RunBegan began, List<Creating> created) {
+public record UnfinishedRun(
+    RunFolder folder, RunBegan began, List<Creating> created, List<Leaked> leaked) {
 
   /** Reads a run's journal; empty where the run ended properly or never began. */
   public static Optional<UnfinishedRun> of(RunFolder folder) {
@@ -26,26 +28,19 @@ public record UnfinishedRun(RunFolder folder, RunBegan began, List<Creating> cre
         .anyMatch(event -> event instanceof RunEnded || event instanceof RunUndone)) {
       return Optional.empty();
     }
-    return events.stream()
-        .filter(RunBegan.class::isInstance)
-        .map(RunBegan.class::cast)
+    return only(RunBegan.class, events).stream()
         .findFirst()
         .map(began ->
             new UnfinishedRun(
-                folder,
-                began,
-                events.stream()
-                    .filter(Creating.class::isInstance)
-                    .map(Creating.class::cast)
-                    .toList()));
+                folder, began, only(Creating.class, events), only(Leaked.class, events)));
   }
 
-  /** Whether the process that runs it is alive: the same process, not another with its pid. */
+  private static <T extends RunEvent> List<T> only(Class<T> type, List<RunEvent> events) {
+    return events.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  /** Whether the process that runs it is alive. */
   public boolean alive() {
-    return ProcessHandle.of(began.pid())
-        .flatMap(process -> process.info().startInstant())
-        .map(Instant::toEpochMilli)
-        .filter(start -> start == began.processStarted())
-        .isPresent();
+    return began.process().filter(ProcessIdentity::alive).isPresent();
   }
 }

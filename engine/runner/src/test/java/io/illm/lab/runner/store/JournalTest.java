@@ -21,6 +21,8 @@ class JournalTest {
 
   private static final Creating CLUSTER = new Creating(Kind.CLUSTER, "run-1234", Optional.empty());
 
+  private static final ProcessIdentity DEAD = new ProcessIdentity(1, "long ago");
+
   @TempDir private Path temporary;
   private RunFolder folder;
 
@@ -57,7 +59,7 @@ class JournalTest {
 
   @Test
   void a_run_without_an_end_is_unfinished_and_knows_what_it_created() {
-    write(new RunEvent.RunBegan("id", "demo", 1, 0), CLUSTER);
+    write(began(DEAD), CLUSTER);
 
     assertThat(UnfinishedRun.of(folder))
         .hasValueSatisfying(run -> assertThat(run.created()).containsExactly(CLUSTER));
@@ -66,7 +68,7 @@ class JournalTest {
   @Test
   void a_run_whose_pid_belongs_to_another_process_now_is_dead() {
     long self = ProcessHandle.current().pid();
-    write(new RunEvent.RunBegan("id", "demo", self, 17));
+    write(began(new ProcessIdentity(self, "an earlier start")));
 
     assertThat(UnfinishedRun.of(folder))
         .hasValueSatisfying(run -> assertThat(run.alive()).isFalse());
@@ -74,9 +76,7 @@ class JournalTest {
 
   @Test
   void a_run_that_goes_on_is_alive() {
-    ProcessHandle self = ProcessHandle.current();
-    long started = self.info().startInstant().orElseThrow().toEpochMilli();
-    write(new RunEvent.RunBegan("id", "demo", self.pid(), started));
+    write(began(ProcessIdentity.self()));
 
     assertThat(UnfinishedRun.of(folder))
         .hasValueSatisfying(run -> assertThat(run.alive()).isTrue());
@@ -84,9 +84,33 @@ class JournalTest {
 
   @Test
   void a_run_that_was_undone_is_not_unfinished() {
-    write(new RunEvent.RunBegan("id", "demo", 1, 0), new RunEvent.RunUndone(List.of()));
+    write(began(DEAD), new RunEvent.RunUndone(List.of()));
 
     assertThat(UnfinishedRun.of(folder)).isEmpty();
+  }
+
+  @Test
+  void a_run_that_left_objects_on_a_shared_cluster_is_unfinished_and_names_them() {
+    RunEvent.Leaked leaked = new RunEvent.Leaked(List.of("ConfigMap a/held"), "shop");
+    write(began(DEAD), leaked);
+
+    assertThat(UnfinishedRun.of(folder))
+        .hasValueSatisfying(run -> assertThat(run.leaked()).containsExactly(leaked));
+  }
+
+  @Test
+  void a_run_of_an_older_lab_is_dead() throws IOException {
+    Files.writeString(
+        folder.journal(),
+        "{\"at\":1,\"event\":{\"event\":\"RunBegan\",\"id\":\"id\",\"experiment\":\"demo\",\"pid\":1,"
+            + "\"processStarted\":17}}\n");
+
+    assertThat(UnfinishedRun.of(folder))
+        .hasValueSatisfying(run -> assertThat(run.alive()).isFalse());
+  }
+
+  private static RunEvent began(ProcessIdentity process) {
+    return new RunEvent.RunBegan("id", "demo", Optional.of(process));
   }
 
   private void write(RunEvent... events) {
