@@ -11,12 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a k6 Job measured.
+ * The results of a load Job.
  *
  * @param summary statistics by metric, such as {@code http_req_duration} then {@code p(99)}
  * @param samples its requests, in the order of their start
+ * @param dropped how many iterations k6 did not begin, because no virtual user was free
  */
-public record K6Results(Map<String, Map<String, Double>> summary, List<Sample> samples) {
+public record K6Results(
+    Map<String, Map<String, Double>> summary, List<Sample> samples, long dropped) {
 
   /** The container of the Job's pod that prints the results. */
   static final String CONTAINER = "samples";
@@ -55,13 +57,7 @@ public record K6Results(Map<String, Map<String, Double>> summary, List<Sample> s
   }
 
   private static Optional<String> log(KubernetesClient client, String namespace, String job) {
-    List<Pod> pods =
-        client
-            .pods()
-            .inNamespace(namespace)
-            .withLabel("batch.kubernetes.io/job-name", job)
-            .list()
-            .getItems();
+    List<Pod> pods = K6Faults.pods(client, namespace, job);
     return pods.stream().flatMap(pod -> log(client, pod).stream()).findFirst();
   }
 

@@ -2,6 +2,7 @@ package io.illm.lab.runner.study;
 
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.illm.lab.check.K6Faults;
 import io.illm.lab.check.K6Results;
 import io.illm.lab.check.Observer;
 import io.illm.lab.check.Prometheus;
@@ -11,14 +12,18 @@ import io.illm.lab.model.experiment.Study.Measure;
 import io.illm.lab.model.run.StudyResult.Series;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Takes a trial's numbers. A number that can't be had makes the trial invalid; none is made up. */
+/** Takes a trial's numbers. A number that can't be taken makes the trial invalid. */
 final class MeasureReader {
 
   /** The label that load Jobs bear. */
@@ -43,46 +48,79 @@ final class MeasureReader {
   }
 
   /**
-   * What was measured.
+   * The drive of a trial.
+   *
+   * @param begin when it began, for what is asked by time
+   * @param took how long it took
+   * @param earlier uids of the load Jobs that were there before it
+   */
+  record Drive(Instant begin, Duration took, Set<String> earlier) {}
+
+  /**
+   * The numbers of a trial.
    *
    * @param numbers by measure
    * @param series the load and the metrics over time
    * @param samples every request
    * @param fault why the trial doesn't count; empty where it does
+   * @param unmeasured the part of the fault that lies in a measure; empty where all have a number
    */
   record Taken(
-      Map<String, Double> numbers, Series series, List<K6Results.Sample> samples, String fault) {
+      Map<String, Double> numbers,
+      Series series,
+      List<K6Results.Sample> samples,
+      String fault,
+      Optional<String> unmeasured) {
 
     static Taken nothing(String fault) {
-      return new Taken(Map.of(), TrialRunner.empty(), List.of(), fault);
+      return new Taken(Map.of(), TrialRunner.empty(), List.of(), fault, Optional.empty());
     }
   }
 
-  Taken take(Study study, Instant since, Duration drive) {
-    Optional<String> job = newestLoad(since);
+  /** The uids of the load Jobs that are there. A trial's own Jobs are those that come later. */
+  Set<String> loads() {
+    return jobs().map(job -> job.getMetadata().getUid()).collect(Collectors.toUnmodifiableSet());
+  }
+
+  Taken take(Study study, Drive drive) {
+    List<String> jobs = jobs(drive);
+    Optional<String> job = jobs.stream().findFirst();
     Optional<K6Results> load = job.flatMap(name -> K6Results.read(client, namespace, name));
-    DriveMetrics metrics = new DriveMetrics(prometheus, since, drive);
+    DriveMetrics metrics = new DriveMetrics(prometheus, drive.begin(), drive.took());
     Map<String, Double> numbers = new LinkedHashMap<>();
-    StringBuilder faults = new StringBuilder();
+    List<String> missing = new ArrayList<>();
     study
         .measures()
         .forEach((name, measure) -> {
-          Value.Reading reading = read(measure, load, drive, metrics);
-          switch (reading) {
+          switch (read(measure, load, drive.took(), metrics)) {
             case Value.Reading.Measured number -> numbers.put(name, number.value());
             case Value.Reading.Missing none ->
-                faults.append(faults.isEmpty() ? "" : "; ").append(name + ": " + none.because());
+                missing.add("measure `%s` has no number: %s".formatted(name, none.because()));
           }
         });
-    Series series =
-        load.filter(results -> !results.samples().isEmpty())
-            .map(results -> series(results, job.orElse(""), study, metrics))
-            .orElseGet(() -> alone(study, metrics, since));
+    List<String> faults = new ArrayList<>(loadFaults(jobs, load));
+    faults.addAll(missing);
     return new Taken(
         Map.copyOf(numbers),
-        series,
+        load.filter(results -> !results.samples().isEmpty())
+            .map(results -> series(results, job.orElse(""), study, metrics))
+            .orElseGet(() -> alone(study, metrics, drive.begin())),
         load.map(K6Results::samples).orElse(List.of()),
-        faults.toString());
+        String.join("; ", faults),
+        missing.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", missing)));
+  }
+
+  /** A load that wasn't the load that was asked for makes the trial invalid. */
+  private List<String> loadFaults(List<String> jobs, Optional<K6Results> load) {
+    Stream<String> ofK6 =
+        jobs.stream().flatMap(job -> K6Faults.of(client, namespace, job).stream());
+    Stream<String> dropped =
+        load.stream()
+            .filter(results -> results.dropped() > 0)
+            .map(results ->
+                "k6 dropped %d iterations: it had no virtual user free for them"
+                    .formatted(results.dropped()));
+    return Stream.concat(ofK6, dropped).distinct().toList();
   }
 
   private Value.Reading read(
@@ -110,7 +148,16 @@ final class MeasureReader {
         .flatMap(statistics -> Optional.ofNullable(statistics.get(k6.statistic())));
   }
 
-  private Optional<String> newestLoad(Instant since) {
+  /** The names of the load Jobs that a drive made, newest first. */
+  private List<String> jobs(Drive drive) {
+    return jobs()
+        .filter(job -> !drive.earlier().contains(job.getMetadata().getUid()))
+        .sorted(Comparator.comparing(MeasureReader::created).reversed())
+        .map(job -> job.getMetadata().getName())
+        .toList();
+  }
+
+  private Stream<Job> jobs() {
     return client
         .batch()
         .v1()
@@ -119,10 +166,7 @@ final class MeasureReader {
         .withLabel(LABEL, "k6")
         .list()
         .getItems()
-        .stream()
-        .filter(job -> !created(job).isBefore(since.minusSeconds(1)))
-        .max(Comparator.comparing(MeasureReader::created))
-        .map(job -> job.getMetadata().getName());
+        .stream();
   }
 
   private static Instant created(Job job) {

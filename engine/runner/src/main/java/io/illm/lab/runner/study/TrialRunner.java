@@ -15,8 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
-/** Runs one trial: a fresh state, the drive, the numbers. */
+/** Runs one trial: makes a fresh state, drives it, and takes the numbers. */
 final class TrialRunner {
 
   private final Experiment experiment;
@@ -31,29 +33,49 @@ final class TrialRunner {
     this.evidence = evidence;
   }
 
-  Trial run(Study study, int number, String variant, Controls controls) {
+  /**
+   * A trial that has run.
+   *
+   * @param trial the trial
+   * @param unmeasured why it couldn't be measured though its steps passed; empty otherwise
+   */
+  record Finished(Trial trial, Optional<String> unmeasured) {}
+
+  Finished run(Study study, int number, String variant, Controls controls) {
     Instant started = Instant.now();
+    Stopwatch whole = Stopwatch.start();
     Map<String, String> env = Objects.requireNonNull(study.variants().get(variant), variant).env();
     List<StepResult> done = new ArrayList<>();
     String fault = run(study.setup(), env, controls, done);
-    Instant driven = Instant.now();
-    if (fault.isEmpty()) {
-      fault = run(study.drive(), env, controls, done);
-    }
-    Duration drive = Duration.between(driven, Instant.now());
     MeasureReader.Taken taken =
-        fault.isEmpty() ? measuring.take(study, driven, drive) : MeasureReader.Taken.nothing(fault);
+        fault.isEmpty()
+            ? measured(study, env, controls, done)
+            : MeasureReader.Taken.nothing(fault);
     evidence.samples(study.name(), number, variant, taken.samples());
-    return new Trial(
-        number,
-        variant,
-        taken.fault().isEmpty(),
-        taken.fault(),
-        started,
-        Duration.between(started, Instant.now()),
-        taken.numbers(),
-        List.copyOf(done),
-        taken.series());
+    Trial trial =
+        new Trial(
+            number,
+            variant,
+            taken.fault().isEmpty(),
+            taken.fault(),
+            started,
+            whole.elapsed(),
+            taken.numbers(),
+            List.copyOf(done),
+            taken.series());
+    return new Finished(trial, taken.unmeasured());
+  }
+
+  private MeasureReader.Taken measured(
+      Study study, Map<String, String> env, Controls controls, List<StepResult> done) {
+    Set<String> earlier = measuring.loads();
+    Instant begin = Instant.now();
+    Stopwatch drive = Stopwatch.start();
+    String fault = run(study.drive(), env, controls, done);
+    Duration took = drive.elapsed();
+    return fault.isEmpty()
+        ? measuring.take(study, new MeasureReader.Drive(begin, took, earlier))
+        : MeasureReader.Taken.nothing(fault);
   }
 
   /** Runs steps until one fails; gives the reason, or nothing. */
