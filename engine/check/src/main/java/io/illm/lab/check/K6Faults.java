@@ -110,9 +110,10 @@ public final class K6Faults {
             .anyMatch(argument -> HIDING.matcher(argument).find());
     return byArgument
         || k6.getEnv().stream()
-            .anyMatch(variable -> variable.getName().equals("K6_LOG_OUTPUT")
-                || (variable.getName().equals("K6_LOG_FORMAT")
-                    && !"json".equals(variable.getValue())));
+            .anyMatch(variable ->
+                variable.getName().equals("K6_LOG_OUTPUT")
+                    || (variable.getName().equals("K6_LOG_FORMAT")
+                        && !"json".equals(variable.getValue())));
   }
 
   private static Optional<ContainerStateTerminated> terminated(Pod pod) {

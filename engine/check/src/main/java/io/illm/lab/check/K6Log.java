@@ -20,7 +20,8 @@ final class K6Log {
 
   private static final Pattern SAMPLE = Pattern.compile("(\\d+)(?:\\.\\d+)?,([0-9.eE+-]+),(\\d+)");
   private static final String DROPPED = "dropped_iterations";
-  private static final Pattern DROP = Pattern.compile(DROPPED + ",[^,]*,(\\d+)(?:\\.\\d+)?(?:,.*)?");
+  private static final Pattern DROP =
+      Pattern.compile(DROPPED + ",[^,]*,(\\d+)(?:\\.\\d+)?(?:,.*)?");
 
   private K6Log() {}
 

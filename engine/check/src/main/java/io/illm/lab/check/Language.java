@@ -74,8 +74,7 @@ record Language(Cel cel) {
   private static Language of(Collection<String> variables, Division division) {
     OwnFunctions functions = functions(division);
     return new Language(
-        CelFactory.combine(
-            compiler(variables, division, functions), runtime(division, functions)));
+        CelFactory.combine(compiler(variables, division, functions), runtime(division, functions)));
   }
 
   private static CelCompiler compiler(
@@ -115,11 +114,7 @@ record Language(Cel cel) {
     function(functions, "ready", SimpleType.BOOL, 1, values -> Readiness.of(values[0]).ready());
     function(functions, "quantity", SimpleType.DYN, 1, values -> Quantity.of(values[0]));
     function(
-        functions,
-        "ratio",
-        SimpleType.DYN,
-        2,
-        values -> MeasureValues.ratio(values[0], values[1]));
+        functions, "ratio", SimpleType.DYN, 2, values -> MeasureValues.ratio(values[0], values[1]));
     MixedArithmetic.addTo(functions, division);
     return functions;
   }

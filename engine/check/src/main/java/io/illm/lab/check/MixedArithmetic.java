@@ -82,8 +82,7 @@ final class MixedArithmetic {
   private static Overload fraction() {
     String name = "divide_whole_to_fraction";
     return new Overload(
-        CelOverloadDecl.newGlobalOverload(
-            name, SimpleType.DOUBLE, SimpleType.INT, SimpleType.INT),
+        CelOverloadDecl.newGlobalOverload(name, SimpleType.DOUBLE, SimpleType.INT, SimpleType.INT),
         CelFunctionBinding.from(name, Long.class, Long.class, (a, b) -> a.doubleValue() / b));
   }
 

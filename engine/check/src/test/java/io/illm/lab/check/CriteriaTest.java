@@ -28,8 +28,7 @@ class CriteriaTest {
         Map.of(
             "abrupt", Map.of("failed", Statistics.summarise(abrupt)),
             "drained", Map.of("failed", Statistics.summarise(drained)));
-    return Criteria.judge(
-        Cel.criterion(criterion, KNOWN), Criteria.variables(summaries, samples));
+    return Criteria.judge(Cel.criterion(criterion, KNOWN), Criteria.variables(summaries, samples));
   }
 
   private static Criteria.Judgement judge(

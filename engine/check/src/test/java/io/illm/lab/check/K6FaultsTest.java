@@ -117,8 +117,7 @@ class K6FaultsTest {
 
   @Test
   void a_job_without_a_container_of_k6_is_a_fault() {
-    Pod other =
-        new PodBuilder().withNewSpec().endSpec().withNewStatus().endStatus().build();
+    Pod other = new PodBuilder().withNewSpec().endSpec().withNewStatus().endStatus().build();
     assertThat(K6Faults.of(other, "", "load"))
         .containsExactly(
             "job/load has no container `k6`, so that k6's end and errors can't be seen");

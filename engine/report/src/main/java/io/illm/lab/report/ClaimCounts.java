@@ -17,8 +17,8 @@ import java.util.stream.Stream;
  * How far a run's claims, its checks and criteria, can be trusted, and which tasks they prove.
  *
  * <p>A check of a study's step is counted once, however many trials ran it, and not again where the
- * tutorial ran it too. A task is proved by a check that passed whenever it was run, or by a criterion
- * that was validated, if it has been shown able to fail.
+ * tutorial ran it too. A task is proved by a check that passed whenever it was run, or by a
+ * criterion that was validated, if it has been shown able to fail.
  *
  * @param falseBefore claims that were false before their commands
  * @param broken claims that {@code lab prove} turned red

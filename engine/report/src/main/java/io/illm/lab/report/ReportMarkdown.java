@@ -85,8 +85,7 @@ public final class ReportMarkdown {
     for (var measure : view.measures()) {
       view.having(measure).forEach((variant, it) -> rows.add(row(measure, variant, it)));
     }
-    var head =
-        List.of("measure", "variant", "n", "min", "median", "95 % interval", "max");
+    var head = List.of("measure", "variant", "n", "min", "median", "95 % interval", "max");
     return table(head, rows);
   }
 

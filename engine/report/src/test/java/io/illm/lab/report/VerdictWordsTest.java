@@ -15,9 +15,10 @@ class VerdictWordsTest {
     StudyResult whole = SampleStudy.of(false);
     List<Trial> trials =
         whole.variants().keySet().stream()
-            .flatMap(variant -> whole.trials().stream()
-                .filter(trial -> trial.variant().equals(variant))
-                .limit(trialsOfEach))
+            .flatMap(variant ->
+                whole.trials().stream()
+                    .filter(trial -> trial.variant().equals(variant))
+                    .limit(trialsOfEach))
             .toList();
     return new StudyResult(
         whole.name(),

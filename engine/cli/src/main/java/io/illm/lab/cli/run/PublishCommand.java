@@ -37,9 +37,10 @@ public final class PublishCommand implements Callable<Integer> {
   public Integer call() {
     RunFolder folder = new Runs(lab.home().runs()).folder(id);
     Run run = Runs.read(folder).orElseThrow(() -> unpublishable(folder, "it has not ended"));
-    unfit(run).ifPresent(why -> {
-      throw unpublishable(folder, why);
-    });
+    unfit(run)
+        .ifPresent(why -> {
+          throw unpublishable(folder, why);
+        });
     Experiment experiment = lab.library().experiment(run.experiment());
     Publish.into(run, experiment.folder());
     lab.terminal().print(lab.library().relative(experiment.folder()).toString());
@@ -47,8 +48,8 @@ public final class PublishCommand implements Callable<Integer> {
   }
 
   /**
-   * Why a run is no evidence. A hypothesis that is refuted, or that lacks evidence, is a result like
-   * any other: if only the validated ones were published, the page would show successes alone.
+   * Why a run is no evidence. A hypothesis that is refuted, or that lacks evidence, is a result
+   * like any other: if only the validated ones were published, the page would show successes alone.
    */
   private static Optional<String> unfit(Run run) {
     if (run.outcome().interrupted()) {

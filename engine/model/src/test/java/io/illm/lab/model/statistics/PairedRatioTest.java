@@ -50,7 +50,8 @@ class PairedRatioTest {
 
   @Test
   void four_pairs_of_ten_that_divide_by_zero_leave_no_finite_upper_bound() {
-    var ratio = PairedRatio.of(joined(nTimes(4, 3), nTimes(6, 1)), joined(nTimes(4, 0), nTimes(6, 2)));
+    var ratio =
+        PairedRatio.of(joined(nTimes(4, 3), nTimes(6, 1)), joined(nTimes(4, 0), nTimes(6, 2)));
     assertThat(ratio).isEqualTo(new PairedRatio(10, 0.5, 0.5, POSITIVE_INFINITY));
   }
 
@@ -61,7 +62,8 @@ class PairedRatioTest {
 
   @Test
   void pairs_of_zeros_could_be_any_ratio_and_widen_the_interval_at_both_ends() {
-    var ratio = PairedRatio.of(joined(nTimes(2, 0), nTimes(8, 1)), joined(nTimes(2, 0), nTimes(8, 2)));
+    var ratio =
+        PairedRatio.of(joined(nTimes(2, 0), nTimes(8, 1)), joined(nTimes(2, 0), nTimes(8, 2)));
     assertThat(ratio).isEqualTo(new PairedRatio(10, 0.5, NEGATIVE_INFINITY, POSITIVE_INFINITY));
   }
 

@@ -1,8 +1,6 @@
 package io.illm.lab.runner.study;
 
-import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.illm.lab.check.K6Faults;
 import io.illm.lab.check.K6Results;
 import io.illm.lab.check.Observer;
 import io.illm.lab.check.Prometheus;
@@ -13,27 +11,22 @@ import io.illm.lab.model.run.StudyResult.Series;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Takes a trial's numbers. A number that can't be taken makes the trial invalid. */
 final class MeasureReader {
-
-  /** The label that load Jobs bear. */
-  private static final String LABEL = "app.kubernetes.io/name";
 
   private final KubernetesClient client;
   private final String namespace;
   private final Observer observer;
   private final Map<Measure.Observed, Value> values;
   private final Prometheus prometheus;
+  private final LoadJobs loads;
 
   MeasureReader(
       KubernetesClient client,
@@ -45,6 +38,7 @@ final class MeasureReader {
     this.observer = observer;
     this.values = values;
     this.prometheus = new Prometheus(client);
+    this.loads = new LoadJobs(client, namespace);
   }
 
   /**
@@ -77,14 +71,13 @@ final class MeasureReader {
     }
   }
 
-  /** The uids of the load Jobs that are there. A trial's own Jobs are those that come later. */
-  Set<String> loads() {
-    return jobs().map(job -> job.getMetadata().getUid()).collect(Collectors.toUnmodifiableSet());
+  /** The load Jobs of the namespace that is measured. */
+  LoadJobs loads() {
+    return loads;
   }
 
   Taken take(Study study, Drive drive) {
-    List<String> jobs = jobs(drive);
-    Optional<String> job = jobs.stream().findFirst();
+    Optional<String> job = loads.since(drive.earlier()).stream().findFirst();
     Optional<K6Results> load = job.flatMap(name -> K6Results.read(client, namespace, name));
     DriveMetrics metrics = new DriveMetrics(prometheus, drive.begin(), drive.took());
     Map<String, Double> numbers = new LinkedHashMap<>();
@@ -98,7 +91,12 @@ final class MeasureReader {
                 missing.add("measure `%s` has no number: %s".formatted(name, none.because()));
           }
         });
-    List<String> faults = new ArrayList<>(loadFaults(jobs, load));
+    List<String> faults = new ArrayList<>(loads.faultsSince(drive.earlier()));
+    load.filter(results -> results.dropped() > 0)
+        .ifPresent(results ->
+            faults.add(
+                "k6 dropped %d iterations: it had no virtual user free for them"
+                    .formatted(results.dropped())));
     faults.addAll(missing);
     return new Taken(
         Map.copyOf(numbers),
@@ -108,19 +106,6 @@ final class MeasureReader {
         load.map(K6Results::samples).orElse(List.of()),
         String.join("; ", faults),
         missing.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", missing)));
-  }
-
-  /** A load that wasn't the load that was asked for makes the trial invalid. */
-  private List<String> loadFaults(List<String> jobs, Optional<K6Results> load) {
-    Stream<String> ofK6 =
-        jobs.stream().flatMap(job -> K6Faults.of(client, namespace, job).stream());
-    Stream<String> dropped =
-        load.stream()
-            .filter(results -> results.dropped() > 0)
-            .map(results ->
-                "k6 dropped %d iterations: it had no virtual user free for them"
-                    .formatted(results.dropped()));
-    return Stream.concat(ofK6, dropped).distinct().toList();
   }
 
   private Value.Reading read(
@@ -133,7 +118,7 @@ final class MeasureReader {
               .orElseGet(() ->
                   new Value.Reading.Missing(
                       load.isEmpty()
-                          ? "the trial ran no Job with the label " + LABEL + "=k6"
+                          ? "the trial ran no Job with the label " + LoadJobs.label()
                           : "k6 reported no " + k6.metric() + "." + k6.statistic()));
       case Measure.Promql promql -> metrics.number(promql);
       case Measure.Observed observed ->
@@ -146,31 +131,6 @@ final class MeasureReader {
   private static Optional<Double> statistic(K6Results load, Measure.K6Statistic k6) {
     return Optional.ofNullable(load.summary().get(k6.metric()))
         .flatMap(statistics -> Optional.ofNullable(statistics.get(k6.statistic())));
-  }
-
-  /** The names of the load Jobs that a drive made, newest first. */
-  private List<String> jobs(Drive drive) {
-    return jobs()
-        .filter(job -> !drive.earlier().contains(job.getMetadata().getUid()))
-        .sorted(Comparator.comparing(MeasureReader::created).reversed())
-        .map(job -> job.getMetadata().getName())
-        .toList();
-  }
-
-  private Stream<Job> jobs() {
-    return client
-        .batch()
-        .v1()
-        .jobs()
-        .inNamespace(namespace)
-        .withLabel(LABEL, "k6")
-        .list()
-        .getItems()
-        .stream();
-  }
-
-  private static Instant created(Job job) {
-    return Instant.parse(job.getMetadata().getCreationTimestamp());
   }
 
   /** The load, from whose first request all times count. */

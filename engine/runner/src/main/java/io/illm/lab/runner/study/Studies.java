@@ -26,8 +26,7 @@ public final class Studies {
     MeasureReader measuring =
         new MeasureReader(
             context.client(), context.namespace(), context.observer(), resolved.values());
-    TrialRunner one =
-        new TrialRunner(resolved.experiment(), context.steps(), measuring, evidence);
+    TrialRunner one = new TrialRunner(resolved.experiment(), context.steps(), measuring, evidence);
     this.runner = new StudyRunner(one::run, listener);
   }
 

@@ -35,9 +35,8 @@ record StudyTrials(Study study, int planned, List<Trial> trials, Optional<String
   /** Why these trials allow no verdict, of either kind; empty where they do. */
   Optional<String> lack() {
     if (ended.isPresent()) {
-      return ended.map(
-          fault -> "the study ended after trial %d of %d: %s"
-              .formatted(trials.size(), planned, fault));
+      return ended.map(fault ->
+          "the study ended after trial %d of %d: %s".formatted(trials.size(), planned, fault));
     }
     List<Trial> invalid = trials.stream().filter(trial -> !trial.valid()).toList();
     if (!invalid.isEmpty()) {
@@ -56,8 +55,6 @@ record StudyTrials(Study study, int planned, List<Trial> trials, Optional<String
             first.number(),
             first.variant(),
             first.reason(),
-            more == 0
-                ? ""
-                : ", and %d more %s invalid".formatted(more, more == 1 ? "is" : "are"));
+            more == 0 ? "" : ", and %d more %s invalid".formatted(more, more == 1 ? "is" : "are"));
   }
 }

@@ -1,5 +1,6 @@
 package io.illm.lab.runner.study;
 
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.illm.lab.model.experiment.Experiment;
 import io.illm.lab.model.experiment.Study;
 import io.illm.lab.model.run.StepResult;
@@ -9,7 +10,6 @@ import io.illm.lab.model.run.StudyResult.Trial;
 import io.illm.lab.runner.step.StepRunner;
 import io.illm.lab.runner.step.StepRunner.Controls;
 import io.illm.lab.runner.store.Evidence;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,9 +48,7 @@ final class TrialRunner {
     List<StepResult> done = new ArrayList<>();
     String fault = run(study.setup(), env, controls, done);
     MeasureReader.Taken taken =
-        fault.isEmpty()
-            ? measured(study, env, controls, done)
-            : MeasureReader.Taken.nothing(fault);
+        fault.isEmpty() ? measured(study, env, controls, done) : MeasureReader.Taken.nothing(fault);
     evidence.samples(study.name(), number, variant, taken.samples());
     Trial trial =
         new Trial(
@@ -66,16 +64,32 @@ final class TrialRunner {
     return new Finished(trial, taken.unmeasured());
   }
 
+  /** A cluster that doesn't answer leaves the trial without numbers, and the run goes on. */
   private MeasureReader.Taken measured(
       Study study, Map<String, String> env, Controls controls, List<StepResult> done) {
-    Set<String> earlier = measuring.loads();
+    try {
+      return driven(study, env, controls, done);
+    } catch (KubernetesClientException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw e;
+      }
+      return MeasureReader.Taken.nothing("the trial can't be measured: " + e.getMessage());
+    }
+  }
+
+  private MeasureReader.Taken driven(
+      Study study, Map<String, String> env, Controls controls, List<StepResult> done) {
+    Set<String> earlier = measuring.loads().uids();
     Instant begin = Instant.now();
-    Stopwatch drive = Stopwatch.start();
+    Stopwatch watch = Stopwatch.start();
     String fault = run(study.drive(), env, controls, done);
-    Duration took = drive.elapsed();
-    return fault.isEmpty()
-        ? measuring.take(study, new MeasureReader.Drive(begin, took, earlier))
-        : MeasureReader.Taken.nothing(fault);
+    MeasureReader.Drive drive = new MeasureReader.Drive(begin, watch.elapsed(), earlier);
+    if (fault.isEmpty()) {
+      return measuring.take(study, drive);
+    }
+    List<String> faults = new ArrayList<>(List.of(fault));
+    faults.addAll(measuring.loads().faultsSince(earlier));
+    return MeasureReader.Taken.nothing(String.join("; ", faults));
   }
 
   /** Runs steps until one fails; gives the reason, or nothing. */

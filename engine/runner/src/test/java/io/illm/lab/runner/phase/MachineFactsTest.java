@@ -63,7 +63,9 @@ class MachineFactsTest {
 
   @Test
   void a_run_is_not_beside_itself() {
-    assertThat(facts()).containsEntry("runs beside", "none").containsEntry("clusters beside", "none");
+    assertThat(facts())
+        .containsEntry("runs beside", "none")
+        .containsEntry("clusters beside", "none");
   }
 
   @Test

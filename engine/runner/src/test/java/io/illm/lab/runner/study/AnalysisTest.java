@@ -84,7 +84,8 @@ class AnalysisTest {
 
     assertThat(result.verdict()).isEqualTo(Verdict.NOT_RUN);
     assertThat(result.reason()).isEqualTo("the tutorial failed at `Deploy`");
-    assertThat(result.criteria()).extracting(criterion -> criterion.verdict())
+    assertThat(result.criteria())
+        .extracting(criterion -> criterion.verdict())
         .containsOnly(Verdict.NOT_RUN);
   }
 }
