@@ -48,12 +48,18 @@ public record K6Results(
     return log(client, namespace, job).flatMap(K6Log::parse);
   }
 
+  /** The summary. That of a load that went wrong is no result, so that no check passes on it. */
   static Observed look(KubernetesClient client, String namespace, String job) {
     Optional<JsonNode> metrics = log(client, namespace, job).flatMap(K6Log::metrics);
     ObjectNode none = Json.MAPPER.createObjectNode();
-    return metrics
-        .map(node -> Observed.of(node, "k6 summary of job/" + job))
-        .orElseGet(() -> Observed.absent(none, "job/%s has printed no k6 summary".formatted(job)));
+    if (metrics.isEmpty()) {
+      return Observed.absent(none, "job/%s has printed no k6 summary".formatted(job));
+    }
+    List<String> faults = K6Faults.of(client, namespace, job);
+    return faults.isEmpty()
+        ? Observed.of(metrics.get(), "k6 summary of job/" + job)
+        : Observed.absent(
+            none, "job/%s has no valid k6 summary: %s".formatted(job, String.join("; ", faults)));
   }
 
   private static Optional<String> log(KubernetesClient client, String namespace, String job) {
