@@ -44,7 +44,7 @@ public final class Conditions {
    */
   public Condition compileCriterion(
       Expression expression, Map<String, Set<String>> known, Faults faults) {
-    Language language = Language.of(known.keySet());
+    Language language = Language.ofNumbers(known.keySet());
     return compile(expression, language, new KnownMeasures(known), faults)
         .map(ast -> criterion(expression, language, ast, known.keySet()))
         .orElseGet(() -> new BrokenCondition(expression));
@@ -58,7 +58,7 @@ public final class Conditions {
    * @param faults takes what is wrong
    */
   public Value compileNumber(Expression expression, String variable, Faults faults) {
-    Language language = Language.of(Set.of(variable));
+    Language language = Language.ofNumbers(Set.of(variable));
     Optional<CelAbstractSyntaxTree> tree =
         parse(expression, language, new KnownFields(variable), faults)
             .filter(ast -> mayBe(ast, "a number", NumberValue.KINDS, expression, faults));
@@ -112,7 +112,9 @@ public final class Conditions {
   private static Condition criterion(
       Expression expression, Language language, CelAbstractSyntaxTree tree, Set<String> variants) {
     return new MeasuredCondition(
-        condition(expression, language, tree, variants), MeasureUse.in(tree, variants));
+        condition(expression, language, tree, variants),
+        MeasureUse.in(tree, variants),
+        NoneClaim.in(tree, variants));
   }
 
   static CelRuntime.Program program(Cel cel, CelAbstractSyntaxTree tree) {

@@ -2,6 +2,7 @@ package io.illm.lab.check;
 
 import io.illm.lab.check.K6Results.Sample;
 import io.illm.lab.model.run.StudyResult.Bucket;
+import io.illm.lab.model.statistics.Percentile;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -28,12 +29,7 @@ final class K6Buckets {
 
   private static Bucket bucket(int second, List<Sample> samples) {
     int failed = (int) samples.stream().filter(Sample::failed).count();
-    return new Bucket(second, samples.size(), failed, p99(samples));
-  }
-
-  /** By nearest rank; 0 for a second without requests. */
-  private static double p99(List<Sample> samples) {
-    double[] sorted = samples.stream().mapToDouble(Sample::millis).sorted().toArray();
-    return sorted.length == 0 ? 0 : sorted[(int) Math.ceil(0.99 * sorted.length) - 1];
+    List<Double> millis = samples.stream().map(Sample::millis).toList();
+    return new Bucket(second, samples.size(), failed, Percentile.nearestRank(millis, 0.99));
   }
 }

@@ -12,17 +12,33 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads what the results container of a k6 Job prints: a line {@code {"summary": ...}}, then a line
- * {@code UNIX_MILLIS,DURATION_MS,STATUS} for each request.
+ * Reads the output of a load Job's results container: a line {@code {"summary": ...}}, then a line
+ * {@code UNIX_MILLIS,DURATION_MS,STATUS} for each request, and a line {@code
+ * dropped_iterations,UNIX_MILLIS,COUNT} where k6 dropped iterations.
  */
 final class K6Log {
 
   private static final Pattern SAMPLE = Pattern.compile("(\\d+)(?:\\.\\d+)?,([0-9.eE+-]+),(\\d+)");
+  private static final String DROPPED = "dropped_iterations";
+  private static final Pattern DROP =
+      Pattern.compile(DROPPED + ",[^,]*,(\\d+)(?:\\.\\d+)?(?:,.*)?");
 
   private K6Log() {}
 
   static Optional<K6Results> parse(String log) {
-    return metrics(log).map(metrics -> new K6Results(statistics(metrics), samples(log)));
+    return metrics(log)
+        .map(metrics -> new K6Results(statistics(metrics), samples(log), dropped(metrics, log)));
+  }
+
+  /** By k6's own samples; by the summary where the Job prints none of them. */
+  private static long dropped(JsonNode metrics, String log) {
+    long printed =
+        log.lines()
+            .map(DROP::matcher)
+            .filter(Matcher::matches)
+            .mapToLong(line -> Long.parseLong(line.group(1)))
+            .sum();
+    return Math.max(printed, metrics.path(DROPPED).path("count").asLong());
   }
 
   /** The summary's metrics, each with its statistics alone. */

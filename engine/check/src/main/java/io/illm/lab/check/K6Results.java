@@ -11,12 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a k6 Job measured.
+ * The results of a load Job.
  *
  * @param summary statistics by metric, such as {@code http_req_duration} then {@code p(99)}
  * @param samples its requests, in the order of their start
+ * @param dropped how many iterations k6 did not begin, because no virtual user was free
  */
-public record K6Results(Map<String, Map<String, Double>> summary, List<Sample> samples) {
+public record K6Results(
+    Map<String, Map<String, Double>> summary, List<Sample> samples, long dropped) {
 
   /** The container of the Job's pod that prints the results. */
   static final String CONTAINER = "samples";
@@ -46,22 +48,22 @@ public record K6Results(Map<String, Map<String, Double>> summary, List<Sample> s
     return log(client, namespace, job).flatMap(K6Log::parse);
   }
 
+  /** The summary. That of a load that went wrong is no result, so that no check passes on it. */
   static Observed look(KubernetesClient client, String namespace, String job) {
     Optional<JsonNode> metrics = log(client, namespace, job).flatMap(K6Log::metrics);
     ObjectNode none = Json.MAPPER.createObjectNode();
-    return metrics
-        .map(node -> Observed.of(node, "k6 summary of job/" + job))
-        .orElseGet(() -> Observed.absent(none, "job/%s has printed no k6 summary".formatted(job)));
+    if (metrics.isEmpty()) {
+      return Observed.absent(none, "job/%s has printed no k6 summary".formatted(job));
+    }
+    List<String> faults = K6Faults.of(client, namespace, job);
+    return faults.isEmpty()
+        ? Observed.of(metrics.get(), "k6 summary of job/" + job)
+        : Observed.absent(
+            none, "job/%s has no valid k6 summary: %s".formatted(job, String.join("; ", faults)));
   }
 
   private static Optional<String> log(KubernetesClient client, String namespace, String job) {
-    List<Pod> pods =
-        client
-            .pods()
-            .inNamespace(namespace)
-            .withLabel("batch.kubernetes.io/job-name", job)
-            .list()
-            .getItems();
+    List<Pod> pods = K6Faults.pods(client, namespace, job);
     return pods.stream().flatMap(pod -> log(client, pod).stream()).findFirst();
   }
 

@@ -41,7 +41,7 @@ record KnownMeasures(Map<String, Set<String>> known) implements Names {
 
   private Optional<Fault> fault(CelNavigableExpr node, SourcePositions offsets) {
     if (MeasureUse.isCall(node, "ratio")) {
-      return wrongStatistic(node, "a ratio", PairedRatio.STATISTICS, offsets);
+      return wrongStatistic(node, "a ratio", MeasureUse.OF_RATIOS, offsets);
     }
     if (Path.isIdentifier(node) && known.containsKey(node.expr().ident().name())) {
       return faultOfVariant(node, offsets);

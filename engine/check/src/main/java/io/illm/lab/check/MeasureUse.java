@@ -5,31 +5,56 @@ import dev.cel.common.ast.CelExpr.ExprKind;
 import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.common.navigation.CelNavigableExpr;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * A measure that a criterion is about.
+ * One use of a measure in a criterion.
  *
- * @param variant the arm
+ * @param variant the variant
  * @param measure its measure
+ * @param statistic the statistic that is taken of it, or of the ratio that it is an argument of
  */
-record MeasureUse(String variant, String measure) {
+record MeasureUse(String variant, String measure, String statistic) {
 
-  /** What criteria see of a measure. */
+  /** The statistics of a measure. */
   static final List<String> STATISTICS =
       List.of("n", "min", "median", "mean", "max", "p95", "lo", "hi");
 
-  /** The measures that an expression names, each once. */
+  /** The statistics of a ratio of two measures. */
+  static final List<String> OF_RATIOS = List.of("n", "median", "lo", "hi");
+
+  private static final Set<String> BOUNDS = Set.of("lo", "hi");
+
+  /** The uses of measures in an expression, each once. */
   static List<MeasureUse> in(CelAbstractSyntaxTree tree, Set<String> variants) {
-    return CelNavigableAst.fromAst(tree)
-        .getRoot()
-        .allNodes()
+    return in(CelNavigableAst.fromAst(tree).getRoot(), variants);
+  }
+
+  /** The uses of measures in a part of an expression, each once. */
+  static List<MeasureUse> in(CelNavigableExpr part, Set<String> variants) {
+    return part.allNodes()
         .filter(Path::isIdentifier)
         .map(Path::from)
         .filter(path -> variants.contains(path.variable()) && !path.keys().isEmpty())
-        .map(path -> new MeasureUse(path.variable(), String.valueOf(path.keys().getFirst())))
+        .map(MeasureUse::of)
         .distinct()
         .toList();
+  }
+
+  private static MeasureUse of(Path path) {
+    String measure = String.valueOf(path.keys().getFirst());
+    Optional<Object> statistic =
+        path.keys().size() > 1
+            ? Optional.of(path.keys().get(1))
+            : path.end().parent().flatMap(Path::stepUp).map(Path.Step::key);
+    return new MeasureUse(
+        path.variable(), measure, statistic.map(String::valueOf).orElse("median"));
+  }
+
+  /** Whether it takes a bound of an interval. */
+  boolean ofBound() {
+    return BOUNDS.contains(statistic);
   }
 
   static boolean isCall(CelNavigableExpr node, String function) {

@@ -1,53 +1,50 @@
 package io.illm.lab.check;
 
 import io.illm.lab.model.Expression;
+import io.illm.lab.model.statistics.SignTest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * A condition on measures. Where a measure that it names has no valid sample it says nothing,
- * however the rest of it reads.
+ * A condition on measures. It says nothing where a measure that it names has no valid sample, or
+ * too few for the bound that it takes, however the rest of it reads.
+ *
+ * @param condition the condition
+ * @param uses the measures that it names
+ * @param nones the measures of which it may claim "none", see {@link NoneClaim}
  */
-record MeasuredCondition(Condition condition, List<MeasureUse> measures) implements Condition {
+record MeasuredCondition(Condition condition, List<MeasureUse> uses, List<MeasureUse> nones)
+    implements Condition {
 
   @Override
   public Verdict evaluate(Map<String, Object> variables) {
-    Optional<Verdict> missing =
-        measures.stream()
-            .filter(use -> !valid(use, variables))
-            .<Verdict>map(use -> new Verdict.NoSuchThing(use + " has no valid samples"))
-            .findFirst();
-    return missing.orElseGet(() -> explainFew(condition.evaluate(variables), variables));
+    return uses.stream()
+        .flatMap(use -> lack(use, variables).stream())
+        .<Verdict>map(Verdict.NoSuchThing::new)
+        .findFirst()
+        .orElseGet(() -> condition.evaluate(variables));
   }
 
-  private Verdict explainFew(Verdict verdict, Map<String, Object> variables) {
-    boolean few =
-        measures.stream().anyMatch(use -> samples(use, variables).size() < PairedRatio.FEWEST);
-    return verdict instanceof Verdict.NoSuchThing(String because)
-            && expression().text().contains("ratio(")
-            && few
-        ? new Verdict.NoSuchThing(
-            because + " (an interval needs %d pairs of trials)".formatted(PairedRatio.FEWEST))
-        : verdict;
+  private static Optional<String> lack(MeasureUse use, Map<String, Object> variables) {
+    long valid = number(use, "n", variables).orElse(0.0).longValue();
+    if (valid == 0) {
+      return Optional.of(use + " has no valid samples");
+    }
+    return use.ofBound() && valid < SignTest.FEWEST
+        ? Optional.of(
+            "%s has %d valid %s, and `%s` needs %d"
+                .formatted(
+                    use, valid, valid == 1 ? "trial" : "trials", use.statistic(), SignTest.FEWEST))
+        : Optional.empty();
   }
 
-  private static boolean valid(MeasureUse use, Map<String, Object> variables) {
-    return measure(use, variables)
-        .filter(m -> m.get("n") instanceof Number n && n.longValue() > 0)
-        .filter(m -> m.containsKey("median"))
-        .isPresent();
-  }
-
-  private static List<?> samples(MeasureUse use, Map<String, Object> variables) {
-    Optional<Object> samples = measure(use, variables).map(m -> m.get("samples"));
-    return samples.isPresent() && samples.get() instanceof List<?> list ? list : List.of();
-  }
-
-  private static Optional<Map<?, ?>> measure(MeasureUse use, Map<String, Object> variables) {
+  private static Optional<Double> number(
+      MeasureUse use, String statistic, Map<String, Object> variables) {
     return variables.get(use.variant()) instanceof Map<?, ?> variant
             && variant.get(use.measure()) instanceof Map<?, ?> measure
-        ? Optional.of(measure)
+            && measure.get(statistic) instanceof Double number
+        ? Optional.of(number)
         : Optional.empty();
   }
 
@@ -66,17 +63,15 @@ record MeasuredCondition(Condition condition, List<MeasureUse> measures) impleme
     return condition.seen(variables);
   }
 
-  /** Whether it claims that something never happened: a largest value of zero. */
-  boolean aboutNone() {
-    return expression().text().matches("(?s).*\\.max\\s*(==|<=)\\s*0(\\.0*)?(?![\\d.]).*");
-  }
-
-  /** The fewest valid trials of a measure it names. */
-  Optional<Long> trials(Map<String, Object> variables) {
-    return measures.stream()
-        .flatMap(use -> measure(use, variables).stream())
-        .map(m -> m.get("n") instanceof Long n ? n : 0L)
-        .filter(n -> n > 0)
+  /**
+   * The fewest valid trials in which nothing was found though the condition is about it; empty
+   * where it claims no "none".
+   */
+  Optional<Long> trialsWithNone(Map<String, Object> variables) {
+    return nones.stream()
+        .filter(use -> number(use, "max", variables).filter(max -> max == 0).isPresent())
+        .flatMap(use -> number(use, "n", variables).stream())
+        .map(Double::longValue)
         .min(Long::compare);
   }
 }

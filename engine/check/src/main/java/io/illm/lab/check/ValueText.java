@@ -25,7 +25,9 @@ final class ValueText {
       return value.map(v -> Readiness.of(v).reason()).orElse("there is no " + path);
     }
     if (MeasureUse.isArgumentOf(path.end(), "ratio")) {
-      return value.map(v -> path + " has " + samples(v)).orElse("there is no " + path);
+      return value
+          .map(v -> path + " has " + MeasureValues.samples(v))
+          .orElse("there is no " + path);
     }
     if (path.keys().isEmpty() && value.filter(Map.class::isInstance).isPresent()) {
       return "";
@@ -33,18 +35,13 @@ final class ValueText {
     return value.map(v -> path + " is " + text(v)).orElse("there is no " + path);
   }
 
-  private static String samples(Object measure) {
-    return measure instanceof Map<?, ?> map && map.get("samples") instanceof List<?> list
-        ? list.toString()
-        : "no samples";
-  }
-
   /** A value in a few words. */
   static String text(Object value) {
     return switch (value) {
       case String s -> "\"" + cut(s.replace("\n", "\\n")) + "\"";
       case Double d when d == Math.rint(d) && Math.abs(d) < 1e15 -> Long.toString(d.longValue());
-      case Double d when !Double.isFinite(d) -> d.toString();
+      case Double d when Double.isInfinite(d) -> d > 0 ? "infinite" : "minus infinity";
+      case Double d when d.isNaN() -> "not a number";
       case Double d -> new BigDecimal(d).round(DIGITS).stripTrailingZeros().toPlainString();
       case List<?> list -> items(list);
       case Map<?, ?> map -> cut(map.toString());

@@ -66,4 +66,21 @@ class K6LogTest {
                 .evaluate(Map.of("k6", value)))
         .isEqualTo(new Verdict.Holds());
   }
+
+  @Test
+  void dropped_iterations_are_counted_from_k6s_own_samples() {
+    String dropped = LOG + "dropped_iterations,1700000000,1.000000,,,,\n".repeat(3);
+    assertThat(K6Log.parse(dropped).orElseThrow().dropped()).isEqualTo(3);
+  }
+
+  @Test
+  void dropped_iterations_are_read_from_the_summary_where_no_sample_tells() {
+    String log = "{\"summary\":{\"metrics\":{\"dropped_iterations\":{\"values\":{\"count\":7}}}}}";
+    assertThat(K6Log.parse(log).orElseThrow().dropped()).isEqualTo(7);
+  }
+
+  @Test
+  void no_word_of_dropped_iterations_is_none() {
+    assertThat(K6Log.parse(LOG).orElseThrow().dropped()).isZero();
+  }
 }

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
  * How far a run's claims, its checks and criteria, can be trusted, and which tasks they prove.
  *
  * <p>A check of a study's step is counted once, however many trials ran it, and not again where the
- * tutorial ran it too. A task is proved by a check that passed or a criterion that was validated,
- * if it has been shown able to fail.
+ * tutorial ran it too. A task is proved by a check that passed whenever it was run, or by a
+ * criterion that was validated, if it has been shown able to fail.
  *
  * @param falseBefore claims that were false before their commands
  * @param broken claims that {@code lab prove} turned red
@@ -103,8 +103,14 @@ public record ClaimCounts(
 
   private static void collect(StepResult step, Map<List<String>, CheckResult> found) {
     for (var check : step.checks()) {
-      found.merge(List.of(step.title(), check.name()), check, (a, b) -> a.proved() ? a : b);
+      found.merge(List.of(step.title(), check.name()), check, ClaimCounts::worst);
     }
+  }
+
+  /** One check in two trials: it failed if it failed in either, and one proof of it is enough. */
+  private static CheckResult worst(CheckResult a, CheckResult b) {
+    var worse = a.status() == StepResult.Status.FAILED ? a : b;
+    return a.proved() ? worse.with(a.control()) : worse;
   }
 
   private static int count(List<Claim> claims, Control control) {

@@ -69,7 +69,11 @@ final class Failures {
         failed.map(block -> PlainText.of(block.script() + "\n\n" + block.output())).orElse(""));
   }
 
+  /** A study that was not run has no failure of its own: the tutorial's is why. */
   private void study(StudyResult study, int index) {
+    if (study.verdict() == StudyResult.Verdict.NOT_RUN) {
+      return;
+    }
     int before = found.size();
     for (int i = 0; i < study.criteria().size(); i++) {
       var criterion = study.criteria().get(i);

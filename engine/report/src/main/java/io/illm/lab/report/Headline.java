@@ -2,6 +2,7 @@ package io.illm.lab.report;
 
 import io.illm.lab.model.run.Run;
 import io.illm.lab.model.run.StepResult.Status;
+import io.illm.lab.model.run.StudyResult;
 import io.illm.lab.model.run.StudyResult.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,10 +60,11 @@ public record Headline(Tone tone, String sentence, List<Tile> tiles) {
 
   private static String studies(Run run) {
     if (run.studies().size() == 1) {
-      return switch (run.studies().getFirst().verdict()) {
-        case VALIDATED -> "its hypothesis is validated";
-        case REFUTED -> "its hypothesis is refuted";
+      StudyResult study = run.studies().getFirst();
+      return switch (study.verdict()) {
+        case VALIDATED, REFUTED -> "its hypothesis is " + Wording.of(study);
         case INSUFFICIENT -> "the evidence for its hypothesis is insufficient";
+        case NOT_RUN -> "its study was not run";
       };
     }
     long validated =

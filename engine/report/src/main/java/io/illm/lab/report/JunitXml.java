@@ -85,6 +85,10 @@ public final class JunitXml {
       for (var failure : at(failures, Anchors.criterion(index, i))) {
         xml.failure(criterion.verdict() == Verdict.REFUTED ? "failure" : "error", failure);
       }
+      if (criterion.verdict() == Verdict.NOT_RUN) {
+        xml.open("skipped", "message", study.reason());
+        xml.close();
+      }
       xml.close();
     }
     extra(xml, run, study.name(), at(failures, Anchors.study(index)));

@@ -95,8 +95,9 @@ public final class Publish {
 
   private void study(StudyView view) {
     var study = view.study();
-    text.append("\n**%s: %s.** ".formatted(study.name(), Wording.of(study.verdict())));
+    text.append("\n**%s: %s.** ".formatted(study.name(), Wording.of(study)));
     text.append(study.hypothesis().strip()).append("\n\n");
+    text.append(ReportMarkdown.criteria(study)).append('\n');
     text.append(ReportMarkdown.statistics(study)).append('\n');
     for (var measure : view.measures()) {
       picture(

@@ -54,12 +54,20 @@ public final class ReportMarkdown {
   }
 
   private void study(StudyResult study) {
-    var verdict = signed(Tone.of(study.verdict()), Wording.of(study.verdict()));
+    var verdict = signed(Tone.of(study.verdict()), Wording.of(study));
     page.append("\n## Study: %s, %s\n\n".formatted(text(study.name()), verdict));
     page.append("> %s\n\n".formatted(text(study.hypothesis())));
-    var rows = study.criteria().stream().map(ReportMarkdown::criterion).toList();
-    page.append(table(List.of("criterion", "verdict", "condition", "found"), rows)).append('\n');
+    if (!study.reason().isEmpty()) {
+      page.append(text(study.reason())).append("\n\n");
+    }
+    page.append(criteria(study)).append('\n');
     page.append(statistics(study));
+  }
+
+  /** A study's criteria with their verdicts, as a table. */
+  static String criteria(StudyResult study) {
+    var rows = study.criteria().stream().map(ReportMarkdown::criterion).toList();
+    return table(List.of("criterion", "verdict", "condition", "found"), rows);
   }
 
   private static List<String> criterion(StudyResult.CriterionResult criterion) {
@@ -77,8 +85,7 @@ public final class ReportMarkdown {
     for (var measure : view.measures()) {
       view.having(measure).forEach((variant, it) -> rows.add(row(measure, variant, it)));
     }
-    var head =
-        List.of("measure", "variant", "n", "min", "median", view.confidence() + " interval", "max");
+    var head = List.of("measure", "variant", "n", "min", "median", "95 % interval", "max");
     return table(head, rows);
   }
 

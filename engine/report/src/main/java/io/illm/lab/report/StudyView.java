@@ -79,17 +79,6 @@ public record StudyView(StudyResult study, int index) {
     return new Plot(name, StripPlot.of(anchor() + "-measure-" + (index + 1), study, name));
   }
 
-  /** How surely the intervals hold the medians: 95 %, or less where there are few trials. */
-  public String confidence() {
-    int fewest =
-        study.measures().values().stream()
-            .flatMap(byMeasure -> byMeasure.values().stream())
-            .mapToInt(Summary::n)
-            .min()
-            .orElse(0);
-    return fewest >= 6 ? "95 %" : Figures.percent(Statistics.coverage(fewest));
-  }
-
   /** The trials that sent requests or that Prometheus watched. */
   public List<Trial> loaded() {
     return study.trials().stream()

@@ -6,6 +6,7 @@ import io.illm.lab.model.run.StudyResult.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One figure of the headline.
@@ -45,7 +46,6 @@ public record Tile(String label, String value, String detail, Tone tone) {
   }
 
   private static Tile studies(Run run, ClaimCounts tally) {
-    var verdict = worst(run);
     long held =
         run.studies().stream()
             .flatMap(study -> study.criteria().stream())
@@ -53,17 +53,21 @@ public record Tile(String label, String value, String detail, Tone tone) {
             .count();
     var label = run.studies().size() == 1 ? "Study" : "Studies";
     var detail = held + " of " + tally.criteria() + " criteria hold";
-    return new Tile(label, Wording.capital(Wording.of(verdict)), detail, Tone.of(verdict));
+    return new Tile(label, Wording.capital(words(run)), detail, Tone.of(worst(run)));
   }
 
   private static Verdict worst(Run run) {
-    return count(run, Verdict.REFUTED) > 0
-        ? Verdict.REFUTED
-        : count(run, Verdict.INSUFFICIENT) > 0 ? Verdict.INSUFFICIENT : Verdict.VALIDATED;
+    return Stream.of(Verdict.REFUTED, Verdict.INSUFFICIENT, Verdict.NOT_RUN)
+        .filter(verdict -> run.studies().stream().anyMatch(study -> study.verdict() == verdict))
+        .findFirst()
+        .orElse(Verdict.VALIDATED);
   }
 
-  private static long count(Run run, Verdict verdict) {
-    return run.studies().stream().filter(study -> study.verdict() == verdict).count();
+  /** The verdict in words; that of a single study says if it is a try. */
+  private static String words(Run run) {
+    return run.studies().size() == 1
+        ? Wording.of(run.studies().getFirst())
+        : Wording.of(worst(run));
   }
 
   private static Tile audit(Run.Audit audit) {

@@ -45,6 +45,7 @@ public enum Tone {
       case VALIDATED -> GOOD;
       case REFUTED -> BAD;
       case INSUFFICIENT -> WEAK;
+      case NOT_RUN -> NEUTRAL;
     };
   }
 

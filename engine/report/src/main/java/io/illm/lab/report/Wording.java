@@ -4,6 +4,7 @@ import io.illm.lab.model.run.CheckResult;
 import io.illm.lab.model.run.Run;
 import io.illm.lab.model.run.StepResult;
 import io.illm.lab.model.run.StudyResult;
+import io.illm.lab.model.statistics.SignTest;
 import java.util.regex.Pattern;
 
 /** The words for each state, the same in every report. */
@@ -29,7 +30,29 @@ public final class Wording {
       case VALIDATED -> "validated";
       case REFUTED -> "refuted";
       case INSUFFICIENT -> "insufficient";
+      case NOT_RUN -> "not run";
     };
+  }
+
+  /**
+   * A study's verdict. One from fewer trials than an interval takes is called a try, so that nobody
+   * reads it as evidence.
+   */
+  public static String of(StudyResult study) {
+    return switch (study.verdict()) {
+      case VALIDATED, REFUTED -> of(study.verdict()) + aTry(study);
+      case INSUFFICIENT, NOT_RUN -> of(study.verdict());
+    };
+  }
+
+  private static String aTry(StudyResult study) {
+    long fewest =
+        study.variants().keySet().stream()
+            .mapToLong(variant ->
+                study.trials().stream().filter(trial -> trial.variant().equals(variant)).count())
+            .min()
+            .orElse(0);
+    return fewest < SignTest.FEWEST ? ", " + Figures.count(fewest, "trial") + ": a try" : "";
   }
 
   /** A tutorial's outcome. */

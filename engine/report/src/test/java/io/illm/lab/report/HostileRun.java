@@ -6,6 +6,7 @@ import io.illm.lab.model.run.CheckResult;
 import io.illm.lab.model.run.Run;
 import io.illm.lab.model.run.StepResult;
 import io.illm.lab.model.run.StudyResult;
+import io.illm.lab.model.statistics.Statistics;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -44,4 +44,13 @@ class PublishTest {
         .hasMessageContaining(readme + " has no place for the results");
     assertThat(experiment.resolve("results")).doesNotExist();
   }
+
+  @Test
+  void a_refuted_study_is_published_with_its_verdict_and_each_criterions() throws Exception {
+    var readme = experiment.resolve("README.md");
+    Files.writeString(readme, "<!-- results --><!-- /results -->");
+    Publish.into(SampleRun.with(SampleStudy.of(true)), experiment);
+    assertThat(Files.readString(readme))
+        .contains("**Draining: refuted.**", "| draining loses nothing | ✗ refuted |");
+  }
 }

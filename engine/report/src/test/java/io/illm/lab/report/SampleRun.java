@@ -38,6 +38,15 @@ final class SampleRun {
             "412 objects of 61 kinds, the host"));
   }
 
+  /** Everything well but, perhaps, the study. */
+  static Run with(StudyResult study) {
+    return run(
+        Run.Outcome.Tutorial.PASSED,
+        SampleSteps.passed(),
+        study,
+        new Run.Audit(Run.Audit.State.CLEAN, List.of(), "412 objects of 61 kinds, the host"));
+  }
+
   private static Run run(
       Run.Outcome.Tutorial tutorial, List<StepResult> steps, StudyResult study, Run.Audit audit) {
     return new Run(

@@ -19,6 +19,8 @@ import io.illm.lab.model.run.StudyResult.Series;
 import io.illm.lab.model.run.StudyResult.Summary;
 import io.illm.lab.model.run.StudyResult.Trial;
 import io.illm.lab.model.run.StudyResult.Verdict;
+import io.illm.lab.model.statistics.RateBound;
+import io.illm.lab.model.statistics.Statistics;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,7 +70,7 @@ final class SampleStudy {
   }
 
   private List<CriterionResult> criteria(Summary abrupt, Summary drained) {
-    var bound = Figures.percent(Statistics.upperBoundOfRate(0, 35_940));
+    var bound = Figures.percent(RateBound.upper(0, 35_940));
     return List.of(
         new CriterionResult(
             "draining loses nothing",

@@ -9,6 +9,7 @@ import io.illm.lab.model.run.Run;
 import io.illm.lab.report.Publish;
 import io.illm.lab.runner.store.RunFolder;
 import io.illm.lab.runner.store.Runs;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -36,13 +37,33 @@ public final class PublishCommand implements Callable<Integer> {
   public Integer call() {
     RunFolder folder = new Runs(lab.home().runs()).folder(id);
     Run run = Runs.read(folder).orElseThrow(() -> unpublishable(folder, "it has not ended"));
-    if (run.exitCode() != 0) {
-      throw unpublishable(folder, "it did not end well: exit code " + run.exitCode());
-    }
+    unfit(run)
+        .ifPresent(why -> {
+          throw unpublishable(folder, why);
+        });
     Experiment experiment = lab.library().experiment(run.experiment());
     Publish.into(run, experiment.folder());
     lab.terminal().print(lab.library().relative(experiment.folder()).toString());
     return ExitCode.OK.code();
+  }
+
+  /**
+   * Why a run is no evidence. A hypothesis that is refuted, or that lacks evidence, is a result
+   * like any other: if only the validated ones were published, the page would show successes alone.
+   */
+  private static Optional<String> unfit(Run run) {
+    if (run.outcome().interrupted()) {
+      return Optional.of("it was interrupted");
+    }
+    if (run.outcome().broken().isPresent()) {
+      return Optional.of("the lab broke");
+    }
+    if (run.outcome().tutorial() == Run.Outcome.Tutorial.FAILED) {
+      return Optional.of("its tutorial failed");
+    }
+    return run.audit().state() == Run.Audit.State.LEAKED
+        ? Optional.of("it left something behind")
+        : Optional.empty();
   }
 
   private static BadInput unpublishable(RunFolder folder, String why) {

@@ -9,13 +9,13 @@ import io.illm.lab.model.run.CheckResult;
 import io.illm.lab.model.run.CheckResult.Control;
 import io.illm.lab.model.run.StepResult;
 import io.illm.lab.model.run.StepResult.Status;
+import io.illm.lab.model.run.StudyResult;
 import io.illm.lab.model.run.StudyResult.Trial;
-import io.illm.lab.model.run.StudyResult.Verdict;
 import io.illm.lab.report.Figures;
+import io.illm.lab.report.Wording;
 import io.illm.lab.runner.RunEvent;
 import io.illm.lab.runner.RunListener;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -128,12 +128,19 @@ final class RunDisplay implements RunListener, AutoCloseable {
             .formatted(trial.number(), trial.variant(), trial.valid() ? numbers : trial.reason()));
   }
 
-  private void verdict(RunEvent.VerdictReached study) {
-    Verdict verdict = study.study().verdict();
-    mark(
-        verdict == Verdict.VALIDATED ? Style.GOOD : Style.BAD,
-        verdict == Verdict.VALIDATED ? "✓" : "✗",
-        study.study().name() + ": " + verdict.name().toLowerCase(Locale.ROOT));
+  private void verdict(RunEvent.VerdictReached reached) {
+    StudyResult study = reached.study();
+    String words = study.name() + ": " + Wording.of(study);
+    switch (study.verdict()) {
+      case VALIDATED -> mark(Style.GOOD, "✓", words);
+      case REFUTED -> mark(Style.BAD, "✗", words + because(study));
+      case INSUFFICIENT -> mark(Style.WARNING, "!", words + because(study));
+      case NOT_RUN -> mark(Style.WARNING, "-", words + because(study));
+    }
+  }
+
+  private static String because(StudyResult study) {
+    return study.reason().isEmpty() ? "" : ", " + study.reason();
   }
 
   private void mark(Style style, String sign, String text) {

@@ -8,6 +8,7 @@ import io.illm.lab.model.run.CheckResult.Control;
 import io.illm.lab.model.run.Run;
 import io.illm.lab.model.run.StepResult;
 import io.illm.lab.model.run.StudyResult;
+import io.illm.lab.report.Wording;
 import io.illm.lab.runner.store.RunFolder;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ final class RunSummary {
   }
 
   private String study(StudyResult study) {
-    String verdict = word(study.verdict().name()) + "  " + study.name();
+    String verdict = styled(study.verdict().name(), Wording.of(study)) + "  " + study.name();
     return study.reason().isEmpty() ? verdict : verdict + ": " + study.reason();
   }
 
@@ -92,7 +93,10 @@ final class RunSummary {
   }
 
   private String word(String constant) {
-    String word = constant.toLowerCase(Locale.ROOT).replace('_', ' ');
+    return styled(constant, constant.toLowerCase(Locale.ROOT).replace('_', ' '));
+  }
+
+  private String styled(String constant, String word) {
     return switch (constant) {
       case "PASSED", "VALIDATED", "CLEAN" -> Style.GOOD.on(screen, word);
       case "PARTIAL", "INSUFFICIENT", "NOT_RUN" -> Style.WARNING.on(screen, word);

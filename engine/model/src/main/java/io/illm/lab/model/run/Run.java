@@ -62,7 +62,8 @@ public record Run(
    * @param revision the checkout's commit, with {@code +changes} where it has uncommitted ones
    * @param provider where the cluster came from
    * @param kubernetes the API server's version
-   * @param facts further facts worth comparing, by name: kernel, processors, memory, runtime
+   * @param facts further facts worth comparing, by name: kernel, processors, memory, runtime, the
+   *     machine's load before, other clusters and runs beside it
    * @param images digest by image name
    */
   public record Environment(

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param name the study's title
  * @param hypothesis what it claims
  * @param verdict what the criteria say
- * @param reason why it is refuted or insufficient; empty where validated
+ * @param reason why it is refuted, insufficient or not run; empty where validated
  * @param variants the arms' names with their environment, in the order of the file
  * @param trials in the order run
  * @param measures statistics by variant, then by measure
@@ -31,7 +31,9 @@ public record StudyResult(
   public enum Verdict {
     VALIDATED,
     REFUTED,
-    INSUFFICIENT
+    INSUFFICIENT,
+    /** No trial was run, because the tutorial failed. */
+    NOT_RUN
   }
 
   /**
@@ -110,7 +112,7 @@ public record StudyResult(
    * @param mean the average
    * @param max largest
    * @param p95 the 95th percentile
-   * @param lo lower bound of the median's 95 % confidence interval
+   * @param lo lower bound of the median's 95 % confidence interval; NaN below six trials
    * @param hi upper bound of it
    */
   public record Summary(

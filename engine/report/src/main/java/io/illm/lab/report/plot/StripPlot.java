@@ -79,10 +79,12 @@ public final class StripPlot {
   }
 
   private void median(Summary summary, double y, String css) {
-    double lo = scale.at(summary.lo());
-    double hi = scale.at(summary.hi());
     svg.text(WIDTH, y - 30, "value end", interval(summary));
-    svg.rect(lo - 1, y - 9, Math.max(2, hi - lo + 2), 18, "band " + css, "");
+    if (bounded(summary)) {
+      double lo = scale.at(summary.lo());
+      double hi = scale.at(summary.hi());
+      svg.rect(lo - 1, y - 9, Math.max(2, hi - lo + 2), 18, "band " + css, "");
+    }
     double at = scale.at(summary.median());
     svg.line(at, y - 13, at, y + 13, "median " + css);
   }
@@ -118,7 +120,15 @@ public final class StripPlot {
         .filter(summary -> summary.n() > 0);
   }
 
+  /** Below six trials there is no interval. */
+  private static boolean bounded(Summary summary) {
+    return !Double.isNaN(summary.lo());
+  }
+
   private static String interval(Summary summary) {
+    if (!bounded(summary)) {
+      return "median " + Figures.number(summary.median());
+    }
     return "median %s  [%s, %s]"
         .formatted(
             Figures.number(summary.median()),

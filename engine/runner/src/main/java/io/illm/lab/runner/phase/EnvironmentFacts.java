@@ -13,14 +13,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Reads where a run runs, so that two runs can be compared. */
+/** Reads the facts of the place where a run runs, so that two runs can be compared. */
 public final class EnvironmentFacts {
 
   private EnvironmentFacts() {}
 
-  /** Reads it from a cluster's nodes and the checkout. */
+  /**
+   * Reads it from a cluster's nodes and the checkout.
+   *
+   * @param beside facts of the lab's own machine, read before the run changed them
+   */
   public static Environment of(
-      KubernetesClient client, String provider, List<BuiltImage> images, Path checkout) {
+      KubernetesClient client,
+      String provider,
+      List<BuiltImage> images,
+      Path checkout,
+      Map<String, String> beside) {
     Map<String, String> digests = new TreeMap<>();
     images.forEach(image -> digests.put(image.image(), image.digest()));
     return new Environment(
@@ -28,18 +36,12 @@ public final class EnvironmentFacts {
         revision(checkout),
         provider,
         client.getKubernetesVersion().getGitVersion(),
-        facts(client),
+        facts(client, beside),
         digests);
   }
 
-  /** What is known where no cluster came up. */
-  public static Environment withoutCluster(String provider, Path checkout) {
-    return new Environment(
-        LabVersion.current(), revision(checkout), provider, "", Map.of(), Map.of());
-  }
-
-  private static Map<String, String> facts(KubernetesClient client) {
-    Map<String, String> facts = new TreeMap<>();
+  private static Map<String, String> facts(KubernetesClient client, Map<String, String> beside) {
+    Map<String, String> facts = new TreeMap<>(beside);
     var nodes = client.nodes().list().getItems();
     facts.put("nodes", String.valueOf(nodes.size()));
     nodes.stream()

@@ -14,6 +14,7 @@ import io.illm.lab.model.component.Component;
 import io.illm.lab.model.experiment.ClusterNeed.Cni;
 import io.illm.lab.model.experiment.Experiment;
 import io.illm.lab.model.experiment.Step;
+import io.illm.lab.model.run.Run;
 import io.illm.lab.model.run.StepResult;
 import io.illm.lab.model.run.StudyResult;
 import io.illm.lab.runner.Home;
@@ -68,6 +69,7 @@ public final class Phases implements AutoCloseable {
   private final Map<String, List<HeldNamespace>> heldNamespaces = new LinkedHashMap<>();
   private int clustersTaken;
   private boolean leakedOnSharedCluster;
+  private final Map<String, String> beside;
 
   /** The phases of a run that has been resolved. */
   public Phases(Home home, Progress progress, RunListener listener, RunState state) {
@@ -78,6 +80,7 @@ public final class Phases implements AutoCloseable {
     this.resolved = state.resolved();
     this.clusters = new Clusters(home);
     this.renderer = new Renderer(home, progress);
+    this.beside = new MachineFacts(home, state.folder()).read();
   }
 
   /** Makes the images that aren't in the cache. */
@@ -128,7 +131,8 @@ public final class Phases implements AutoCloseable {
                 .map(ClusterRef::provider)
                 .orElse(state.options().providerKind().word()),
             images,
-            home.library().root()));
+            home.library().root(),
+            beside));
     return runClusters.values().stream().map(RunCluster::words).collect(Collectors.joining("; "));
   }
 
@@ -228,15 +232,28 @@ public final class Phases implements AutoCloseable {
     if (state.options().mode() == Mode.PROVE) {
       return "left out: checks are being proved";
     }
+    if (state.result().outcome().tutorial() == Run.Outcome.Tutorial.FAILED) {
+      state.studies(Studies.notRun(resolved.experiment(), tutorialFailed()));
+      return "not run: the tutorial failed";
+    }
     Studies running = new Studies(resolved, context.orElseThrow(), listener, evidence());
     studies = Optional.of(running);
     return count(running.run(state.options()), "trial");
   }
 
+  /** A study drives steps of the tutorial: what it showed after one failed would mean nothing. */
+  private String tutorialFailed() {
+    return state.steps().stream()
+        .filter(step -> step.status() == StepResult.Status.FAILED)
+        .findFirst()
+        .map(step -> "the tutorial failed at `%s`".formatted(step.title()))
+        .orElse("the tutorial failed");
+  }
+
   /** Turns trials into verdicts. */
   public String analyse() {
-    List<StudyResult> results = studies.map(Studies::results).orElse(List.of());
-    state.studies(results);
+    studies.ifPresent(ran -> state.studies(ran.results()));
+    List<StudyResult> results = state.result().studies();
     results.forEach(result -> listener.on(new RunEvent.VerdictReached(result)));
     return count(results.size(), "verdict");
   }

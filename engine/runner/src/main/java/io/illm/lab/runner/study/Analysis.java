@@ -10,13 +10,14 @@ import io.illm.lab.model.run.StudyResult.CriterionResult;
 import io.illm.lab.model.run.StudyResult.Summary;
 import io.illm.lab.model.run.StudyResult.Trial;
 import io.illm.lab.model.run.StudyResult.Verdict;
-import io.illm.lab.report.Statistics;
+import io.illm.lab.model.statistics.Statistics;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Turns trials into statistics, criteria and a verdict. */
 final class Analysis {
@@ -29,36 +30,54 @@ final class Analysis {
     this.conditions = conditions;
   }
 
-  StudyResult of(List<Trial> trials) {
-    Map<String, Map<String, List<Double>>> samples = samples(trials);
+  StudyResult of(StudyTrials trials) {
+    Map<String, Map<String, List<Double>>> samples = samples(trials.trials());
     Map<String, Map<String, Summary>> summaries = summaries(samples);
     Map<String, Object> variables = Criteria.variables(summaries, samples);
-    boolean complete = trials.stream().allMatch(Trial::valid) && !trials.isEmpty();
+    Optional<String> lack = trials.lack();
     List<CriterionResult> criteria =
-        study.criteria().stream().map(c -> judge(c, variables, complete)).toList();
+        study.criteria().stream().map(c -> judge(c, variables, lack)).toList();
     return new StudyResult(
         study.name(),
         study.hypothesis(),
         Verdicts.of(criteria),
-        Verdicts.reason(criteria),
-        environments(),
-        trials,
+        lack.orElseGet(() -> Verdicts.reason(criteria)),
+        environments(study),
+        trials.trials(),
         summaries,
         criteria);
   }
 
+  /** A study of which no trial was run. */
+  static StudyResult notRun(Study study, String reason) {
+    return new StudyResult(
+        study.name(),
+        study.hypothesis(),
+        Verdict.NOT_RUN,
+        reason,
+        environments(study),
+        List.of(),
+        Map.of(),
+        study.criteria().stream()
+            .map(criterion -> result(criterion, Verdict.NOT_RUN, reason, Control.UNTRIED))
+            .toList());
+  }
+
   private CriterionResult judge(
-      Criterion criterion, Map<String, Object> variables, boolean complete) {
+      Criterion criterion, Map<String, Object> variables, Optional<String> lack) {
     Condition condition = Objects.requireNonNull(conditions.get(criterion), criterion.name());
     Criteria.Judgement judged = Criteria.judge(condition, variables);
-    boolean unsupported = judged.verdict() == Verdict.VALIDATED && !complete;
-    return new CriterionResult(
-        criterion.name(),
-        criterion.proves(),
-        criterion.that().text(),
-        unsupported ? Verdict.INSUFFICIENT : judged.verdict(),
-        unsupported ? judged.found() + "; not all trials are valid" : judged.found(),
+    return result(
+        criterion,
+        lack.isPresent() ? Verdict.INSUFFICIENT : judged.verdict(),
+        judged.found() + lack.map(why -> "; " + why).orElse(""),
         control(condition, variables));
+  }
+
+  private static CriterionResult result(
+      Criterion criterion, Verdict verdict, String found, Control control) {
+    return new CriterionResult(
+        criterion.name(), criterion.proves(), criterion.that().text(), verdict, found, control);
   }
 
   /**
@@ -117,7 +136,7 @@ final class Analysis {
     return summaries;
   }
 
-  private Map<String, Map<String, String>> environments() {
+  private static Map<String, Map<String, String>> environments(Study study) {
     Map<String, Map<String, String>> environments = new LinkedHashMap<>();
     study.variants().forEach((name, variant) -> environments.put(name, variant.env()));
     return environments;

@@ -1,6 +1,5 @@
 package io.illm.lab.runner.study;
 
-import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.illm.lab.check.K6Results;
 import io.illm.lab.check.Observer;
@@ -11,24 +10,23 @@ import io.illm.lab.model.experiment.Study.Measure;
 import io.illm.lab.model.run.StudyResult.Series;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
-/** Takes a trial's numbers. A number that can't be had makes the trial invalid; none is made up. */
+/** Takes a trial's numbers. A number that can't be taken makes the trial invalid. */
 final class MeasureReader {
-
-  /** The label that load Jobs bear. */
-  private static final String LABEL = "app.kubernetes.io/name";
 
   private final KubernetesClient client;
   private final String namespace;
   private final Observer observer;
   private final Map<Measure.Observed, Value> values;
   private final Prometheus prometheus;
+  private final LoadJobs loads;
 
   MeasureReader(
       KubernetesClient client,
@@ -40,49 +38,74 @@ final class MeasureReader {
     this.observer = observer;
     this.values = values;
     this.prometheus = new Prometheus(client);
+    this.loads = new LoadJobs(client, namespace);
   }
 
   /**
-   * What was measured.
+   * The drive of a trial.
+   *
+   * @param begin when it began, for what is asked by time
+   * @param took how long it took
+   * @param earlier uids of the load Jobs that were there before it
+   */
+  record Drive(Instant begin, Duration took, Set<String> earlier) {}
+
+  /**
+   * The numbers of a trial.
    *
    * @param numbers by measure
    * @param series the load and the metrics over time
    * @param samples every request
    * @param fault why the trial doesn't count; empty where it does
+   * @param unmeasured the part of the fault that lies in a measure; empty where all have a number
    */
   record Taken(
-      Map<String, Double> numbers, Series series, List<K6Results.Sample> samples, String fault) {
+      Map<String, Double> numbers,
+      Series series,
+      List<K6Results.Sample> samples,
+      String fault,
+      Optional<String> unmeasured) {
 
     static Taken nothing(String fault) {
-      return new Taken(Map.of(), TrialRunner.empty(), List.of(), fault);
+      return new Taken(Map.of(), TrialRunner.empty(), List.of(), fault, Optional.empty());
     }
   }
 
-  Taken take(Study study, Instant since, Duration drive) {
-    Optional<String> job = newestLoad(since);
+  /** The load Jobs of the namespace that is measured. */
+  LoadJobs loads() {
+    return loads;
+  }
+
+  Taken take(Study study, Drive drive) {
+    Optional<String> job = loads.since(drive.earlier()).stream().findFirst();
     Optional<K6Results> load = job.flatMap(name -> K6Results.read(client, namespace, name));
-    DriveMetrics metrics = new DriveMetrics(prometheus, since, drive);
+    DriveMetrics metrics = new DriveMetrics(prometheus, drive.begin(), drive.took());
     Map<String, Double> numbers = new LinkedHashMap<>();
-    StringBuilder faults = new StringBuilder();
+    List<String> missing = new ArrayList<>();
     study
         .measures()
         .forEach((name, measure) -> {
-          Value.Reading reading = read(measure, load, drive, metrics);
-          switch (reading) {
+          switch (read(measure, load, drive.took(), metrics)) {
             case Value.Reading.Measured number -> numbers.put(name, number.value());
             case Value.Reading.Missing none ->
-                faults.append(faults.isEmpty() ? "" : "; ").append(name + ": " + none.because());
+                missing.add("measure `%s` has no number: %s".formatted(name, none.because()));
           }
         });
-    Series series =
-        load.filter(results -> !results.samples().isEmpty())
-            .map(results -> series(results, job.orElse(""), study, metrics))
-            .orElseGet(() -> alone(study, metrics, since));
+    List<String> faults = new ArrayList<>(loads.faultsSince(drive.earlier()));
+    load.filter(results -> results.dropped() > 0)
+        .ifPresent(results ->
+            faults.add(
+                "k6 dropped %d iterations: it had no virtual user free for them"
+                    .formatted(results.dropped())));
+    faults.addAll(missing);
     return new Taken(
         Map.copyOf(numbers),
-        series,
+        load.filter(results -> !results.samples().isEmpty())
+            .map(results -> series(results, job.orElse(""), study, metrics))
+            .orElseGet(() -> alone(study, metrics, drive.begin())),
         load.map(K6Results::samples).orElse(List.of()),
-        faults.toString());
+        String.join("; ", faults),
+        missing.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", missing)));
   }
 
   private Value.Reading read(
@@ -95,7 +118,7 @@ final class MeasureReader {
               .orElseGet(() ->
                   new Value.Reading.Missing(
                       load.isEmpty()
-                          ? "the trial ran no Job with the label " + LABEL + "=k6"
+                          ? "the trial ran no Job with the label " + LoadJobs.label()
                           : "k6 reported no " + k6.metric() + "." + k6.statistic()));
       case Measure.Promql promql -> metrics.number(promql);
       case Measure.Observed observed ->
@@ -108,25 +131,6 @@ final class MeasureReader {
   private static Optional<Double> statistic(K6Results load, Measure.K6Statistic k6) {
     return Optional.ofNullable(load.summary().get(k6.metric()))
         .flatMap(statistics -> Optional.ofNullable(statistics.get(k6.statistic())));
-  }
-
-  private Optional<String> newestLoad(Instant since) {
-    return client
-        .batch()
-        .v1()
-        .jobs()
-        .inNamespace(namespace)
-        .withLabel(LABEL, "k6")
-        .list()
-        .getItems()
-        .stream()
-        .filter(job -> !created(job).isBefore(since.minusSeconds(1)))
-        .max(Comparator.comparing(MeasureReader::created))
-        .map(job -> job.getMetadata().getName());
-  }
-
-  private static Instant created(Job job) {
-    return Instant.parse(job.getMetadata().getCreationTimestamp());
   }
 
   /** The load, from whose first request all times count. */

@@ -1,38 +1,57 @@
 package io.illm.lab.runner.study;
 
 import io.illm.lab.model.experiment.Study;
-import io.illm.lab.model.run.StudyResult.Trial;
 import io.illm.lab.runner.RunEvent;
 import io.illm.lab.runner.RunListener;
 import io.illm.lab.runner.step.StepRunner.Controls;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** Runs a study's trials in a seeded random order. */
 final class StudyRunner {
 
-  private final TrialRunner trials;
-  private final RunListener listener;
-  private final Set<String> begun = new HashSet<>();
+  /** Runs one trial. */
+  interface Trials {
+    /**
+     * Runs it.
+     *
+     * @param number in the order run, from 1
+     */
+    TrialRunner.Finished run(Study study, int number, String variant, Controls controls);
+  }
 
-  StudyRunner(TrialRunner trials, RunListener listener) {
+  private final Trials trials;
+  private final RunListener listener;
+
+  StudyRunner(Trials trials, RunListener listener) {
     this.trials = trials;
     this.listener = listener;
   }
 
-  /** Runs all trials, handing each over as it ends: an interrupted study keeps what it has. */
-  void run(Study study, int repetitions, long seed, Consumer<Trial> ended) {
+  /**
+   * Runs all trials, handing over the state after each: an interrupted study keeps what it has.
+   *
+   * <p>A first trial that went well but couldn't be measured ends the study: the others would show
+   * the same fault of the specification.
+   */
+  void run(Study study, int repetitions, long seed, Consumer<StudyTrials> soFar) {
     List<String> order = TrialOrder.of(List.copyOf(study.variants().keySet()), repetitions, seed);
-    int number = 0;
+    StudyTrials state = StudyTrials.none(study, order.size());
+    soFar.accept(state);
     for (String variant : order) {
-      number++;
+      int number = state.trials().size() + 1;
       listener.on(new RunEvent.TrialBegan(study.name(), number, order.size(), variant));
-      Controls controls = begun.add(study.name()) ? Controls.TRY : Controls.SKIP;
-      Trial trial = trials.run(study, number, variant, controls);
-      ended.accept(trial);
-      listener.on(new RunEvent.TrialEnded(study.name(), trial));
+      TrialRunner.Finished finished =
+          trials.run(study, number, variant, number == 1 ? Controls.TRY : Controls.SKIP);
+      state = state.with(finished.trial());
+      if (number == 1 && finished.unmeasured().isPresent()) {
+        state = state.endedBy(finished.unmeasured().orElseThrow());
+      }
+      soFar.accept(state);
+      listener.on(new RunEvent.TrialEnded(study.name(), finished.trial()));
+      if (state.ended().isPresent()) {
+        return;
+      }
     }
   }
 }

@@ -3,12 +3,15 @@ package io.illm.lab.runner.study;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 
 /**
  * The order of trials: a randomised complete block design. Every block holds each variant once in a
- * random order, so that drift of the machine meets all variants alike; the seed makes it
+ * random order, so that drift of the machine meets all variants alike. The seed makes the order
  * repeatable.
+ *
+ * <p>The generator is {@link SplittableRandom}. The first numbers of {@link java.util.Random} are
+ * nearly the same for all small seeds, so that the same variant always came first.
  */
 public final class TrialOrder {
 
@@ -22,7 +25,7 @@ public final class TrialOrder {
    * @param seed of the random order
    */
   public static List<String> of(List<String> variants, int trials, long seed) {
-    Random random = new Random(seed);
+    SplittableRandom random = new SplittableRandom(seed);
     List<String> order = new ArrayList<>();
     for (int block = 0; block < trials; block++) {
       List<String> shuffled = new ArrayList<>(variants);

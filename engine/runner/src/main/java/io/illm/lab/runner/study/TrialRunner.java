@@ -1,5 +1,6 @@
 package io.illm.lab.runner.study;
 
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.illm.lab.model.experiment.Experiment;
 import io.illm.lab.model.experiment.Study;
 import io.illm.lab.model.run.StepResult;
@@ -9,14 +10,15 @@ import io.illm.lab.model.run.StudyResult.Trial;
 import io.illm.lab.runner.step.StepRunner;
 import io.illm.lab.runner.step.StepRunner.Controls;
 import io.illm.lab.runner.store.Evidence;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
-/** Runs one trial: a fresh state, the drive, the numbers. */
+/** Runs one trial: makes a fresh state, drives it, and takes the numbers. */
 final class TrialRunner {
 
   private final Experiment experiment;
@@ -31,29 +33,63 @@ final class TrialRunner {
     this.evidence = evidence;
   }
 
-  Trial run(Study study, int number, String variant, Controls controls) {
+  /**
+   * A trial that has run.
+   *
+   * @param trial the trial
+   * @param unmeasured why it couldn't be measured though its steps passed; empty otherwise
+   */
+  record Finished(Trial trial, Optional<String> unmeasured) {}
+
+  Finished run(Study study, int number, String variant, Controls controls) {
     Instant started = Instant.now();
+    Stopwatch whole = Stopwatch.start();
     Map<String, String> env = Objects.requireNonNull(study.variants().get(variant), variant).env();
     List<StepResult> done = new ArrayList<>();
     String fault = run(study.setup(), env, controls, done);
-    Instant driven = Instant.now();
-    if (fault.isEmpty()) {
-      fault = run(study.drive(), env, controls, done);
-    }
-    Duration drive = Duration.between(driven, Instant.now());
     MeasureReader.Taken taken =
-        fault.isEmpty() ? measuring.take(study, driven, drive) : MeasureReader.Taken.nothing(fault);
+        fault.isEmpty() ? measured(study, env, controls, done) : MeasureReader.Taken.nothing(fault);
     evidence.samples(study.name(), number, variant, taken.samples());
-    return new Trial(
-        number,
-        variant,
-        taken.fault().isEmpty(),
-        taken.fault(),
-        started,
-        Duration.between(started, Instant.now()),
-        taken.numbers(),
-        List.copyOf(done),
-        taken.series());
+    Trial trial =
+        new Trial(
+            number,
+            variant,
+            taken.fault().isEmpty(),
+            taken.fault(),
+            started,
+            whole.elapsed(),
+            taken.numbers(),
+            List.copyOf(done),
+            taken.series());
+    return new Finished(trial, taken.unmeasured());
+  }
+
+  /** A cluster that doesn't answer leaves the trial without numbers, and the run goes on. */
+  private MeasureReader.Taken measured(
+      Study study, Map<String, String> env, Controls controls, List<StepResult> done) {
+    try {
+      return driven(study, env, controls, done);
+    } catch (KubernetesClientException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw e;
+      }
+      return MeasureReader.Taken.nothing("the trial can't be measured: " + e.getMessage());
+    }
+  }
+
+  private MeasureReader.Taken driven(
+      Study study, Map<String, String> env, Controls controls, List<StepResult> done) {
+    Set<String> earlier = measuring.loads().uids();
+    Instant begin = Instant.now();
+    Stopwatch watch = Stopwatch.start();
+    String fault = run(study.drive(), env, controls, done);
+    MeasureReader.Drive drive = new MeasureReader.Drive(begin, watch.elapsed(), earlier);
+    if (fault.isEmpty()) {
+      return measuring.take(study, drive);
+    }
+    List<String> faults = new ArrayList<>(List.of(fault));
+    faults.addAll(measuring.loads().faultsSince(earlier));
+    return MeasureReader.Taken.nothing(String.join("; ", faults));
   }
 
   /** Runs steps until one fails; gives the reason, or nothing. */

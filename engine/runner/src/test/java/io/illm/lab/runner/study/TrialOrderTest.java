@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class TrialOrderTest {
@@ -27,5 +28,15 @@ class TrialOrderTest {
     for (int block = 0; block < 6; block++) {
       assertThat(Set.copyOf(order.subList(3 * block, 3 * block + 3))).hasSize(3);
     }
+  }
+
+  @Test
+  void small_seeds_begin_with_each_of_two_arms_about_equally_often() {
+    long firstArm =
+        LongStream.range(0, 1000)
+            .filter(seed -> TrialOrder.of(List.of("a", "b"), 1, seed).getFirst().equals("a"))
+            .count();
+
+    assertThat(firstArm).isBetween(450L, 550L);
   }
 }

@@ -1,0 +1,78 @@
+package io.illm.lab.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.illm.lab.model.run.CheckResult;
+import io.illm.lab.model.run.CheckResult.Control;
+import io.illm.lab.model.run.StepResult;
+import io.illm.lab.model.run.StepResult.Status;
+import io.illm.lab.model.run.StudyResult;
+import io.illm.lab.model.run.StudyResult.Series;
+import io.illm.lab.model.run.StudyResult.Trial;
+import io.illm.lab.model.run.StudyResult.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ClaimCountsTest {
+
+  private static Trial trial(int number, Status status, Control control) {
+    CheckResult check =
+        new CheckResult(
+            "serves",
+            List.of("8.1-99"),
+            "true",
+            "it",
+            status,
+            control,
+            false,
+            Instant.EPOCH,
+            Duration.ZERO,
+            "",
+            "");
+    StepResult step =
+        new StepResult("Load", status, Instant.EPOCH, Duration.ZERO, "", List.of(), List.of(check));
+    return new Trial(
+        number,
+        "only",
+        true,
+        "",
+        Instant.EPOCH,
+        Duration.ZERO,
+        Map.of(),
+        List.of(step),
+        new Series(List.of(), List.of(), List.of()));
+  }
+
+  private static ClaimCounts counts(Status... trials) {
+    List<Trial> all =
+        IntStream.range(0, trials.length)
+            .mapToObj(i -> trial(i + 1, trials[i], i == 0 ? Control.FALSE : Control.UNTRIED))
+            .toList();
+    return ClaimCounts.of(
+        SampleRun.with(
+            new StudyResult(
+                "s", "h", Verdict.INSUFFICIENT, "", Map.of(), all, Map.of(), List.of())));
+  }
+
+  @Test
+  void a_check_that_passed_in_every_trial_proves_its_task() {
+    assertThat(counts(Status.PASSED, Status.PASSED).tasks()).contains("8.1-99");
+  }
+
+  @Test
+  void a_check_that_failed_in_one_trial_proves_no_task() {
+    assertThat(counts(Status.PASSED, Status.FAILED, Status.PASSED).tasks())
+        .doesNotContain("8.1-99");
+  }
+
+  @Test
+  void the_control_of_one_trial_counts_for_all() {
+    assertThat(counts(Status.PASSED, Status.PASSED).claimed()).contains("8.1-99");
+    assertThat(counts(Status.PASSED, Status.FAILED).falseBefore())
+        .isEqualTo(counts(Status.PASSED, Status.PASSED).falseBefore());
+  }
+}
