@@ -49,6 +49,11 @@ record MeasuredCondition(Condition condition, List<MeasureUse> uses, List<Measur
   }
 
   @Override
+  public List<Clause> clauses(Map<String, Object> variables) {
+    return condition.clauses(variables);
+  }
+
+  @Override
   public Expression expression() {
     return condition.expression();
   }

@@ -12,10 +12,12 @@ import io.illm.lab.runner.phase.Phases;
 import io.illm.lab.runner.phase.Resolve;
 import io.illm.lab.runner.phase.Resolved;
 import io.illm.lab.runner.phase.RunState;
+import io.illm.lab.runner.secret.Redaction;
 import io.illm.lab.runner.store.Journal;
 import io.illm.lab.runner.store.Ownership;
 import io.illm.lab.runner.store.ProcessIdentity;
 import io.illm.lab.runner.store.RunFolder;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -65,11 +67,13 @@ public final class Lifecycle {
   public Finished run(RunOptions options) {
     Instant started = Instant.now();
     Resolved resolved = resolve(options);
-    RunFolder folder = RunFolder.create(home.runs(), started, new Random());
-    try (Journal journal = Journal.open(folder.journal())) {
+    Ownership ownership = Ownership.ofProcess();
+    RunFolder folder = RunFolder.create(home.runs(), started, new Random(), ownership);
+    try (Journal journal = Journal.open(folder.journal(), ownership)) {
       RunState state = new RunState(folder, options, resolved, started);
       RunListener all = RunListener.all(List.of(journal, state, watcher));
-      EndingListener listener = new EndingListener(all, state::broken);
+      RunListener redacted = new Redaction(state.secrets()).before(all);
+      EndingListener listener = new EndingListener(redacted, state::broken);
       listener.on(
           new RunEvent.RunBegan(
               folder.id(), options.experiment(), Optional.of(ProcessIdentity.self())));
@@ -84,7 +88,9 @@ public final class Lifecycle {
       FolderTree.delete(folder.path()); // nothing was created, so there is no run to tell of
       throw e;
     } finally {
-      Ownership.restore(home.state());
+      for (Path file : ownership.own(folder)) {
+        progress.say("could not give " + file + " to the user who called");
+      }
     }
   }
 

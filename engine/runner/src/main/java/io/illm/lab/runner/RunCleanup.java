@@ -19,6 +19,7 @@ import io.illm.lab.runner.cluster.RunLease;
 import io.illm.lab.runner.component.Remover;
 import io.illm.lab.runner.step.OrphanProcesses;
 import io.illm.lab.runner.store.Journal;
+import io.illm.lab.runner.store.Ownership;
 import io.illm.lab.runner.store.UnfinishedRun;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,7 +75,7 @@ public final class RunCleanup {
     }
     run.leaked().forEach(leaked -> left.addAll(stillThere(leaked)));
     if (left.isEmpty()) {
-      try (Journal journal = Journal.open(run.folder().journal())) {
+      try (Journal journal = Journal.open(run.folder().journal(), Ownership.ofProcess())) {
         journal.on(new RunEvent.RunUndone(removed));
       }
     }

@@ -6,7 +6,9 @@ import io.illm.lab.model.Faults;
 import io.illm.lab.runner.cluster.Clusters;
 import io.illm.lab.runner.component.ComponentOrder;
 import java.io.File;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -22,6 +24,9 @@ import picocli.CommandLine.Parameters;
 public final class ClusterShell implements Callable<Integer> {
 
   private static final List<String> SHELL = List.of("bash");
+
+  /** What programs read to know where not to ask the user's proxy. */
+  private static final List<String> DIRECT = List.of("NO_PROXY", "no_proxy");
 
   private final Lab lab;
 
@@ -44,7 +49,7 @@ public final class ClusterShell implements Callable<Integer> {
     Clusters clusters = new Clusters(lab.home());
     Cluster cluster = new ClusterChoice(clusters.provider()).up(name);
     return io.illm.lab.host.Command.of(command.isEmpty() ? SHELL : command)
-        .with(variables(cluster, programs(clusters)))
+        .with(variables(System.getenv(), cluster, programs(clusters)))
         .attach();
   }
 
@@ -56,14 +61,18 @@ public final class ClusterShell implements Callable<Integer> {
     return clusters.programs(platform, lab.terminal().progress());
   }
 
-  private static Map<String, String> variables(Cluster cluster, Path programs) {
-    String path = System.getenv().getOrDefault("PATH", "");
-    return Map.of(
-        "KUBECONFIG",
-        cluster.kubeconfig().toString(),
-        "PATH",
-        path.isEmpty() ? programs.toString() : programs + File.pathSeparator + path,
-        "LAB_CLUSTER",
-        cluster.name());
+  /** Returns the variables to set: the caller's, with what leads to the cluster. */
+  static Map<String, String> variables(
+      Map<String, String> environment, Cluster cluster, Path programs) {
+    Map<String, String> variables = new HashMap<>(environment);
+    variables.put("KUBECONFIG", cluster.kubeconfig().toString());
+    variables.merge(
+        "PATH", programs.toString(), (path, first) -> first + File.pathSeparator + path);
+    variables.put("LAB_CLUSTER", cluster.name());
+    if (cluster.onThisMachine()) {
+      String host = URI.create(cluster.server()).getHost();
+      DIRECT.forEach(name -> variables.merge(name, host, (known, own) -> known + "," + own));
+    }
+    return variables;
   }
 }

@@ -5,10 +5,6 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.illm.lab.image.BuiltImage;
 import io.illm.lab.model.run.Run.Environment;
 import io.illm.lab.runner.LabVersion;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,21 +15,22 @@ public final class EnvironmentFacts {
   private EnvironmentFacts() {}
 
   /**
-   * Reads it from a cluster's nodes and the checkout.
+   * Reads it from a cluster's nodes.
    *
+   * @param revision the commit that the experiment was run from
    * @param beside facts of the lab's own machine, read before the run changed them
    */
   public static Environment of(
       KubernetesClient client,
       String provider,
       List<BuiltImage> images,
-      Path checkout,
+      String revision,
       Map<String, String> beside) {
     Map<String, String> digests = new TreeMap<>();
     images.forEach(image -> digests.put(image.image(), image.digest()));
     return new Environment(
         LabVersion.current(),
-        revision(checkout),
+        revision,
         provider,
         client.getKubernetesVersion().getGitVersion(),
         facts(client, beside),
@@ -56,27 +53,5 @@ public final class EnvironmentFacts {
           facts.put("memory", String.valueOf(node.getStatus().getCapacity().get("memory")));
         });
     return facts;
-  }
-
-  private static String revision(Path checkout) {
-    String commit = git(checkout, "rev-parse", "--short=12", "HEAD");
-    boolean changed = !git(checkout, "status", "--porcelain", "--untracked-files=no").isEmpty();
-    return commit.isEmpty() ? "unknown" : commit + (changed ? "+changes" : "");
-  }
-
-  private static String git(Path checkout, String... words) {
-    try {
-      List<String> command = new ArrayList<>(List.of("git", "-C", checkout.toString()));
-      command.addAll(List.of(words));
-      Process git =
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-      String text = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      return git.waitFor() == 0 ? text.strip() : "";
-    } catch (IOException _) {
-      return "";
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      return "";
-    }
   }
 }

@@ -8,6 +8,7 @@ import io.illm.lab.check.EarlyExit;
 import io.illm.lab.check.Observer;
 import io.illm.lab.check.UnpullableImages;
 import io.illm.lab.cluster.ClusterRef;
+import io.illm.lab.model.Broken;
 import io.illm.lab.model.Progress;
 import io.illm.lab.model.experiment.Experiment;
 import io.illm.lab.runner.RunEvent;
@@ -19,8 +20,11 @@ import io.illm.lab.runner.cluster.HeldNamespace;
 import io.illm.lab.runner.cluster.NamespaceRemoval;
 import io.illm.lab.runner.component.ImageCatalog;
 import io.illm.lab.runner.step.CheckEvaluator;
+import io.illm.lab.runner.step.CheckProver;
 import io.illm.lab.runner.step.ClusterView;
+import io.illm.lab.runner.step.ShellBreaker;
 import io.illm.lab.runner.step.ShellCommands;
+import io.illm.lab.runner.step.StepRepetition;
 import io.illm.lab.runner.step.StepRunner;
 import io.illm.lab.runner.step.StepShell;
 import io.illm.lab.runner.step.Workspace;
@@ -34,6 +38,7 @@ import java.util.stream.Stream;
  * Where an experiment's steps act: its namespaces on its clusters, its workspace on the host, and
  * what looks at both.
  *
+ * @param run the run's id, by which its namespaces are known
  * @param targets its clusters, by the name that the experiment gives them
  * @param namespaces the experiment's, on each
  * @param workspace where commands run
@@ -41,6 +46,7 @@ import java.util.stream.Stream;
  * @param steps runs steps
  */
 public record ExecutionContext(
+    String run,
     Map<String, TargetCluster> targets,
     List<String> namespaces,
     Workspace workspace,
@@ -65,7 +71,7 @@ public record ExecutionContext(
         new CheckEvaluator(
             views, state.resolved().conditions(), state.options().mode() == Mode.RUN);
     StepRunner steps = new StepRunner(new StepShell(workspace, listener), checks, listener);
-    return new ExecutionContext(targets, namespaces, workspace, checks, steps);
+    return new ExecutionContext(state.folder().id(), targets, namespaces, workspace, checks, steps);
   }
 
   /** Those of clusters that outlive the run are for clean-up to remove. */
@@ -142,6 +148,30 @@ public record ExecutionContext(
     Map<String, List<HeldNamespace>> held = new LinkedHashMap<>();
     targets.forEach((name, target) -> held.put(name, removeNamespaces(target, progress)));
     return held;
+  }
+
+  /** Returns what shows that the checks can fail, after the tutorial has run. */
+  CheckProver prover(RunListener listener, Progress progress) {
+    return new CheckProver(
+        new StepRepetition(steps, checks, () -> renewNamespaces(progress)),
+        new ShellBreaker(new ShellCommands(workspace, Map.of()), checks),
+        listener);
+  }
+
+  /** Removes the run's namespaces with all that is in them, and makes them again, empty. */
+  private void renewNamespaces(Progress progress) {
+    for (TargetCluster target : targets.values()) {
+      KubernetesClient client = target.client();
+      List<HeldNamespace> held =
+          NamespaceRemoval.all(
+              namespaces.stream().map(name -> new NamespaceRemoval(client, name)).toList(),
+              progress);
+      if (!held.isEmpty()) {
+        throw new Broken(
+            "the namespaces can't be made anew: " + held, "remove what holds them in a step");
+      }
+      namespaces.forEach(name -> client.resource(namespace(name, run)).create());
+    }
   }
 
   private List<HeldNamespace> removeNamespaces(TargetCluster target, Progress progress) {

@@ -6,6 +6,7 @@ import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Broken;
 import io.illm.lab.model.Fault;
 import io.illm.lab.model.run.CheckResult;
+import io.illm.lab.model.experiment.FolderContent;
 import io.illm.lab.model.run.Run;
 import io.illm.lab.model.run.Run.Audit;
 import io.illm.lab.model.run.Run.Environment;
@@ -17,6 +18,8 @@ import io.illm.lab.model.run.StudyResult;
 import io.illm.lab.runner.RunEvent;
 import io.illm.lab.runner.RunListener;
 import io.illm.lab.runner.RunOptions;
+import io.illm.lab.runner.secret.KnownSecrets;
+import io.illm.lab.runner.secret.Redaction;
 import io.illm.lab.runner.store.RunFolder;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +43,8 @@ public final class RunState implements RunListener {
   private Optional<String> broken = Optional.empty();
   private boolean interrupted;
   private final List<CheckResult> checkedInStep = new ArrayList<>();
+  private final FolderContent content;
+  private final KnownSecrets secrets = new KnownSecrets();
 
   /** The state of a run that has been resolved. */
   public RunState(RunFolder folder, RunOptions options, Resolved resolved, Instant started) {
@@ -47,6 +52,7 @@ public final class RunState implements RunListener {
     this.options = options;
     this.resolved = resolved;
     this.started = started;
+    this.content = FolderContent.of(resolved.experiment().folder());
   }
 
   /** The run's folder. */
@@ -142,24 +148,32 @@ public final class RunState implements RunListener {
     interrupted = true;
   }
 
-  /** The run as it stands. */
+  /** The values that must not stand in the run's records. */
+  public KnownSecrets secrets() {
+    return secrets;
+  }
+
+  /** The run as it stands, without the secret values that it has met. */
   public Run result() {
-    return new Run(
-        Run.SCHEMA,
-        folder.id(),
-        resolved.experiment().name(),
-        resolved.experiment().section(),
-        resolved.experiment().title(),
-        started,
-        Instant.now(),
-        options.seed(),
-        options.command(),
-        new Outcome(tutorial(), broken, interrupted),
-        environment,
-        List.copyOf(phases),
-        steps,
-        studies,
-        audit);
+    Run run =
+        new Run(
+            Run.SCHEMA,
+            folder.id(),
+            resolved.experiment().name(),
+            resolved.experiment().section(),
+            resolved.experiment().title(),
+            started,
+            Instant.now(),
+            options.seed(),
+            options.command(),
+            new Outcome(tutorial(), broken, interrupted),
+            environment,
+            List.copyOf(phases),
+            steps,
+            studies,
+            audit,
+            content.files());
+    return new Redaction(secrets).of(run);
   }
 
   private Tutorial tutorial() {
