@@ -48,9 +48,13 @@ enum CriterionForm {
     return wrong == Verdict.VALIDATED ? truth : "it just holds";
   }
 
-  /** A bound is wrong at one end with 2.5 % at most; of "none" 95 % bounds are told. */
-  double alpha() {
-    return ofEvents() ? 0.05 : 0.025;
+  /**
+   * How often a verdict may be wrong. A bound is wrong at one end with 2.5 % at most. A claim with
+   * two ends can be refuted at either. Of "none" 95 % bounds are told.
+   */
+  double alpha(Verdict wrong) {
+    boolean twoEnds = this == ALIKE && wrong == Verdict.REFUTED;
+    return ofEvents() || twoEnds ? 0.05 : 0.025;
   }
 
   /** One event refutes "none" and "always" rightly. */

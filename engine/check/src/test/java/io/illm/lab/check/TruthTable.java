@@ -114,7 +114,7 @@ record TruthTable(List<TruthRow> rows) {
                 form.criterion(draw),
                 form.truth(wrong),
                 wrong == Verdict.VALIDATED ? "validated" : "refuted");
-    return new TruthRow(what, draw.words(), n, Claim.atMost(form.alpha()), seen, studies);
+    return new TruthRow(what, draw.words(), n, Claim.atMost(form.alpha(wrong)), seen, studies);
   }
 
   /** What never raised an alarm because it never said anything would be of no use. */

@@ -7,6 +7,7 @@ import io.illm.lab.model.run.CheckResult.Control;
 import io.illm.lab.model.run.Run;
 import io.illm.lab.model.run.StepResult;
 import io.illm.lab.model.run.StepResult.Status;
+import io.illm.lab.model.run.StudyResult;
 import io.illm.lab.model.run.StudyResult.Verdict;
 import io.illm.lab.testkit.Prerequisite;
 import java.io.IOException;
@@ -98,6 +99,17 @@ class FailingRunIT {
     assertThat(check.status()).isEqualTo(Status.FAILED);
     assertThat(check.took()).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(5));
     assertThat(check.message()).contains("second light");
+  }
+
+  @Test
+  void does_not_run_its_studies_after_a_step_that_failed() throws IOException {
+    fixture.with("README.md", "apply -f manifests/note.yaml", "apply -f manifests/none.yaml");
+
+    StudyResult study = run("--cluster", SHARED).studies().getFirst();
+
+    assertThat(study.verdict()).isEqualTo(Verdict.NOT_RUN);
+    assertThat(study.trials()).isEmpty();
+    assertThat(study.reason()).startsWith("the tutorial failed at `");
   }
 
   @Test

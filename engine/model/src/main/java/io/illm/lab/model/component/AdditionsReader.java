@@ -46,7 +46,6 @@ final class AdditionsReader {
     paths.stream()
         .filter(path -> !PATH.matcher(path).matches() || path.contains("/../"))
         .forEach(path ->
-            fields.fault(
-                field, "`" + path + "` is not an absolute path", "such as /usr/bin/x"));
+            fields.fault(field, "`" + path + "` is not an absolute path", "such as /usr/bin/x"));
   }
 }
