@@ -110,7 +110,7 @@ public record ClaimCounts(
   /** One check in two trials: it failed if it failed in either, and one proof of it is enough. */
   private static CheckResult worst(CheckResult a, CheckResult b) {
     var worse = a.status() == StepResult.Status.FAILED ? a : b;
-    return a.proved() ? worse.with(a.control()) : worse;
+    return a.proved() ? worse.shownBy(a.control(), a.proof()) : worse;
   }
 
   private static int count(List<Claim> claims, Control control) {

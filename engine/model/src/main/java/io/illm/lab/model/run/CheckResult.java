@@ -91,20 +91,24 @@ public record CheckResult(
    * at, the check is no stronger than before.
    */
   public CheckResult broken(Proof shown) {
-    Control known = shown.seen() ? Control.BROKEN : control;
+    return shownBy(shown.seen() ? Control.BROKEN : control, proof.and(shown));
+  }
+
+  /** The same result with another control and its proof. */
+  public CheckResult shownBy(Control otherControl, Proof otherProof) {
     return new CheckResult(
         name,
         proves,
         condition,
         watched,
         status,
-        known,
+        otherControl,
         invariant,
         started,
         took,
         observed,
         message,
-        proof.and(shown));
+        otherProof);
   }
 
   /** The same result, failed after all. */
