@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.illm.lab.cli.terminal.Screen;
 import io.illm.lab.cli.terminal.Terminal;
 import io.illm.lab.model.Library;
+import io.illm.lab.model.experiment.FolderContent;
 import io.illm.lab.model.run.Run;
 import io.illm.lab.model.run.Run.Outcome.Tutorial;
 import io.illm.lab.model.run.StudyResult;
@@ -72,7 +73,7 @@ class PublishCommandTest {
     return Commands.run(lab, List.of("publish", "last"));
   }
 
-  private static Run run(Tutorial tutorial, Verdict verdict) {
+  private Run run(Tutorial tutorial, Verdict verdict) {
     StudyResult study =
         new StudyResult(
             "Draining", "It drops nothing.", verdict, "", Map.of(), List.of(), Map.of(), List.of());
@@ -91,6 +92,7 @@ class PublishCommandTest {
         List.of(),
         List.of(),
         List.of(study),
-        new Run.Audit(Run.Audit.State.CLEAN, List.of(), ""));
+        new Run.Audit(Run.Audit.State.CLEAN, List.of(), ""),
+        FolderContent.of(folder.resolve(SmallCheckout.README).getParent()).files());
   }
 }

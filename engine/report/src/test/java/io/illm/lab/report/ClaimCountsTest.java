@@ -32,7 +32,8 @@ class ClaimCountsTest {
             Instant.EPOCH,
             Duration.ZERO,
             "",
-            "");
+            "",
+            CheckResult.Proof.NONE);
     StepResult step =
         new StepResult("Load", status, Instant.EPOCH, Duration.ZERO, "", List.of(), List.of(check));
     return new Trial(

@@ -11,6 +11,7 @@ import io.illm.lab.runner.RunEvent.Creating;
 import io.illm.lab.runner.RunEvent.Creating.Kind;
 import io.illm.lab.runner.store.Journal;
 import io.illm.lab.runner.store.ProcessIdentity;
+import io.illm.lab.runner.store.Ownership;
 import io.illm.lab.runner.store.RunFolder;
 import io.illm.lab.runner.store.UnfinishedRun;
 import java.io.IOException;
@@ -27,6 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("Cleaning up after a run")
 class RunCleanupTest {
 
+  private static final Ownership NOBODY_ELSE = new Ownership(Optional.empty());
+
   private static final ProcessIdentity DEAD = new ProcessIdentity(1, "long ago");
 
   /** A cluster of a kubeconfig isn't the lab's to take down. */
@@ -42,7 +45,7 @@ class RunCleanupTest {
   void make_a_run() throws IOException {
     Home home = new Home(new Library(temporary), temporary.resolve("cache"), temporary);
     cleanup = new RunCleanup(home, Progress.silent());
-    run = RunFolder.create(home.runs(), Instant.EPOCH, new Random(1));
+    run = RunFolder.create(home.runs(), Instant.EPOCH, new Random(1), NOBODY_ELSE);
     workspace = Files.createDirectories(temporary.resolve("steps/deep"));
   }
 
@@ -94,7 +97,7 @@ class RunCleanupTest {
   }
 
   private UnfinishedRun journal(ProcessIdentity process, Creating... created) {
-    try (Journal journal = Journal.open(run.journal())) {
+    try (Journal journal = Journal.open(run.journal(), NOBODY_ELSE)) {
       journal.on(new RunEvent.RunBegan(run.id(), "demo", Optional.of(process)));
       for (Creating thing : created) {
         journal.on(thing);

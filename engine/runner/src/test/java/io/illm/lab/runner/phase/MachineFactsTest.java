@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.illm.lab.runner.Home;
 import io.illm.lab.runner.RunEvent;
 import io.illm.lab.runner.store.Journal;
+import io.illm.lab.runner.store.Ownership;
+import io.illm.lab.runner.store.ProcessIdentity;
 import io.illm.lab.runner.store.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,21 +25,19 @@ class MachineFactsTest {
 
   @BeforeEach
   void begin_a_run() {
-    home = Home.of(folder, Map.of("HOME", folder.toString()));
+    home = Home.of(folder, Map.of("HOME", folder.toString()), Optional.empty());
     self = begin("one-run");
   }
 
   private RunFolder begin(String id) {
     RunFolder run = new RunFolder(home.runs().resolve(id));
-    ProcessHandle process = ProcessHandle.current();
-    long started = process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
     try {
       Files.createDirectories(run.path());
     } catch (IOException e) {
       throw new AssertionError(e);
     }
-    try (Journal journal = Journal.open(run.journal())) {
-      journal.on(new RunEvent.RunBegan(id, "demo", process.pid(), started));
+    try (Journal journal = Journal.open(run.journal(), new Ownership(Optional.empty()))) {
+      journal.on(new RunEvent.RunBegan(id, "demo", Optional.of(ProcessIdentity.self())));
     }
     return run;
   }
