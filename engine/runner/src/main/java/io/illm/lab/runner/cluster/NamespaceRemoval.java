@@ -46,7 +46,7 @@ public record NamespaceRemoval(KubernetesClient client, String name, Patience pa
   private static final int LOOKS = 5;
 
   private static final long PODS_GONE_SECONDS = 20;
-  private static final int OBJECTS_NAMED = 3;
+  private static final int REASONS_NAMED = 3;
 
   /** A webhook that nobody serves answers after its own time-out, each time it is asked. */
   private static final RequestConfig BOUNDED =
@@ -154,7 +154,7 @@ public record NamespaceRemoval(KubernetesClient client, String name, Patience pa
       List<String> names = left.objects().stream().map(ObjectListing::words).sorted().toList();
       part.at(names.isEmpty() ? name : "waiting for " + names.getFirst(), -1);
       // An empty namespace goes when its controller looks again, which may take it a while.
-      boolean willGo = names.isEmpty() && left.unread().isEmpty();
+      boolean willGo = names.isEmpty() && reasons(left).isEmpty();
       if (!waiting.goesOn(willGo ? System.nanoTime() : names)) {
         return Optional.of(reason(left));
       }
@@ -176,17 +176,20 @@ public record NamespaceRemoval(KubernetesClient client, String name, Patience pa
   }
 
   private String reason(ObjectListing left) {
-    RemovalObstacles all = new RemovalObstacles(client);
-    List<String> obstacles =
-        Stream.of(
-                left.objects().stream().flatMap(NamespaceRemoval::kept),
-                all.unservedApis().stream(),
-                failures().map(all::refusal))
-            .flatMap(each -> each)
-            .toList();
-    return obstacles.isEmpty()
+    List<String> reasons = reasons(left);
+    return reasons.isEmpty()
         ? "nothing of it went for %d s".formatted(patience.quiet().toSeconds())
-        : String.join("; ", obstacles.stream().limit(OBJECTS_NAMED).toList());
+        : String.join("; ", reasons.stream().limit(REASONS_NAMED).toList());
+  }
+
+  private List<String> reasons(ObjectListing left) {
+    RemovalObstacles obstacles = new RemovalObstacles(client);
+    return Stream.of(
+            left.objects().stream().flatMap(NamespaceRemoval::kept),
+            obstacles.unservedApis().stream(),
+            failures().map(obstacles::refusal))
+        .flatMap(each -> each)
+        .toList();
   }
 
   /** Why the namespace's controller could not delete what is in it. */
