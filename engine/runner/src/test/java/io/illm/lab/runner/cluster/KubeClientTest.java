@@ -123,7 +123,8 @@ class KubeClientTest {
   void a_cluster_of_this_machine_is_asked_directly_though_the_user_has_a_proxy()
       throws IOException {
     ProxySelector before = ProxySelector.getDefault();
-    ProxySelector.setDefault(ProxySelector.of(new InetSocketAddress("127.0.0.1", 1)));
+    ProxySelector.setDefault(
+        ProxySelector.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 1)));
     Cluster here = new Here(cluster(address(), "{token: of-the-program}").kubeconfig());
     try (KubeClient client = KubeClient.of(here)) {
       assertThat(client.kubernetes().getKubernetesVersion().getGitVersion()).isEqualTo("v1.37.2");
