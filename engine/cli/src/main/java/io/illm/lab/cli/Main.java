@@ -1,9 +1,11 @@
 package io.illm.lab.cli;
 
 import io.illm.lab.cli.terminal.Terminal;
+import io.illm.lab.runner.Caller;
 import io.illm.lab.runner.Home;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** The process: {@code lab} and its arguments. */
 public final class Main {
@@ -12,6 +14,8 @@ public final class Main {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] arguments) {
+    // Programs read most of what the lab writes: with Persian digits no cluster boots.
+    Locale.setDefault(Locale.ROOT);
     Lab lab = new Lab(home(), Terminal.ofProcess(System.out, System.err));
     int code = Commands.run(lab, List.of(arguments));
     // System.exit looks for a logger in every jar, which takes as long as `lab --version` does.
@@ -29,6 +33,6 @@ public final class Main {
   /** The folders: the launcher names the checkout in {@code lab.root}; a debugger starts in it. */
   public static Home home() {
     Path checkout = Path.of(System.getProperty("lab.root", "")).toAbsolutePath().normalize();
-    return Home.of(checkout, System.getenv());
+    return Home.of(checkout, System.getenv(), Caller.ofProcess());
   }
 }

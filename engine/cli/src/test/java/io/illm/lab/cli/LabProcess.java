@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -134,7 +135,7 @@ final class LabProcess {
 
   /** Its folders. */
   Home home() {
-    return Home.of(root, Map.of("XDG_STATE_HOME", folder.toString()));
+    return Home.of(root, Map.of("XDG_STATE_HOME", folder.toString()), Optional.empty());
   }
 
   /** The newest run, as {@code lab show last --json} prints it. */

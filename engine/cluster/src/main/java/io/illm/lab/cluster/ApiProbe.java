@@ -27,6 +27,7 @@ final class ApiProbe implements AutoCloseable {
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(PATIENCE)
+            .proxy(HttpClient.Builder.NO_PROXY) // one of the user's is out of the cluster's reach
             .sslContext(trusting(pki.authority().self(), pki.identity(Pki.ADMIN)))
             .build();
   }

@@ -19,6 +19,11 @@ public interface Cluster {
   /** The address of its API, such as {@code https://198.18.7.2:6443}. */
   String server();
 
+  /** Whether it runs here, so that no proxy of the user's leads to it. */
+  default boolean onThisMachine() {
+    return true;
+  }
+
   /** Whether images can be put into its nodes; where not, they pull from registries. */
   default boolean takesImages() {
     return true;

@@ -16,6 +16,7 @@ import io.illm.lab.runner.step.FolderTree;
 import io.illm.lab.runner.store.Journal;
 import io.illm.lab.runner.store.Ownership;
 import io.illm.lab.runner.store.RunFolder;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -72,8 +73,9 @@ public final class Lifecycle {
     } else if (options.visits()) {
       new ExistingClusterCheck(home, consent, progress).admit(options, resolved);
     }
-    RunFolder folder = RunFolder.create(home.runs(), started, new Random());
-    try (Journal journal = Journal.open(folder.journal())) {
+    Ownership ownership = Ownership.ofProcess();
+    RunFolder folder = RunFolder.create(home.runs(), started, new Random(), ownership);
+    try (Journal journal = Journal.open(folder.journal(), ownership)) {
       RunListener listener = RunListener.all(List.of(journal, watcher));
       RunState state = new RunState(folder, options, resolved, started);
       listener.on(began(folder, options));
@@ -91,7 +93,9 @@ public final class Lifecycle {
       FolderTree.delete(folder.path()); // nothing was created, so there is no run to tell of
       throw e;
     } finally {
-      Ownership.restore(home.state());
+      for (Path file : ownership.own(folder)) {
+        progress.say("could not give " + file + " to the user who called");
+      }
     }
   }
 

@@ -17,6 +17,7 @@ import io.illm.lab.runner.component.Remover;
 import io.illm.lab.runner.step.FolderTree;
 import io.illm.lab.runner.step.OrphanProcesses;
 import io.illm.lab.runner.store.Journal;
+import io.illm.lab.runner.store.Ownership;
 import io.illm.lab.runner.store.UnfinishedRun;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,7 +54,7 @@ public final class RunCleanup {
         run.created().reversed().stream()
             .map(thing -> remove(run.folder().id(), thing, own))
             .toList();
-    try (Journal journal = Journal.open(run.folder().journal())) {
+    try (Journal journal = Journal.open(run.folder().journal(), Ownership.ofProcess())) {
       journal.on(new RunEvent.RunUndone(removed));
     }
     return removed;

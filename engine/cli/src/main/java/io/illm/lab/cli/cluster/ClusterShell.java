@@ -8,6 +8,7 @@ import io.illm.lab.runner.cluster.Clusters;
 import io.illm.lab.runner.component.ComponentOrder;
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,9 @@ import picocli.CommandLine.Parameters;
 public final class ClusterShell implements Callable<Integer> {
 
   private static final List<String> SHELL = List.of("bash");
+
+  /** What programs read to know where not to ask the user's proxy. */
+  private static final List<String> DIRECT = List.of("NO_PROXY", "no_proxy");
 
   private final Lab lab;
 
@@ -65,10 +69,14 @@ public final class ClusterShell implements Callable<Integer> {
     return clusters.programs(platform, lab.terminal().progress());
   }
 
-  private static void prepare(Map<String, String> environment, Cluster cluster, Path programs) {
+  static void prepare(Map<String, String> environment, Cluster cluster, Path programs) {
     environment.put("KUBECONFIG", cluster.kubeconfig().toString());
     environment.merge(
         "PATH", programs.toString(), (path, first) -> first + File.pathSeparator + path);
     environment.put("LAB_CLUSTER", cluster.name());
+    if (cluster.onThisMachine()) {
+      String host = URI.create(cluster.server()).getHost();
+      DIRECT.forEach(name -> environment.merge(name, host, (known, own) -> known + "," + own));
+    }
   }
 }

@@ -19,6 +19,11 @@ import java.util.Map;
 record ExistingCluster(String name, Path kubeconfig, String server) implements Cluster {
 
   @Override
+  public boolean onThisMachine() {
+    return false;
+  }
+
+  @Override
   public boolean takesImages() {
     return false;
   }

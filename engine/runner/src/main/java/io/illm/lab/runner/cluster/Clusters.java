@@ -31,6 +31,7 @@ import io.illm.lab.runner.component.ImageCatalog;
 import io.illm.lab.runner.component.Installer;
 import io.illm.lab.runner.manifest.Renderer;
 import io.illm.lab.runner.phase.BuildImages;
+import io.illm.lab.runner.store.Ownership;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -48,6 +49,10 @@ public final class Clusters {
   /** Clusters of this user. */
   public Clusters(Home home) {
     this.home = home;
+    Ownership ownership = Ownership.ofProcess();
+    if (ownership.caller().isPresent()) { // else root would own the folder of this user's runs
+      ownership.makeShared(home.state());
+    }
     this.provider = new EmbeddedProvider(home.state(), home.cache());
   }
 

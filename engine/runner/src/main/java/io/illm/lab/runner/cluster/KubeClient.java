@@ -3,6 +3,8 @@ package io.illm.lab.runner.cluster;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.http.HttpClient;
+import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.illm.lab.cluster.Cluster;
 import io.illm.lab.model.Broken;
@@ -26,20 +28,25 @@ public record KubeClient(KubernetesClient kubernetes, String kubeconfig) impleme
     Path file = cluster.kubeconfig();
     try {
       // Of a file and not of its text: a token that runs out is asked for anew from there.
-      return of(Config.fromKubeconfig(file.toFile()), Files.readString(file));
+      return of(
+          Config.fromKubeconfig(file.toFile()),
+          Files.readString(file),
+          cluster.onThisMachine() ? new DirectHttp() : new JdkHttpClientFactory());
     } catch (IOException e) {
       throw new Broken("reading the kubeconfig of " + cluster.name(), e);
     }
   }
 
   static KubeClient of(String kubeconfig) {
-    return of(Config.fromKubeconfig(kubeconfig), kubeconfig);
+    return of(Config.fromKubeconfig(kubeconfig), kubeconfig, new JdkHttpClientFactory());
   }
 
-  private static KubeClient of(Config config, String kubeconfig) {
+  private static KubeClient of(Config config, String kubeconfig, HttpClient.Factory http) {
     ClientKey.of(config).ifPresent(config::setClientKeyAlgo);
     config.setRequestRetryBackoffLimit(RETRIES);
-    return new KubeClient(new KubernetesClientBuilder().withConfig(config).build(), kubeconfig);
+    KubernetesClient client =
+        new KubernetesClientBuilder().withConfig(config).withHttpClientFactory(http).build();
+    return new KubeClient(client, kubeconfig);
   }
 
   /**

@@ -47,10 +47,12 @@ public final class Journal implements RunListener, AutoCloseable {
    */
   public record Entry(Instant at, RunEvent event) {}
 
-  /** Opens a journal to append to it. */
-  public static Journal open(Path path) {
+  /** Opens a run's journal to append to it; its user can read it though the run is killed. */
+  public static Journal open(Path path, Ownership ownership) {
     try {
-      return new Journal(new FileOutputStream(path.toFile(), true));
+      Journal journal = new Journal(new FileOutputStream(path.toFile(), true));
+      ownership.own(path);
+      return journal;
     } catch (IOException e) {
       throw new Broken("opening the journal " + path, e);
     }

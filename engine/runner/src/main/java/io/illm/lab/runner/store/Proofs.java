@@ -31,6 +31,7 @@ public final class Proofs {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Path file;
+  private final Ownership ownership = Ownership.ofProcess();
 
   private Proofs(Path file) {
     this.file = file;
@@ -93,8 +94,9 @@ public final class Proofs {
 
   private void write(Set<String> broken) {
     try {
-      Files.createDirectories(file.getParent());
+      ownership.makePrivate(file.resolveSibling(""));
       JSON.writeValue(file.toFile(), broken);
+      ownership.own(file);
     } catch (IOException e) {
       throw new Broken("writing the proofs " + file, e);
     }

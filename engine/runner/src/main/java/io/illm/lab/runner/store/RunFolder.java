@@ -2,7 +2,6 @@ package io.illm.lab.runner.store;
 
 import io.illm.lab.model.Broken;
 import io.illm.lab.model.experiment.Experiment;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -27,17 +26,18 @@ public record RunFolder(Path path) {
    * @param runs the folder of all runs
    * @param now when it begins
    * @param random where its id's last digits come from
+   * @param ownership whose the folder is
    */
-  public static RunFolder create(Path runs, Instant now, RandomGenerator random) {
+  public static RunFolder create(
+      Path runs, Instant now, RandomGenerator random, Ownership ownership) {
     String suffix = HexFormat.of().toHexDigits((short) random.nextInt());
     Path path = runs.resolve(STAMP.format(now) + "-" + suffix);
-    try {
-      Files.createDirectories(runs);
-      Files.createDirectory(path);
-      Files.createDirectories(path.resolve("evidence"));
-    } catch (IOException e) {
-      throw new Broken("making the run's folder " + path, e);
+    ownership.makePrivate(runs);
+    if (Files.exists(path)) {
+      throw new Broken("a run with the id " + path.getFileName() + " is there", "run it again");
     }
+    ownership.makePrivate(path);
+    ownership.makePrivate(path.resolve("evidence"));
     return new RunFolder(path);
   }
 

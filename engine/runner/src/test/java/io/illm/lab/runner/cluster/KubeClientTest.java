@@ -6,19 +6,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpServer;
 import io.illm.lab.cluster.Cluster;
 import io.illm.lab.cluster.ClusterRef;
+import io.illm.lab.cluster.ImageArchive;
 import io.illm.lab.cluster.kubeconfig.KubeconfigProvider;
 import io.illm.lab.model.BadInput;
+import io.illm.lab.model.Progress;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPairGenerator;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,6 +116,52 @@ class KubeClientTest {
           Base64.getEncoder().encodeToString(pem.getBytes(StandardCharsets.UTF_8)));
 
       assertThat(ClientKey.of(config)).hasValue(algorithm);
+    }
+  }
+
+  @Test
+  void a_cluster_of_this_machine_is_asked_directly_though_the_user_has_a_proxy()
+      throws IOException {
+    ProxySelector before = ProxySelector.getDefault();
+    ProxySelector.setDefault(
+        ProxySelector.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 1)));
+    Cluster here = new Here(cluster(address(), "{token: of-the-program}").kubeconfig());
+    try (KubeClient client = KubeClient.of(here)) {
+      assertThat(client.kubernetes().getKubernetesVersion().getGitVersion()).isEqualTo("v1.37.2");
+    } finally {
+      ProxySelector.setDefault(before);
+    }
+  }
+
+  /** A cluster of this machine, of which only the kubeconfig is asked for. */
+  private record Here(Path kubeconfig) implements Cluster {
+
+    @Override
+    public String name() {
+      return "here";
+    }
+
+    @Override
+    public String server() {
+      return "";
+    }
+
+    @Override
+    public void load(List<ImageArchive> images, Progress progress) {}
+
+    @Override
+    public Map<String, Path> logs() {
+      return Map.of();
+    }
+
+    @Override
+    public Duration bootTime() {
+      return Duration.ZERO;
+    }
+
+    @Override
+    public long residentBytes() {
+      return 0;
     }
   }
 

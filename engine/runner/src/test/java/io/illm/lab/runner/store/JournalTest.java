@@ -21,12 +21,14 @@ class JournalTest {
 
   private static final Creating CLUSTER = new Creating(Kind.CLUSTER, "run-1234", Optional.empty());
 
+  private static final Ownership NOBODY_ELSE = new Ownership(Optional.empty());
+
   @TempDir private Path temporary;
   private RunFolder folder;
 
   @BeforeEach
   void makeFolder() {
-    folder = RunFolder.create(temporary, Instant.EPOCH, new Random(1));
+    folder = RunFolder.create(temporary, Instant.EPOCH, new Random(1), NOBODY_ELSE);
   }
 
   @Test
@@ -90,7 +92,7 @@ class JournalTest {
   }
 
   private void write(RunEvent... events) {
-    try (Journal journal = Journal.open(folder.journal())) {
+    try (Journal journal = Journal.open(folder.journal(), NOBODY_ELSE)) {
       List.of(events).forEach(journal::on);
     }
   }
