@@ -23,9 +23,9 @@ public record Observed(Object value, boolean present, JsonNode node, String desc
     return new Observed(Json.celValue(node), false, node, description);
   }
 
-  /** The evidence: the value as JSON, shortened where it is long. */
+  /** The evidence: the value as JSON, shortened where it is long, without values of Secrets. */
   public String json() {
-    return Json.evidence(node);
+    return Json.evidence(SecretEvidence.withoutValues(node));
   }
 
   /** The variables of a condition on it. */
