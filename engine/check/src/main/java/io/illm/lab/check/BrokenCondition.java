@@ -1,6 +1,7 @@
 package io.illm.lab.check;
 
 import io.illm.lab.model.Expression;
+import java.util.List;
 import java.util.Map;
 
 /** Stands for a condition that did not compile, so that the other faults are found as well. */
@@ -9,6 +10,11 @@ record BrokenCondition(Expression expression) implements Condition {
   @Override
   public Verdict evaluate(Map<String, Object> variables) {
     return new Verdict.Failed("the condition does not compile");
+  }
+
+  @Override
+  public List<Clause> clauses(Map<String, Object> variables) {
+    return List.of();
   }
 
   @Override

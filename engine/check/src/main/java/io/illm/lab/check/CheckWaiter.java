@@ -4,6 +4,7 @@ import io.illm.lab.model.component.ReadyWhen;
 import io.illm.lab.model.experiment.Check;
 import io.illm.lab.model.experiment.Observation;
 import io.illm.lab.model.run.CheckResult.Control;
+import io.illm.lab.model.run.CheckResult.Proof;
 import java.time.Duration;
 
 /** Waits for conditions, and looks once where that is asked. */
@@ -77,17 +78,17 @@ public final class CheckWaiter {
   /**
    * Looks once, without waiting: what a check shows before its step's commands.
    *
-   * @return {@code ALREADY_HELD}, {@code FALSE}, or {@code ABSENT} where there is nothing to look
-   *     at or the condition cannot be computed on it
+   * @return {@code ALREADY_HELD}; {@code FALSE} where a clause was false on something that was
+   *     there; else {@code ABSENT}
    */
-  public Control control(Check check, Condition condition) {
+  public ControlLook control(Check check, Condition condition) {
     Observed seen = observer.observe(check.observation());
-    return switch (condition.evaluate(seen.as(check.observation().variable()))) {
-      case Verdict.Holds _ -> Control.ALREADY_HELD;
-      case Verdict.DoesNotHold _, Verdict.NoSuchThing _ ->
-          seen.present() ? Control.FALSE : Control.ABSENT;
-      case Verdict.Failed _ -> Control.ABSENT;
-    };
+    Verdict verdict = condition.evaluate(seen.as(check.observation().variable()));
+    FalseClauses clauses = FalseClauses.before(check, condition);
+    clauses.saw(seen, verdict);
+    Proof proof = clauses.proof("");
+    Control control = proof.seen() ? Control.FALSE : Control.ABSENT;
+    return new ControlLook(verdict.holds() ? Control.ALREADY_HELD : control, proof);
   }
 
   /** Watches an invariant from now on, in the background, until the watch is closed. */

@@ -4,6 +4,7 @@ import dev.cel.common.CelErrorCode;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import io.illm.lab.model.Expression;
+import java.util.List;
 import java.util.Map;
 
 /** A condition ready to run. */
@@ -23,6 +24,11 @@ record CompiledCondition(Expression expression, CelRuntime.Program program, Expl
           ? new Verdict.NoSuchThing(explanation.failing(variables))
           : new Verdict.Failed(explanation.failing(variables));
     }
+  }
+
+  @Override
+  public List<Clause> clauses(Map<String, Object> variables) {
+    return explanation.clauses(variables);
   }
 
   @Override

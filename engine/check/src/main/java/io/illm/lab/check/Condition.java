@@ -1,6 +1,7 @@
 package io.illm.lab.check;
 
 import io.illm.lab.model.Expression;
+import java.util.List;
 import java.util.Map;
 
 /** A compiled CEL condition. Safe for use by several threads. */
@@ -8,6 +9,9 @@ public interface Condition {
 
   /** Holds the condition to what was observed; never throws for what it finds. */
   Verdict evaluate(Map<String, Object> variables);
+
+  /** Each operand of the condition's outermost {@code &&}, with what it comes to. */
+  List<Clause> clauses(Map<String, Object> variables);
 
   /** The condition as written. */
   Expression expression();

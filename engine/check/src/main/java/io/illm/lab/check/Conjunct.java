@@ -66,6 +66,17 @@ record Conjunct(String text, CelRuntime.Program program, List<Path> paths) {
     }
   }
 
+  /** What it comes to, without the values. */
+  Clause clause(Map<String, Object> variables) {
+    try {
+      boolean holds = Boolean.TRUE.equals(program.eval(variables));
+      return new Clause(text, holds ? Clause.State.TRUE : Clause.State.FALSE);
+    } catch (CelEvaluationException e) {
+      boolean missing = CompiledCondition.missing(e);
+      return new Clause(text, missing ? Clause.State.FIELD_MISSING : Clause.State.NOT_COMPUTED);
+    }
+  }
+
   String seen(Map<String, Object> variables) {
     return paths.stream()
         .map(path -> ValueText.describe(path, variables))

@@ -36,6 +36,11 @@ record Explanation(List<Conjunct> conjuncts) {
         .collect(Collectors.joining("; "));
   }
 
+  /** Every part with what it comes to. */
+  List<Clause> clauses(Map<String, Object> variables) {
+    return conjuncts.stream().map(conjunct -> conjunct.clause(variables)).toList();
+  }
+
   /** Every part, one a line. */
   String lines(Map<String, Object> variables) {
     return conjuncts.stream()

@@ -52,6 +52,11 @@ record MeasuredCondition(Condition condition, List<MeasureUse> measures) impleme
   }
 
   @Override
+  public List<Clause> clauses(Map<String, Object> variables) {
+    return condition.clauses(variables);
+  }
+
+  @Override
   public Expression expression() {
     return condition.expression();
   }

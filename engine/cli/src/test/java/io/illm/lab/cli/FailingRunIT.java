@@ -114,14 +114,17 @@ class FailingRunIT {
   void is_not_proved_by_a_break_that_breaks_nothing() throws IOException {
     fixture.with(
         "experiment.yaml",
-        "break: kubectl delete configmap/note",
+        "break: >\n"
+            + "            kubectl patch configmap/note --type merge --patch"
+            + " '{\"data\":{\"text\":\"no light\"}}'",
         "break: kubectl get configmap/note\n          within: 5s");
 
     lab.run("prove", fixture.path()).exits(1);
 
     assertThat(failedStep(lab.last()).reason())
         .isEqualTo(
-            "it holds although it was broken by `kubectl get configmap/note`: it can't fail");
+            "`the note says first light`: it holds although it was broken by"
+                + " `kubectl get configmap/note`: it can't fail");
   }
 
   private Run run(String... options) {

@@ -1,6 +1,7 @@
 package io.illm.lab.report;
 
 import io.illm.lab.model.Broken;
+import io.illm.lab.model.experiment.FolderContent;
 import io.illm.lab.model.run.Run;
 import io.illm.lab.model.run.StudyResult;
 import io.illm.lab.report.plot.LoadPlot;
@@ -23,8 +24,8 @@ import java.util.regex.Pattern;
  */
 public final class Publish {
 
-  private static final String OPEN = "<!-- results -->";
-  private static final String CLOSE = "<!-- /results -->";
+  private static final String OPEN = FolderContent.RESULTS;
+  private static final String CLOSE = FolderContent.END_OF_RESULTS;
   private static final Pattern BETWEEN =
       Pattern.compile("(?s)" + Pattern.quote(OPEN) + ".*?" + Pattern.quote(CLOSE));
 

@@ -111,7 +111,7 @@ public final class ReportMarkdown {
         text(step.title()),
         text(check.name()),
         signed(Tone.of(check.status()), Wording.of(check.status())),
-        Wording.of(check.control()),
+        text(ProofText.of(check)),
         String.join(", ", check.proves()),
         Figures.duration(check.took()));
   }

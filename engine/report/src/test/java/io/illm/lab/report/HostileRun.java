@@ -47,7 +47,8 @@ final class HostileRun {
         List.of(new Run.Phase(EVIL, sample.started(), seconds(1), EVIL)),
         List.of(step()),
         List.of(evilStudy),
-        new Run.Audit(Run.Audit.State.LEAKED, List.of(EVIL), EVIL));
+        new Run.Audit(Run.Audit.State.LEAKED, List.of(EVIL), EVIL),
+        Map.of(EVIL, EVIL));
   }
 
   static Run brokenAtOnce() {
@@ -68,7 +69,8 @@ final class HostileRun {
         List.of(),
         List.of(),
         List.of(),
-        new Run.Audit(Run.Audit.State.NOT_RUN, List.of(), ""));
+        new Run.Audit(Run.Audit.State.NOT_RUN, List.of(), ""),
+        Map.of());
   }
 
   private static StepResult step() {
@@ -86,7 +88,8 @@ final class HostileRun {
             SampleRun.START,
             seconds(1),
             EVIL,
-            EVIL);
+            EVIL,
+            new CheckResult.Proof(EVIL, EVIL, List.of(EVIL), List.of(EVIL)));
     return new StepResult(
         EVIL,
         StepResult.Status.FAILED,

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** A run as the first experiment makes it: one that passed, and one that failed. */
 final class SampleRun {
@@ -55,7 +56,13 @@ final class SampleRun {
         phases(),
         steps,
         List.of(study),
-        audit);
+        audit,
+        new TreeMap<>(
+            Map.of(
+                "README.md",
+                "5d41402abc4b2a76b9719d911017c592",
+                "experiment.yaml",
+                "7d793037a0760186574b0282f2f435e7")));
   }
 
   static Instant at(double seconds) {

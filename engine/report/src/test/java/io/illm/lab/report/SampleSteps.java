@@ -5,6 +5,7 @@ import static io.illm.lab.report.SampleRun.seconds;
 
 import io.illm.lab.model.run.CheckResult;
 import io.illm.lab.model.run.CheckResult.Control;
+import io.illm.lab.model.run.CheckResult.Proof;
 import io.illm.lab.model.run.StepResult;
 import io.illm.lab.model.run.StepResult.BlockResult;
 import io.illm.lab.model.run.StepResult.Status;
@@ -43,7 +44,9 @@ final class SampleSteps {
     step(
         "Deploy the storefront",
         "kubectl apply -k manifests/base",
-        "namespace/rolling-update unchanged\n\u001b[32mdeployment.apps/storefront created\u001b[0m\nservice/storefront created\n",
+        "namespace/rolling-update unchanged\n"
+            + "\u001b[32mdeployment.apps/storefront created\u001b[0m\n"
+            + "service/storefront created\n",
         check(
             "three replicas serve after their slow start",
             "ready(object) && object.status.readyReplicas == 3",
@@ -61,8 +64,12 @@ final class SampleSteps {
             3));
     step(
         "Surge first, then remove",
-        "kubectl patch deployment/storefront --patch-file manifests/surge.yaml\nkubectl rollout status deployment/storefront",
-        "deployment.apps/storefront patched\nWaiting for deployment \"storefront\" rollout to finish: 1 out of 3 new replicas have been updated...\ndeployment \"storefront\" successfully rolled out\n",
+        "kubectl patch deployment/storefront --patch-file manifests/surge.yaml\n"
+            + "kubectl rollout status deployment/storefront",
+        "deployment.apps/storefront patched\n"
+            + "Waiting for deployment \"storefront\" rollout to finish: 1 out of 3 new replicas"
+            + " have been updated...\n"
+            + "deployment \"storefront\" successfully rolled out\n",
         check(
             "never fewer than three pods are ready",
             "objects.filter(p, ready(p)).size() >= 3",
@@ -90,8 +97,10 @@ final class SampleSteps {
             6));
     step(
         "Notice a stuck rollout",
-        "kubectl set image deployment/storefront storefront=lab.illm.io/storefront:broken\nkubectl rollout status deployment/storefront --timeout=30s",
-        "deployment.apps/storefront image updated\nerror: deployment \"storefront\" exceeded its progress deadline\n",
+        "kubectl set image deployment/storefront storefront=lab.illm.io/storefront:broken\n"
+            + "kubectl rollout status deployment/storefront --timeout=30s",
+        "deployment.apps/storefront image updated\n"
+            + "error: deployment \"storefront\" exceeded its progress deadline\n",
         check(
             "the rollout is reported as stuck",
             "object.status.conditions.exists(c, c.reason == 'ProgressDeadlineExceeded')",
@@ -210,13 +219,20 @@ final class SampleSteps {
         at(clock),
         c.took(),
         c.observed(),
-        c.message());
+        c.message(),
+        c.proof());
   }
 
   private static CheckResult check(
       String name, String condition, String watched, double took, Control control, int... tasks) {
     var observed =
-        "{\n  \"kind\": \"Deployment\",\n  \"status\": {\n    \"readyReplicas\": 3,\n    \"updatedReplicas\": 3\n  }\n}";
+        "{\n"
+            + "  \"kind\": \"Deployment\",\n"
+            + "  \"status\": {\n"
+            + "    \"readyReplicas\": 3,\n"
+            + "    \"updatedReplicas\": 3\n"
+            + "  }\n"
+            + "}";
     return new CheckResult(
         name,
         ids(tasks),
@@ -228,7 +244,8 @@ final class SampleSteps {
         SampleRun.START,
         seconds(took),
         observed,
-        "");
+        "",
+        proof(condition, control, observed));
   }
 
   private static CheckResult failing(String name, String condition, String watched) {
@@ -243,7 +260,22 @@ final class SampleSteps {
         SampleRun.START,
         seconds(60),
         "{\n  \"lines\": [\n    \"SIGTERM received\",\n    \"bye\"\n  ]\n}",
-        TIMEOUT);
+        TIMEOUT,
+        proof(condition, Control.FALSE, "{}"));
+  }
+
+  /** Of the condition's clauses, the first was seen false. */
+  private static Proof proof(String condition, Control control, String observed) {
+    var clauses = List.of(condition.split(" && "));
+    return switch (control) {
+      case FALSE ->
+          new Proof("", observed, clauses.subList(0, 1), clauses.subList(1, clauses.size()));
+      case BROKEN ->
+          new Proof(
+              "kubectl scale deployment/storefront --replicas=2", observed, clauses, List.of());
+      case ABSENT -> new Proof("kubectl delete deployment/storefront", "{}", List.of(), clauses);
+      case UNTRIED, ALREADY_HELD -> Proof.NONE;
+    };
   }
 
   private static List<String> ids(int... tasks) {

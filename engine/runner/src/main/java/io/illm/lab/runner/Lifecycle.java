@@ -12,6 +12,7 @@ import io.illm.lab.runner.phase.Phases;
 import io.illm.lab.runner.phase.Resolve;
 import io.illm.lab.runner.phase.Resolved;
 import io.illm.lab.runner.phase.RunState;
+import io.illm.lab.runner.secret.Redaction;
 import io.illm.lab.runner.step.FolderTree;
 import io.illm.lab.runner.store.Journal;
 import io.illm.lab.runner.store.Ownership;
@@ -76,8 +77,9 @@ public final class Lifecycle {
     Ownership ownership = Ownership.ofProcess();
     RunFolder folder = RunFolder.create(home.runs(), started, new Random(), ownership);
     try (Journal journal = Journal.open(folder.journal(), ownership)) {
-      RunListener listener = RunListener.all(List.of(journal, watcher));
       RunState state = new RunState(folder, options, resolved, started);
+      RunListener listener =
+          new Redaction(state.secrets()).before(RunListener.all(List.of(journal, watcher)));
       listener.on(began(folder, options));
       boolean cleaned;
       try (Phases phases = new Phases(home, progress, listener, state)) {

@@ -5,10 +5,12 @@ import io.illm.lab.cli.Lab;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Fault;
 import io.illm.lab.model.experiment.Experiment;
+import io.illm.lab.model.experiment.FolderContent;
 import io.illm.lab.model.run.Run;
 import io.illm.lab.report.Publish;
 import io.illm.lab.runner.store.RunFolder;
 import io.illm.lab.runner.store.Runs;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -40,9 +42,20 @@ public final class PublishCommand implements Callable<Integer> {
       throw unpublishable(folder, "it did not end well: exit code " + run.exitCode());
     }
     Experiment experiment = lab.library().experiment(run.experiment());
+    requireUnchanged(run, experiment, folder);
     Publish.into(run, experiment.folder());
     lab.terminal().print(lab.library().relative(experiment.folder()).toString());
     return ExitCode.OK.code();
+  }
+
+  /** Results of what the folder no longer holds would be told as if they were its own. */
+  private static void requireUnchanged(Run run, Experiment experiment, RunFolder folder) {
+    List<String> changed =
+        new FolderContent(run.content()).differences(FolderContent.of(experiment.folder()));
+    if (!changed.isEmpty()) {
+      throw unpublishable(
+          folder, "the experiment has changed since: " + String.join(", ", changed));
+    }
   }
 
   private static BadInput unpublishable(RunFolder folder, String why) {

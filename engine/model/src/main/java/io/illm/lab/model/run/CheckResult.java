@@ -2,7 +2,9 @@ package io.illm.lab.model.run;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What came of one check.
@@ -19,6 +21,7 @@ import java.util.List;
  * @param observed the last observation, as JSON, shortened where it is long
  * @param message what was seen instead, with the events and logs that explain it; empty where it
  *     held
+ * @param proof what was seen of its ability to fail
  */
 public record CheckResult(
     String name,
@@ -31,15 +34,16 @@ public record CheckResult(
     Instant started,
     Duration took,
     String observed,
-    String message) {
+    String message,
+    Proof proof) {
 
   /** What a check showed before its step's commands: whether it is able to fail. */
   public enum Control {
-    /** The condition was false on what was there: proof. */
+    /** A clause of the condition was false on something that was there: proof. */
     FALSE,
     /** There was nothing to look at: weak. */
     ABSENT,
-    /** {@code lab prove} turned it red by its {@code break} commands: proof. */
+    /** Its {@code break} commands made a clause false on something that was there: proof. */
     BROKEN,
     /** It was not tried. */
     UNTRIED,
@@ -47,11 +51,60 @@ public record CheckResult(
     ALREADY_HELD
   }
 
-  /** The same result with what is known of its ability to fail. */
-  public CheckResult with(Control known) {
+  /**
+   * What was seen of a check's ability to fail.
+   *
+   * @param commands that broke it; empty where it was only tried before the step's commands
+   * @param observed what it saw while a clause was false, as JSON, shortened where it is long
+   * @param falseClauses the operands of the condition's outermost {@code &&} that were seen false
+   *     on something that was there
+   * @param neverFalse the operands that were not
+   */
+  public record Proof(
+      String commands, String observed, List<String> falseClauses, List<String> neverFalse) {
+
+    /** Nothing was tried. */
+    public static final Proof NONE = new Proof("", "", List.of(), List.of());
+
+    /** Whether a clause was seen false. */
+    public boolean seen() {
+      return !falseClauses.isEmpty();
+    }
+
+    /** What this proof and a later one have seen together. */
+    public Proof and(Proof later) {
+      Set<String> both = new LinkedHashSet<>(falseClauses);
+      both.addAll(later.falseClauses());
+      Set<String> never = new LinkedHashSet<>(neverFalse);
+      never.addAll(later.neverFalse());
+      never.removeAll(both);
+      return new Proof(
+          later.commands().isEmpty() ? commands : later.commands(),
+          later.observed().isEmpty() ? observed : later.observed(),
+          List.copyOf(both),
+          List.copyOf(never));
+    }
+  }
+
+  /**
+   * The same result with what its {@code break} commands showed. Where they left nothing to look
+   * at, the check is no stronger than before.
+   */
+  public CheckResult broken(Proof shown) {
+    Control known = shown.seen() ? Control.BROKEN : control;
     return new CheckResult(
-        name, proves, condition, watched, status, known, invariant, started, took, observed,
-        message);
+        name,
+        proves,
+        condition,
+        watched,
+        status,
+        known,
+        invariant,
+        started,
+        took,
+        observed,
+        message,
+        proof.and(shown));
   }
 
   /** The same result, failed after all. */
@@ -67,7 +120,8 @@ public record CheckResult(
         started,
         took,
         observed,
-        why);
+        why,
+        proof);
   }
 
   /** Whether it has been shown able to fail. */

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param steps the tutorial's steps
  * @param studies its hypotheses with their trials
  * @param audit what was left behind
+ * @param content a digest of each file of the experiment's folder, by its path there
  */
 public record Run(
     String schema,
@@ -40,7 +41,8 @@ public record Run(
     List<Phase> phases,
     List<StepResult> steps,
     List<StudyResult> studies,
-    Audit audit) {
+    Audit audit,
+    Map<String, String> content) {
 
   /** The format's version, raised when a reader of old files would be misled. */
   public static final String SCHEMA = "lab.illm.io/run/v1alpha1";
@@ -59,7 +61,7 @@ public record Run(
    * Where a run ran.
    *
    * @param lab the lab's version
-   * @param revision the checkout's commit, with {@code +changes} where it has uncommitted ones
+   * @param revision the checkout's commit, with {@code +changes} where it does not hold what ran
    * @param provider where the cluster came from
    * @param kubernetes the API server's version
    * @param facts further facts worth comparing, by name: kernel, processors, memory, runtime

@@ -81,6 +81,7 @@ class ExitCodeTest {
         List.of(),
         List.of(),
         studies,
-        new Audit(audit, List.of(), ""));
+        new Audit(audit, List.of(), ""),
+        Map.of());
   }
 }

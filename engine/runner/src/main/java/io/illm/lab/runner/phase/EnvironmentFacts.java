@@ -5,10 +5,6 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.illm.lab.image.BuiltImage;
 import io.illm.lab.model.run.Run.Environment;
 import io.illm.lab.runner.LabVersion;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,24 +14,22 @@ public final class EnvironmentFacts {
 
   private EnvironmentFacts() {}
 
-  /** Reads it from a cluster's nodes and the checkout. */
+  /**
+   * Reads it from a cluster's nodes.
+   *
+   * @param revision the commit that the experiment was run from
+   */
   public static Environment of(
-      KubernetesClient client, String provider, List<BuiltImage> images, Path checkout) {
+      KubernetesClient client, String provider, List<BuiltImage> images, String revision) {
     Map<String, String> digests = new TreeMap<>();
     images.forEach(image -> digests.put(image.image(), image.digest()));
     return new Environment(
         LabVersion.current(),
-        revision(checkout),
+        revision,
         provider,
         client.getKubernetesVersion().getGitVersion(),
         facts(client),
         digests);
-  }
-
-  /** What is known where no cluster came up. */
-  public static Environment withoutCluster(String provider, Path checkout) {
-    return new Environment(
-        LabVersion.current(), revision(checkout), provider, "", Map.of(), Map.of());
   }
 
   private static Map<String, String> facts(KubernetesClient client) {
@@ -54,27 +48,5 @@ public final class EnvironmentFacts {
           facts.put("memory", String.valueOf(node.getStatus().getCapacity().get("memory")));
         });
     return facts;
-  }
-
-  private static String revision(Path checkout) {
-    String commit = git(checkout, "rev-parse", "--short=12", "HEAD");
-    boolean changed = !git(checkout, "status", "--porcelain", "--untracked-files=no").isEmpty();
-    return commit.isEmpty() ? "unknown" : commit + (changed ? "+changes" : "");
-  }
-
-  private static String git(Path checkout, String... words) {
-    try {
-      List<String> command = new ArrayList<>(List.of("git", "-C", checkout.toString()));
-      command.addAll(List.of(words));
-      Process git =
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-      String text = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      return git.waitFor() == 0 ? text.strip() : "";
-    } catch (IOException _) {
-      return "";
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      return "";
-    }
   }
 }

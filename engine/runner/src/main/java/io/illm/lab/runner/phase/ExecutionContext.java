@@ -17,8 +17,11 @@ import io.illm.lab.runner.audit.ObjectInventory;
 import io.illm.lab.runner.cluster.NamespaceRemoval;
 import io.illm.lab.runner.component.ImageCatalog;
 import io.illm.lab.runner.step.CheckEvaluator;
+import io.illm.lab.runner.step.CheckProver;
 import io.illm.lab.runner.step.ClusterView;
+import io.illm.lab.runner.step.ShellBreaker;
 import io.illm.lab.runner.step.ShellCommands;
+import io.illm.lab.runner.step.StepRepetition;
 import io.illm.lab.runner.step.StepRunner;
 import io.illm.lab.runner.step.StepShell;
 import io.illm.lab.runner.step.Workspace;
@@ -31,6 +34,7 @@ import java.util.Optional;
  * Where an experiment's steps act: its namespaces on its clusters, its workspace on the host, and
  * what looks at both.
  *
+ * @param run the run's id, by which its namespaces are known
  * @param targets its clusters, by the name that the experiment gives them
  * @param namespaces the experiment's, on each
  * @param workspace where commands run
@@ -38,6 +42,7 @@ import java.util.Optional;
  * @param steps runs steps
  */
 public record ExecutionContext(
+    String run,
     Map<String, TargetCluster> targets,
     List<String> namespaces,
     Workspace workspace,
@@ -62,7 +67,7 @@ public record ExecutionContext(
         new CheckEvaluator(
             views, state.resolved().conditions(), state.options().mode() == Mode.RUN);
     StepRunner steps = new StepRunner(new StepShell(workspace, listener), checks, listener);
-    return new ExecutionContext(targets, namespaces, workspace, checks, steps);
+    return new ExecutionContext(state.folder().id(), targets, namespaces, workspace, checks, steps);
   }
 
   /** Those of clusters that outlive the run are for clean-up to remove. */
@@ -128,6 +133,23 @@ public record ExecutionContext(
         .addToLabels(NamespaceRemoval.RUN, run)
         .endMetadata()
         .build();
+  }
+
+  /** What shows that the checks can fail, after the tutorial has run. */
+  CheckProver prover(RunListener listener) {
+    return new CheckProver(
+        new StepRepetition(steps, checks, this::renewNamespaces),
+        new ShellBreaker(new ShellCommands(workspace, Map.of()), checks),
+        listener);
+  }
+
+  /** Removes the run's namespaces with all that is in them, and makes them again, empty. */
+  private void renewNamespaces() {
+    removals().forEach(NamespaceRemoval::begin);
+    removals().forEach(NamespaceRemoval::await);
+    for (TargetCluster target : targets.values()) {
+      namespaces.forEach(name -> target.client().resource(namespace(name, run)).create());
+    }
   }
 
   /** Removes what the run created on its clusters, and waits until it is gone. */

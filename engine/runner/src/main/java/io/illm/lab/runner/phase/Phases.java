@@ -1,5 +1,7 @@
 package io.illm.lab.runner.phase;
 
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.illm.lab.cluster.ClusterRef;
 import io.illm.lab.cluster.HostInventory;
 import io.illm.lab.cluster.NodeActs;
@@ -26,6 +28,7 @@ import io.illm.lab.runner.cluster.RunKubeconfig;
 import io.illm.lab.runner.component.ComponentImages;
 import io.illm.lab.runner.component.ImageCatalog;
 import io.illm.lab.runner.manifest.Renderer;
+import io.illm.lab.runner.secret.SecretWatch;
 import io.illm.lab.runner.step.FolderTree;
 import io.illm.lab.runner.step.NodeRequests;
 import io.illm.lab.runner.step.StepUser;
@@ -34,6 +37,7 @@ import io.illm.lab.runner.store.Evidence;
 import io.illm.lab.runner.store.Proofs;
 import io.illm.lab.runner.study.Studies;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,6 +61,7 @@ public final class Phases implements AutoCloseable {
   private final Renderer renderer;
   private List<BuiltImage> images = List.of();
   private final Map<String, RunCluster> runClusters = new LinkedHashMap<>();
+  private final List<SecretWatch> secretWatches = new ArrayList<>();
   private Optional<ExecutionContext> context = Optional.empty();
   private Optional<Studies> studies = Optional.empty();
   private Optional<RunComponents> brought = Optional.empty();
@@ -119,7 +124,7 @@ public final class Phases implements AutoCloseable {
                 .map(ClusterRef::provider)
                 .orElse(state.options().providerKind().word()),
             images,
-            home.library().root()));
+            new Revision(home.library().root(), resolved.experiment().folder()).words()));
     return runClusters.values().stream().map(RunCluster::words).collect(Collectors.joining("; "));
   }
 
@@ -129,6 +134,7 @@ public final class Phases implements AutoCloseable {
 
   /** Installs what the experiment needs before its first step, and makes its namespaces. */
   public String installComponents() {
+    runClusters.values().forEach(this::watchSecrets);
     // Where a component brings the network, the platform serves only after it.
     platform(Cni.BRIDGE);
     List<Component> installed = resolved.components().first();
@@ -143,6 +149,21 @@ public final class Phases implements AutoCloseable {
       letBreakNodes(context.orElseThrow().workspace());
     }
     return installed.isEmpty() ? "none needed" : installed.size() + " installed";
+  }
+
+  private void watchSecrets(RunCluster here) {
+    KubernetesClient client = here.client().kubernetes();
+    try {
+      secretWatches.add(
+          here.owned()
+              ? SecretWatch.ofCluster(client, state.secrets())
+              : SecretWatch.ofNamespaces(
+                  client, resolved.experiment().namespaces(), state.secrets()));
+    } catch (KubernetesClientException e) {
+      progress.say(
+          "this cluster doesn't let the lab read Secrets, so their values may stand in the report: "
+              + e.getMessage());
+    }
   }
 
   private void platform(Cni cni) {
@@ -183,7 +204,9 @@ public final class Phases implements AutoCloseable {
     String namespace = resolved.experiment().namespaces().getFirst();
     runClusters.forEach(
         (name, runCluster) -> kubeconfigs.put(name, runCluster.client().kubeconfigFor(namespace)));
-    workspace.kubeconfig(RunKubeconfig.of(kubeconfigs, Experiment.MAIN_CLUSTER));
+    String kubeconfig = RunKubeconfig.of(kubeconfigs, Experiment.MAIN_CLUSTER);
+    state.secrets().learnKubeconfig(kubeconfig);
+    workspace.kubeconfig(kubeconfig);
     return workspace;
   }
 
@@ -191,9 +214,13 @@ public final class Phases implements AutoCloseable {
   public String runSteps() {
     ExecutionContext here = context.orElseThrow();
     List<Step> steps = resolved.experiment().tutorial();
-    Tutorial tutorial = new Tutorial(here, listener, state.options().mode(), this::install);
+    Tutorial tutorial = new Tutorial(here, listener, this::install);
     Proofs proofs = Proofs.of(home, resolved.experiment());
-    List<StepResult> results = tutorial.run(steps);
+    List<StepResult> unbroken = tutorial.run(steps);
+    List<StepResult> results =
+        state.options().mode() == Mode.PROVE
+            ? here.prover(listener).prove(steps, unbroken)
+            : unbroken;
     proofs.remember(results);
     state.steps(proofs.applyTo(results));
     return results.stream().filter(r -> r.status() == StepResult.Status.PASSED).count()
@@ -306,6 +333,7 @@ public final class Phases implements AutoCloseable {
   public void close() {
     nodeRequests.ifPresent(NodeRequests::close);
     context.ifPresent(ExecutionContext::close);
+    secretWatches.forEach(SecretWatch::close);
     runClusters.values().forEach(RunCluster::close);
   }
 }

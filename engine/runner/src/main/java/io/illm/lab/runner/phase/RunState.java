@@ -1,5 +1,6 @@
 package io.illm.lab.runner.phase;
 
+import io.illm.lab.model.experiment.FolderContent;
 import io.illm.lab.model.run.Run;
 import io.illm.lab.model.run.Run.Audit;
 import io.illm.lab.model.run.Run.Environment;
@@ -9,6 +10,8 @@ import io.illm.lab.model.run.StepResult;
 import io.illm.lab.model.run.StepResult.Status;
 import io.illm.lab.model.run.StudyResult;
 import io.illm.lab.runner.RunOptions;
+import io.illm.lab.runner.secret.KnownSecrets;
+import io.illm.lab.runner.secret.Redaction;
 import io.illm.lab.runner.store.RunFolder;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +34,8 @@ public final class RunState {
   private Audit audit = new Audit(Audit.State.NOT_RUN, List.of(), "");
   private Optional<String> broken = Optional.empty();
   private boolean interrupted;
+  private final FolderContent content;
+  private final KnownSecrets secrets = new KnownSecrets();
 
   /** The state of a run that has been resolved. */
   public RunState(RunFolder folder, RunOptions options, Resolved resolved, Instant started) {
@@ -38,6 +43,7 @@ public final class RunState {
     this.options = options;
     this.resolved = resolved;
     this.started = started;
+    this.content = FolderContent.of(resolved.experiment().folder());
   }
 
   /** The run's folder. */
@@ -100,24 +106,32 @@ public final class RunState {
     interrupted = true;
   }
 
-  /** The run as it stands. */
+  /** The values that must not stand in the run's records. */
+  public KnownSecrets secrets() {
+    return secrets;
+  }
+
+  /** The run as it stands, without the secret values that it has met. */
   public Run result() {
-    return new Run(
-        Run.SCHEMA,
-        folder.id(),
-        resolved.experiment().name(),
-        resolved.experiment().section(),
-        resolved.experiment().title(),
-        started,
-        Instant.now(),
-        options.seed(),
-        options.command(),
-        new Outcome(tutorial(), broken, interrupted),
-        environment,
-        List.copyOf(phases),
-        steps,
-        studies,
-        audit);
+    Run run =
+        new Run(
+            Run.SCHEMA,
+            folder.id(),
+            resolved.experiment().name(),
+            resolved.experiment().section(),
+            resolved.experiment().title(),
+            started,
+            Instant.now(),
+            options.seed(),
+            options.command(),
+            new Outcome(tutorial(), broken, interrupted),
+            environment,
+            List.copyOf(phases),
+            steps,
+            studies,
+            audit,
+            content.files());
+    return new Redaction(secrets).of(run);
   }
 
   private Tutorial tutorial() {

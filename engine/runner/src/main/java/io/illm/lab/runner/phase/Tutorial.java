@@ -6,8 +6,6 @@ import io.illm.lab.model.run.StepResult;
 import io.illm.lab.model.run.StepResult.Status;
 import io.illm.lab.runner.RunEvent;
 import io.illm.lab.runner.RunListener;
-import io.illm.lab.runner.RunOptions.Mode;
-import io.illm.lab.runner.step.CheckProver;
 import io.illm.lab.runner.step.StepRunner.Controls;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,12 +16,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The phase that goes through the README. After a step that failed, the others are not run. */
+/**
+ * Runs the steps of the README in their order. After a step that failed, the others are not run.
+ */
 final class Tutorial {
 
   private final ExecutionContext context;
   private final RunListener listener;
-  private final Mode mode;
   private final Consumer<String> install;
   private final Map<String, String> violations = new HashMap<>();
 
@@ -32,10 +31,9 @@ final class Tutorial {
    *
    * @param install brings in a component that a step asks for
    */
-  Tutorial(ExecutionContext context, RunListener listener, Mode mode, Consumer<String> install) {
+  Tutorial(ExecutionContext context, RunListener listener, Consumer<String> install) {
     this.context = context;
     this.listener = listener;
-    this.mode = mode;
     this.install = install;
   }
 
@@ -60,11 +58,7 @@ final class Tutorial {
     listener.on(new RunEvent.StepBegan(step.title(), number, of));
     violations.putAll(context.checks().release(Optional.of(step.title())));
     step.install().forEach(install);
-    StepResult result = context.steps().run(step, Map.of(), Controls.TRY);
-    return mode == Mode.PROVE && result.status() == Status.PASSED
-        ? new CheckProver(context.steps(), context.checks(), context.workspace(), listener)
-            .prove(step, result)
-        : result;
+    return context.steps().run(step, Map.of(), Controls.TRY);
   }
 
   private StepResult notRun(Step step, String reason) {

@@ -3,17 +3,22 @@ package io.illm.lab.runner.step;
 import io.illm.lab.check.CheckOutcome;
 import io.illm.lab.check.CheckWaiter;
 import io.illm.lab.check.Condition;
+import io.illm.lab.check.ControlLook;
+import io.illm.lab.check.FalseClauses;
 import io.illm.lab.check.InvariantWatch;
 import io.illm.lab.check.WaitListener;
 import io.illm.lab.model.Broken;
 import io.illm.lab.model.experiment.Check;
-import io.illm.lab.model.run.CheckResult.Control;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** Holds checks to the clusters: before the commands, after them, and all the while. */
 public final class CheckEvaluator implements AutoCloseable {
+
+  /** How long a broken check is looked at for clauses that become false later. */
+  private static final Duration SETTLE = Duration.ofSeconds(2);
 
   private final Map<String, ClusterView> views;
   private final Map<Check, Condition> conditions;
@@ -35,23 +40,37 @@ public final class CheckEvaluator implements AutoCloseable {
   }
 
   /** What a check shows before its step's commands. */
-  Control control(Check check) {
+  ControlLook control(Check check) {
     return waiter(check).control(check, condition(check));
   }
 
   /** Waits until a check holds, and for as long as it must. */
   CheckOutcome await(Check check) {
-    return await(check, condition(check));
+    return await(check, condition(check), check.within(), check.holdFor(), WaitListener.none());
   }
 
-  /** Waits until a check no longer holds; its outcome is held where that was seen. */
-  CheckOutcome awaitRed(Check check) {
-    return await(check, new Negation(condition(check)));
+  /** Collects the clauses of a check that are false after its break. */
+  FalseClauses afterBreak(Check check) {
+    return FalseClauses.afterBreak(check, condition(check));
   }
 
-  private CheckOutcome await(Check check, Condition condition) {
+  /**
+   * Waits until a check no longer holds; its outcome is held where that was seen. Then looks on for
+   * a moment: the clauses of a condition don't become false all at once.
+   */
+  CheckOutcome awaitRed(Check check, FalseClauses clauses) {
+    Condition red = new Negation(condition(check));
+    CheckOutcome outcome = await(check, red, check.within(), check.holdFor(), clauses);
+    if (outcome.held() && !clauses.complete()) {
+      await(check, new AllFalse(red, clauses), SETTLE, Duration.ZERO, clauses);
+    }
+    return outcome;
+  }
+
+  private CheckOutcome await(
+      Check check, Condition condition, Duration within, Duration holdFor, WaitListener listener) {
     try {
-      return waiter(check).await(check, condition, WaitListener.none());
+      return waiter(check).await(check.observation(), condition, within, holdFor, listener);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Broken("interrupted while waiting for `" + check.name() + "`", e);

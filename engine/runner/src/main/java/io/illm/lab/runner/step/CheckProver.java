@@ -1,96 +1,173 @@
 package io.illm.lab.runner.step;
 
-import io.illm.lab.check.CheckOutcome;
-import io.illm.lab.check.CommandResult;
 import io.illm.lab.model.experiment.Check;
 import io.illm.lab.model.experiment.Step;
 import io.illm.lab.model.run.CheckResult;
-import io.illm.lab.model.run.CheckResult.Control;
 import io.illm.lab.model.run.StepResult;
 import io.illm.lab.model.run.StepResult.Status;
 import io.illm.lab.runner.RunEvent;
 import io.illm.lab.runner.RunListener;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /**
- * Shows that checks can fail: one at a time is turned red by its {@code break} commands, and green
- * again by the step's own commands.
+ * Shows that the checks of a tutorial can fail. It runs after the tutorial and repeats the steps
+ * from fresh namespaces, so that no break changes what a later step's controls find. After each
+ * step it breaks the step's checks one at a time and restores the step by its own commands.
  */
 public final class CheckProver {
 
-  private final StepRunner steps;
-  private final CheckEvaluator checks;
-  private final ShellCommands commands;
+  private final Repetition repetition;
+  private final Breaker breaker;
   private final RunListener listener;
 
-  /** Breaks checks of steps that ran in a workspace. */
-  public CheckProver(
-      StepRunner steps, CheckEvaluator checks, Workspace workspace, RunListener listener) {
-    this.steps = steps;
-    this.checks = checks;
-    this.commands = new ShellCommands(workspace, Map.of());
+  /**
+   * A prover.
+   *
+   * @param repetition repeats steps
+   * @param breaker breaks one check
+   * @param listener hears of steps that fail
+   */
+  public CheckProver(Repetition repetition, Breaker breaker, RunListener listener) {
+    this.repetition = repetition;
+    this.breaker = breaker;
     this.listener = listener;
   }
 
-  /** Breaks every check of a passed step that says how; a check that stays green fails the step. */
-  public StepResult prove(Step step, StepResult passed) {
-    List<CheckResult> results = new ArrayList<>(passed.checks());
-    String reason = "";
-    for (int i = 0; i < step.checks().size() && reason.isEmpty(); i++) {
-      Check check = step.checks().get(i);
-      if (check.breakWith().isPresent()) {
-        reason = prove(step, check, check.breakWith().get());
-        results.set(
-            i,
-            reason.isEmpty()
-                ? results.get(i).with(Control.BROKEN)
-                : results.get(i).violated(reason));
-      }
-    }
-    StepResult result = result(passed, reason, results);
-    if (!reason.isEmpty()) {
-      listener.on(new RunEvent.StepEnded(result));
-    }
-    return result;
+  /** Repeats steps of a tutorial that has run. Each method gives the reason why it failed. */
+  public interface Repetition {
+
+    /** Removes everything that the steps made. */
+    void clear();
+
+    /** Runs a step's commands and waits until its checks hold. */
+    Optional<String> repeat(Step step);
   }
 
-  private static StepResult result(StepResult passed, String reason, List<CheckResult> results) {
-    return new StepResult(
-        passed.title(),
-        reason.isEmpty() ? Status.PASSED : Status.FAILED,
-        passed.started(),
-        passed.took(),
-        reason,
-        passed.blocks(),
-        List.copyOf(results));
+  /** Breaks checks. */
+  @FunctionalInterface
+  public interface Breaker {
+
+    /** Breaks a check and watches it; it stays broken. */
+    Break breakCheck(Check check, String commands);
   }
 
-  /** The reason why a check isn't proved; empty where it is. */
-  private String prove(Step step, Check check, String script) {
-    listener.on(new RunEvent.BreakBegan(check.name()));
-    CommandResult broke = commands.run(script);
-    if (broke.exitCode() != 0) {
-      return "the commands that break it exited with "
-          + broke.exitCode()
-          + ": "
-          + broke.stderr().strip();
+  /**
+   * What came of a break.
+   *
+   * @param proof what was seen of the check
+   * @param fault why it doesn't count
+   */
+  public record Break(CheckResult.Proof proof, Optional<String> fault) {}
+
+  /**
+   * Breaks every check that says how, of the steps that passed.
+   *
+   * @param steps the tutorial
+   * @param unbroken its results
+   * @return the results with what the breaks showed; a step with a check that can't fail has failed
+   */
+  public List<StepResult> prove(List<Step> steps, List<StepResult> unbroken) {
+    List<StepResult> results = new ArrayList<>(unbroken);
+    int end = end(steps, unbroken);
+    if (end > 0) {
+      repetition.clear();
     }
-    CheckOutcome red = checks.awaitRed(check);
-    if (!red.held()) {
-      return "it holds although it was broken by `" + script.strip() + "`: it can't fail";
+    Optional<String> lost = Optional.empty();
+    for (int i = 0; i < end && lost.isEmpty(); i++) {
+      Proving proving = new Proving(steps.subList(0, i + 1), unbroken.get(i));
+      results.set(i, proving.result());
+      lost = proving.lost();
     }
-    steps.again(step);
-    for (Check each : step.checks()) {
-      CheckOutcome green = checks.await(each);
-      if (!green.held()) {
-        return "`"
-            + each.name()
-            + "` doesn't hold again after the step's commands ran again: "
-            + green.message();
+    return List.copyOf(results);
+  }
+
+  /** The number of steps up to the last one whose checks are to be broken. */
+  private static int end(List<Step> steps, List<StepResult> unbroken) {
+    int end = 0;
+    for (int i = 0; i < steps.size() && unbroken.get(i).status() == Status.PASSED; i++) {
+      boolean breaks =
+          steps.get(i).checks().stream().anyMatch(check -> check.breakWith().isPresent());
+      end = breaks ? i + 1 : end;
+    }
+    return end;
+  }
+
+  /** Proves the checks of one step, after the steps before it were repeated. */
+  private final class Proving {
+
+    private final List<Step> upToHere;
+    private final StepResult passed;
+    private final List<CheckResult> checks;
+    private final List<String> faults = new ArrayList<>();
+    private Optional<String> lost;
+
+    Proving(List<Step> upToHere, StepResult passed) {
+      this.upToHere = upToHere;
+      this.passed = passed;
+      this.checks = new ArrayList<>(passed.checks());
+      this.lost =
+          repetition
+              .repeat(upToHere.getLast())
+              .map(why -> "it passed once, and not when it ran again for `lab prove`: " + why);
+      breakChecks(upToHere.getLast().checks());
+    }
+
+    private void breakChecks(List<Check> all) {
+      for (int i = 0; i < all.size() && lost.isEmpty(); i++) {
+        Optional<String> commands = all.get(i).breakWith();
+        if (commands.isPresent()) {
+          breakOne(i, all.get(i), commands.get());
+        }
+      }
+      lost.ifPresent(faults::add);
+    }
+
+    private void breakOne(int i, Check check, String commands) {
+      listener.on(new RunEvent.BreakBegan(check.name()));
+      Break broke = breaker.breakCheck(check, commands);
+      Optional<String> restored = repetition.repeat(upToHere.getLast());
+      Optional<String> fault =
+          broke
+              .fault()
+              .or(() -> restored.map(why -> "the step's commands don't mend its break: " + why));
+      CheckResult shown = checks.get(i).broken(broke.proof());
+      checks.set(i, fault.map(shown::violated).orElse(shown));
+      fault.ifPresent(why -> faults.add("`" + check.name() + "`: " + why));
+      if (restored.isPresent()) {
+        startOver();
       }
     }
-    return "";
+
+    /** What a break left behind must not be blamed on the next check. */
+    private void startOver() {
+      repetition.clear();
+      lost =
+          upToHere.stream()
+              .flatMap(step -> repetition.repeat(step).stream())
+              .findFirst()
+              .map(why -> "the steps could not be repeated after it: " + why);
+    }
+
+    Optional<String> lost() {
+      return lost;
+    }
+
+    StepResult result() {
+      StepResult result =
+          new StepResult(
+              passed.title(),
+              faults.isEmpty() ? Status.PASSED : Status.FAILED,
+              passed.started(),
+              passed.took(),
+              String.join("; ", faults),
+              passed.blocks(),
+              List.copyOf(checks));
+      if (!faults.isEmpty()) {
+        listener.on(new RunEvent.StepEnded(result));
+      }
+      return result;
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.illm.lab.runner.step;
 
 import io.illm.lab.check.CheckOutcome;
+import io.illm.lab.check.ControlLook;
 import io.illm.lab.model.experiment.Check;
 import io.illm.lab.model.run.CheckResult;
 import io.illm.lab.model.run.CheckResult.Control;
@@ -8,40 +9,42 @@ import io.illm.lab.model.run.StepResult.Status;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Results of checks out of their outcomes. */
+/** Makes the results of checks from their outcomes. */
 final class CheckResults {
 
   private CheckResults() {}
 
-  static CheckResult of(Check check, Control control, CheckOutcome outcome, String diagnosis) {
+  static CheckResult of(Check check, ControlLook look, CheckOutcome outcome, String diagnosis) {
     return new CheckResult(
         check.name(),
         check.proves(),
         check.that().text(),
         check.observation().words(),
         outcome.held() ? Status.PASSED : Status.FAILED,
-        control,
+        look.control(),
         check.always(),
         outcome.started(),
         outcome.took(),
         outcome.last().json(),
-        diagnosis.isEmpty() ? outcome.message() : outcome.message() + "\n" + diagnosis);
+        diagnosis.isEmpty() ? outcome.message() : outcome.message() + "\n" + diagnosis,
+        look.proof());
   }
 
-  static CheckResult notRun(Check check, Control control) {
+  static CheckResult notRun(Check check, ControlLook look) {
     return new CheckResult(
         check.name(),
         check.proves(),
         check.that().text(),
         check.observation().words(),
-        control == Control.ALREADY_HELD ? Status.FAILED : Status.NOT_RUN,
-        control,
+        look.control() == Control.ALREADY_HELD ? Status.FAILED : Status.NOT_RUN,
+        look.control(),
         check.always(),
         Instant.EPOCH,
         Duration.ZERO,
         "",
-        control == Control.ALREADY_HELD
+        look.control() == Control.ALREADY_HELD
             ? "it held before the step's commands, so it shows nothing"
-            : "not reached");
+            : "not reached",
+        look.proof());
   }
 }

@@ -1,8 +1,10 @@
 package io.illm.lab.runner.step;
 
+import io.illm.lab.check.Clause;
 import io.illm.lab.check.Condition;
 import io.illm.lab.check.Verdict;
 import io.illm.lab.model.Expression;
+import java.util.List;
 import java.util.Map;
 
 /** The opposite of a condition: it holds where the condition is seen not to. */
@@ -13,6 +15,11 @@ record Negation(Condition condition) implements Condition {
     return condition.evaluate(variables).holds()
         ? new Verdict.DoesNotHold("it still holds: " + condition.explain(variables))
         : new Verdict.Holds();
+  }
+
+  @Override
+  public List<Clause> clauses(Map<String, Object> variables) {
+    return condition.clauses(variables);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.illm.lab.runner.step;
 
 import io.illm.lab.check.CheckOutcome;
+import io.illm.lab.check.ControlLook;
 import io.illm.lab.model.experiment.Check;
 import io.illm.lab.model.experiment.Step;
 import io.illm.lab.model.run.CheckResult;
@@ -58,9 +59,11 @@ public final class StepRunner {
    */
   public StepResult run(Step step, Map<String, String> variables, Controls controls) {
     Instant started = Instant.now();
-    Map<Check, Control> tried = controls(step, controls);
+    Map<Check, ControlLook> tried = controls(step, controls);
     Optional<Check> vacuous =
-        step.checks().stream().filter(c -> tried.get(c) == Control.ALREADY_HELD).findFirst();
+        step.checks().stream()
+            .filter(c -> look(tried, c).control() == Control.ALREADY_HELD)
+            .findFirst();
     if (vacuous.isPresent()) {
       String reason =
           "`" + vacuous.get().name() + "` held before the step did anything, so it can't fail";
@@ -83,22 +86,22 @@ public final class StepRunner {
     return untried(step, Map.of());
   }
 
-  private Map<Check, Control> controls(Step step, Controls controls) {
-    Map<Check, Control> tried = new LinkedHashMap<>();
+  private Map<Check, ControlLook> controls(Step step, Controls controls) {
+    Map<Check, ControlLook> tried = new LinkedHashMap<>();
     for (Check check : step.checks()) {
-      Control control = controls == Controls.TRY ? checks.control(check) : Control.UNTRIED;
-      listener.on(new RunEvent.ControlTried(check.name(), control));
-      tried.put(check, control);
+      ControlLook look = controls == Controls.TRY ? checks.control(check) : ControlLook.UNTRIED;
+      listener.on(new RunEvent.ControlTried(check.name(), look.control()));
+      tried.put(check, look);
     }
     return tried;
   }
 
-  private List<CheckResult> checks(Step step, Map<Check, Control> tried) {
+  private List<CheckResult> checks(Step step, Map<Check, ControlLook> tried) {
     List<CheckResult> results = new ArrayList<>();
     boolean failed = false;
     for (Check check : step.checks()) {
-      Control control = tried.getOrDefault(check, Control.UNTRIED);
-      CheckResult result = failed ? CheckResults.notRun(check, control) : check(check, control);
+      ControlLook look = look(tried, check);
+      CheckResult result = failed ? CheckResults.notRun(check, look) : check(check, look);
       failed = result.status() == Status.FAILED;
       results.add(result);
       if (result.status() == Status.PASSED && check.always()) {
@@ -108,22 +111,27 @@ public final class StepRunner {
     return List.copyOf(results);
   }
 
-  private CheckResult check(Check check, Control control) {
+  private CheckResult check(Check check, ControlLook look) {
     listener.on(new RunEvent.CheckBegan(check.name(), check.within()));
     CheckOutcome outcome = checks.await(check);
     CheckResult result =
-        CheckResults.of(check, control, outcome, outcome.held() ? "" : checks.diagnosis(check));
+        CheckResults.of(check, look, outcome, outcome.held() ? "" : checks.diagnosis(check));
     listener.on(new RunEvent.CheckEnded(result));
     return result;
   }
 
-  private static List<CheckResult> untried(Step step, Map<Check, Control> tried) {
+  private static List<CheckResult> untried(Step step, Map<Check, ControlLook> tried) {
     return step.checks().stream()
-        .map(check -> CheckResults.notRun(check, tried.getOrDefault(check, Control.UNTRIED)))
+        .map(check -> CheckResults.notRun(check, look(tried, check)))
         .toList();
   }
 
-  private static Optional<String> fault(BlockResult block) {
+  private static ControlLook look(Map<Check, ControlLook> tried, Check check) {
+    return tried.getOrDefault(check, ControlLook.UNTRIED);
+  }
+
+  /** Why a block fails its step; empty where it does not. */
+  static Optional<String> fault(BlockResult block) {
     if (block.manual() || (block.exitCode() == 0) != block.expectFail()) {
       return Optional.empty();
     }

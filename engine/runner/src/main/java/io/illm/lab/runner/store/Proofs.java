@@ -1,14 +1,16 @@
 package io.illm.lab.runner.store;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.illm.lab.model.Broken;
 import io.illm.lab.model.experiment.Experiment;
 import io.illm.lab.model.experiment.Readme.Block;
 import io.illm.lab.model.experiment.Readme.Section;
 import io.illm.lab.model.run.CheckResult;
-import io.illm.lab.model.run.CheckResult.Control;
+import io.illm.lab.model.run.CheckResult.Proof;
 import io.illm.lab.model.run.StepResult;
+import io.illm.lab.model.run.StepResult.Status;
 import io.illm.lab.runner.Home;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,17 +20,19 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The checks of an experiment that {@code lab prove} has turned red, so that later runs of the same
- * specification can say so.
+ * What {@code lab prove} has seen of an experiment's checks, by the check's name, so that later
+ * runs of the same specification can say so.
  */
 public final class Proofs {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final TypeReference<Map<String, Proof>> PROOFS = new TypeReference<>() {};
 
   private final Path file;
   private final Ownership ownership = Ownership.ofProcess();
@@ -45,27 +49,34 @@ public final class Proofs {
     return new Proofs(home.state().resolve("proofs").resolve(name));
   }
 
-  /** Keeps the names of checks that were broken in these results. */
+  /** Keeps what the checks' breaks showed in these results. */
   public void remember(List<StepResult> results) {
-    Set<String> broken = new TreeSet<>(known());
-    int before = broken.size();
+    Map<String, Proof> proofs = new TreeMap<>(known());
     results.stream()
         .flatMap(step -> step.checks().stream())
-        .filter(check -> check.control() == Control.BROKEN)
-        .map(CheckResult::name)
-        .forEach(broken::add);
-    if (broken.size() > before) {
-      write(broken);
+        .filter(check -> !check.proof().commands().isEmpty())
+        .forEach(check -> remember(check, proofs));
+    if (!proofs.equals(known())) {
+      write(proofs);
+    }
+  }
+
+  /** A check that stayed green, or did not come back, has no proof, whatever was seen before. */
+  private static void remember(CheckResult check, Map<String, Proof> proofs) {
+    if (check.status() == Status.PASSED) {
+      proofs.put(check.name(), check.proof());
+    } else {
+      proofs.remove(check.name());
     }
   }
 
   /** The results with what is known from earlier proofs. */
   public List<StepResult> applyTo(List<StepResult> results) {
-    Set<String> broken = known();
-    return results.stream().map(step -> apply(step, broken)).toList();
+    Map<String, Proof> proofs = known();
+    return results.stream().map(step -> apply(step, proofs)).toList();
   }
 
-  private static StepResult apply(StepResult step, Set<String> broken) {
+  private static StepResult apply(StepResult step, Map<String, Proof> proofs) {
     return new StepResult(
         step.title(),
         step.status(),
@@ -73,29 +84,31 @@ public final class Proofs {
         step.took(),
         step.reason(),
         step.blocks(),
-        step.checks().stream().map(check -> apply(check, broken)).toList());
+        step.checks().stream().map(check -> apply(check, proofs)).toList());
   }
 
-  private static CheckResult apply(CheckResult check, Set<String> broken) {
-    return check.control() == Control.ABSENT && broken.contains(check.name())
-        ? check.with(Control.BROKEN)
-        : check;
+  private static CheckResult apply(CheckResult check, Map<String, Proof> proofs) {
+    return switch (check.control()) {
+      case FALSE, ABSENT ->
+          Optional.ofNullable(proofs.get(check.name())).map(check::broken).orElse(check);
+      case BROKEN, UNTRIED, ALREADY_HELD -> check;
+    };
   }
 
-  private Set<String> known() {
+  private Map<String, Proof> known() {
     try {
-      return Files.exists(file)
-          ? JSON.readValue(file.toFile(), new TypeReference<Set<String>>() {})
-          : Set.of();
+      return Files.exists(file) ? JSON.readValue(file.toFile(), PROOFS) : Map.of();
+    } catch (MismatchedInputException _) {
+      return Map.of(); // written before proofs had clauses
     } catch (IOException e) {
       throw new Broken("reading the proofs " + file, e);
     }
   }
 
-  private void write(Set<String> broken) {
+  private void write(Map<String, Proof> proofs) {
     try {
       ownership.makePrivate(file.resolveSibling(""));
-      JSON.writeValue(file.toFile(), broken);
+      JSON.writeValue(file.toFile(), proofs);
       ownership.own(file);
     } catch (IOException e) {
       throw new Broken("writing the proofs " + file, e);

@@ -1,0 +1,5 @@
+/** Keeps secret values out of what a run writes. */
+@NullMarked
+package io.illm.lab.runner.secret;
+
+import org.jspecify.annotations.NullMarked;
