@@ -23,7 +23,7 @@ public final class JunitXml {
   public static String of(Run run) {
     var text = new StringWriter();
     try {
-      var xml = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
+      var xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
       xml.writeStartDocument("UTF-8", "1.0");
       var writer = new JunitWriter(xml);
       writer.open("testsuites", "name", run.experiment());
@@ -36,6 +36,7 @@ public final class JunitXml {
       }
       rest(writer, run, failures);
       writer.close();
+      xml.flush(); // some implementations keep everything back until then
       return text + "\n";
     } catch (XMLStreamException e) {
       throw new IllegalStateException("a string takes any XML", e);

@@ -215,7 +215,7 @@ public final class Phases implements AutoCloseable {
     ExecutionContext here = context.orElseThrow();
     List<Step> steps = resolved.experiment().tutorial();
     Tutorial tutorial = new Tutorial(here, listener, this::install);
-    Proofs proofs = Proofs.of(home, resolved.experiment());
+    Proofs proofs = Proofs.of(home, resolved.experiment(), state.secrets()::redact);
     List<StepResult> unbroken = tutorial.run(steps);
     List<StepResult> results =
         state.options().mode() == Mode.PROVE

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -35,18 +36,22 @@ public final class Proofs {
   private static final TypeReference<Map<String, Proof>> PROOFS = new TypeReference<>() {};
 
   private final Path file;
+  private final UnaryOperator<String> redaction;
   private final Ownership ownership = Ownership.ofProcess();
 
-  private Proofs(Path file) {
+  private Proofs(Path file, UnaryOperator<String> redaction) {
     this.file = file;
+    this.redaction = redaction;
   }
 
   /**
    * The proofs of this very specification: one with other commands, checks or manifests has none.
+   *
+   * @param redaction takes secret values out of what a check saw
    */
-  public static Proofs of(Home home, Experiment experiment) {
+  public static Proofs of(Home home, Experiment experiment, UnaryOperator<String> redaction) {
     String name = experiment.name() + "-" + hash(experiment) + ".json";
-    return new Proofs(home.state().resolve("proofs").resolve(name));
+    return new Proofs(home.state().resolve("proofs").resolve(name), redaction);
   }
 
   /** Keeps what the checks' breaks showed in these results. */
@@ -62,9 +67,16 @@ public final class Proofs {
   }
 
   /** A check that stayed green, or did not come back, has no proof, whatever was seen before. */
-  private static void remember(CheckResult check, Map<String, Proof> proofs) {
+  private void remember(CheckResult check, Map<String, Proof> proofs) {
     if (check.status() == Status.PASSED) {
-      proofs.put(check.name(), check.proof());
+      Proof proof = check.proof();
+      proofs.put(
+          check.name(),
+          new Proof(
+              proof.commands(),
+              redaction.apply(proof.observed()),
+              proof.falseClauses(),
+              proof.neverFalse()));
     } else {
       proofs.remove(check.name());
     }

@@ -66,6 +66,14 @@ class ProofsTest {
   }
 
   @Test
+  void a_secret_that_was_seen_is_not_kept() {
+    Proof secret = new Proof("kubectl patch", "open sesame", List.of("a"), List.of("b"));
+    proofs().remember(List.of(step(Status.PASSED, Control.BROKEN, secret)));
+
+    assertThat(later().proof().observed()).isEqualTo("open [redacted]");
+  }
+
+  @Test
   void another_specification_has_no_proofs() throws IOException {
     proofs().remember(List.of(step(Status.PASSED, Control.BROKEN, BROKEN)));
     Files.writeString(experiment.folder().resolve("experiment.yaml"), "kind: Experiment # new\n");
@@ -76,7 +84,8 @@ class ProofsTest {
   private Proofs proofs() {
     return Proofs.of(
         new Home(new Library(folder), folder.resolve("cache"), folder.resolve("state")),
-        experiment);
+        experiment,
+        text -> text.replace("sesame", "[redacted]"));
   }
 
   private CheckResult later() {
