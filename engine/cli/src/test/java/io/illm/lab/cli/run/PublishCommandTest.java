@@ -38,7 +38,8 @@ class PublishCommandTest {
     write("docs/roadmap.md", "### 8.1 Rolling updates\n\n- [8.1-01] A task\n");
     write("experiments/demo/experiment.yaml", SPECIFICATION);
     write(
-        "experiments/demo/README.md", "# Demo\n\n## Look\n\n<!-- results -->\n<!-- /results -->\n");
+        "experiments/demo/README.md",
+        "# Demo\n\n## Look\n\n```bash\ntrue\n```\n\n<!-- results -->\n<!-- /results -->\n");
     FolderContent content = FolderContent.of(checkout.resolve("experiments/demo"));
     write("state/runs/20260101-000000-abcd/run.json", RunJson.write(run(content)));
   }
