@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class ReadinessTest {
 
-  private final ManualClock clock = new HandClock();
+  private final ManualClock clock = new ManualClock();
 
   @Test
   void it_is_ready_once_its_start_up_is_over() {
