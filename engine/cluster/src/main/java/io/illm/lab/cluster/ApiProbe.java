@@ -17,7 +17,7 @@ import javax.net.ssl.TrustManagerFactory;
 final class ApiProbe implements AutoCloseable {
 
   /** A server that isn't there refuses at once; one that starts on a slow machine takes seconds. */
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final HttpClient client;
   private final String server;

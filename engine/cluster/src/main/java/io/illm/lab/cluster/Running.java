@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /** The programs that a boot has started: waiting for anything ends where one of them has died. */
 final class Running {
 
-  private static final Duration QUIET = Duration.ofSeconds(90);
+  private static final Duration QUIET = Duration.ofMinutes(3);
 
   private final Map<ProgramInstance, Process> processes = new ConcurrentHashMap<>();
   private volatile boolean givenUp;

@@ -69,7 +69,7 @@ public final class Locks {
       }
       case Recipe.Npm npm -> {
         base(npm.base(), folder);
-        NpmLocks.write(folder.resolve(npm.packageLock()), progress);
+        new NpmLocks(cache).write(folder.resolve(npm.packageLock()), progress);
       }
     }
   }

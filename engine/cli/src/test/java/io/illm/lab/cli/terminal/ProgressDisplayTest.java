@@ -67,8 +67,8 @@ class ProgressDisplayTest {
 
     assertThat(drawn())
         .containsExactly(
-            "- booting demo  20 %, 3 s, 1 s left  waiting",
-            "- booting demo  20 %, 2 min 3 s, longer than usual  waiting");
+            "/ booting demo  20 %, 3 s, 1 s left  waiting",
+            "/ booting demo  20 %, 2 min 3 s, longer than usual  waiting");
   }
 
   @Test

@@ -1,6 +1,8 @@
 package io.illm.lab.image.npm;
 
 import io.illm.lab.host.ProcessResult;
+import io.illm.lab.image.cache.Cache;
+import io.illm.lab.image.cache.FailureLog;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Fault;
 import io.illm.lab.model.Place;
@@ -14,14 +16,19 @@ public final class NpmLocks {
 
   private static final Duration USUAL = Duration.ofSeconds(10);
 
-  private NpmLocks() {}
+  private final Cache cache;
+
+  /** Locks; what npm says of a failure is kept in a cache. */
+  public NpmLocks(Cache cache) {
+    this.cache = cache;
+  }
 
   /**
    * Locks the packages of a package.json. The lock does not name their registry.
    *
    * @throws BadInput if npm can't resolve them
    */
-  public static void write(Path lock, Progress progress) {
+  public void write(Path lock, Progress progress) {
     Path asked = lock.resolveSibling("package.json");
     if (!Files.isRegularFile(asked)) {
       throw new BadInput(
@@ -41,7 +48,9 @@ public final class NpmLocks {
         throw new BadInput(
             Fault.at(
                 Place.startOf(asked),
-                "npm can't resolve it: " + ended.lastLines(),
+import io.illm.lab.host.ProcessResult;
+import io.illm.lab.image.cache.Cache;
+import io.illm.lab.image.cache.FailureLog;
                 "correct its dependencies"));
       }
     }
