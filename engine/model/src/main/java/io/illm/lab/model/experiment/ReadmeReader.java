@@ -66,8 +66,8 @@ public final class ReadmeReader {
   private Optional<Block> block(FencedCodeBlock fence) {
     Optional<BlockOptions> options = BlockOptions.parse(info(fence));
     options.ifPresent(read -> read.faults().forEach(what -> fault(fence, what)));
-    return options.map(read ->
-        new Block(fence.getLiteral(), line(fence) + 1, read.mode(), read.refusal()));
+    return options.map(
+        read -> new Block(fence.getLiteral(), line(fence) + 1, read.mode(), read.refusal()));
   }
 
   /** The info string as written: the parser takes backslashes out, which a pattern needs. */

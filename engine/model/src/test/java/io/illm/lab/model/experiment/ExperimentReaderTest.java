@@ -62,8 +62,7 @@ class ExperimentReaderTest {
   void a_heading_that_stands_twice_names_no_step() throws IOException {
     spec.readmeWith("## Load", "## Deploy");
 
-    assertThat(spec.faults())
-        .contains("9:13 README.md has 2 headings `Deploy`, on the lines 3, 9");
+    assertThat(spec.faults()).contains("9:13 README.md has 2 headings `Deploy`, on the lines 3, 9");
   }
 
   @Test

@@ -107,8 +107,8 @@ class ReadmeReaderTest {
     blocks("# A\n\n```bash " + word + "\nx\n```\n");
 
     assertThat(faults.found()).isNotEmpty();
-    assertThat(faults.found().getFirst().place()).hasValueSatisfying(place ->
-        assertThat(place.line()).isEqualTo(3));
+    assertThat(faults.found().getFirst().place())
+        .hasValueSatisfying(place -> assertThat(place.line()).isEqualTo(3));
   }
 
   private List<Block> blocks(String page) {

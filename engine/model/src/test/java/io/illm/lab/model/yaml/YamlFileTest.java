@@ -13,7 +13,8 @@ class YamlFileTest {
 
   @Test
   void a_merge_key_gives_the_fields_of_what_it_names() {
-    Fields merged = parse("base: &base {a: one, b: one}\nmore:\n  <<: *base\n  b: two\n").fields("more");
+    Fields merged =
+        parse("base: &base {a: one, b: one}\nmore:\n  <<: *base\n  b: two\n").fields("more");
 
     assertThat(merged.text("a") + " " + merged.text("b")).isEqualTo("one two");
     assertThat(faults.found()).isEmpty();
