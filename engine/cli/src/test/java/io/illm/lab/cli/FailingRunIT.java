@@ -83,7 +83,7 @@ class FailingRunIT {
 
     Run run = run("--cluster", SHARED);
 
-    assertThat(failedStep(run).reason()).isEqualTo("the commands at README.md:10 exited with 1");
+    assertThat(failedStep(run).reason()).isEqualTo("the block at README.md:10 exited with 1");
     assertThat(report(run)).content().contains("none.yaml\" does not exist");
   }
 

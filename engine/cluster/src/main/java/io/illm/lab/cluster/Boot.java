@@ -21,6 +21,7 @@ final class Boot {
   private final ClusterRequest request;
   private final Host host;
   private final ImageStore store;
+  private final GivenFiles givenFiles;
   private final ControlPlaneCommands commands;
   private final Running running = new Running();
   private final CompletableFuture<Pki.Authorities> authorities;
@@ -38,7 +39,9 @@ final class Boot {
     this.host = host;
     this.store = store;
     this.authorities = authorities;
-    this.commands = new ControlPlaneCommands(layout, topology, request.need(), request.programs());
+    this.givenFiles = new GivenFiles(request.need(), layout.config("given"));
+    this.commands =
+        new ControlPlaneCommands(layout, topology, givenFiles.placed(), request.programs());
   }
 
   /**
@@ -120,6 +123,7 @@ final class Boot {
       }
       Files.createDirectories(layout.sockets());
       Files.writeString(layout.config("sandbox.sh"), Sandbox.script());
+      givenFiles.copy();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -3,8 +3,8 @@ package io.illm.lab.host;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** The last bytes of a stream. */
-final class OutputTail {
+/** The last bytes of a stream, in bounded memory. */
+public final class OutputTail {
 
   private static final int FIRST_SIZE = 8 * 1024;
   private static final int LONGEST_CHARACTER = 4;
@@ -13,17 +13,29 @@ final class OutputTail {
   private byte[] ring;
   private long total;
 
-  OutputTail(int limit) {
+  /**
+   * An empty tail.
+   *
+   * @param limit how many bytes are kept
+   */
+  public OutputTail(int limit) {
     this.limit = limit;
     this.ring = new byte[Math.min(limit, FIRST_SIZE)];
   }
 
-  synchronized void add(byte[] bytes, int length) {
+  /**
+   * Adds bytes.
+   *
+   * @param bytes where they lie
+   * @param start of the first one
+   * @param length how many they are
+   */
+  public synchronized void add(byte[] bytes, int start, int length) {
     grow(total + length);
     for (int from = Math.max(0, length - limit); from < length; ) {
       int at = (int) ((total + from) % ring.length);
       int count = Math.min(length - from, ring.length - at);
-      System.arraycopy(bytes, from, ring, at, count);
+      System.arraycopy(bytes, start + from, ring, at, count);
       from += count;
     }
     total += length;
@@ -42,7 +54,8 @@ final class OutputTail {
     return total;
   }
 
-  synchronized Output output() {
+  /** What was kept, and how much was not. */
+  public synchronized Output output() {
     int kept = (int) Math.min(total, ring.length);
     byte[] bytes = new byte[kept];
     for (int i = 0; i < kept; i++) {

@@ -45,7 +45,7 @@ final class PipeReader {
     try (in) {
       for (int read = await(buffer); read >= 0; read = await(buffer)) {
         int length = read;
-        tail.add(buffer, length);
+        tail.add(buffer, 0, length);
         lines.ifPresent(splitter -> splitter.add(buffer, length));
       }
     } catch (IOException _) {

@@ -54,12 +54,8 @@ final class Failures {
   }
 
   private void commands(StepResult step, int index) {
-    var failed =
-        step.blocks().stream()
-            .filter(block -> !block.manual() && block.expectFail() == (block.exitCode() == 0))
-            .findFirst();
-    var expected =
-        failed.map(block -> block.expectFail() ? "an exit code other than 0" : "exit code 0");
+    var failed = step.blocks().stream().filter(block -> !block.fault().isEmpty()).findFirst();
+    var expected = failed.map(block -> block.expectFail() ? "a refusal" : "exit code 0");
     add(
         "Its commands end as they should",
         step.title(),

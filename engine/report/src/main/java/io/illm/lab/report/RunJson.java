@@ -65,9 +65,21 @@ public final class RunJson {
             "read it with the version of the lab that wrote it");
       }
       tree.findParents("buckets").forEach(RunJson::withMetrics);
+      tree.findParents("expectFail").forEach(RunJson::withFault);
       return MAPPER.treeToValue(tree, Run.class);
     } catch (JsonProcessingException e) {
       throw new Broken("run.json cannot be read", e);
+    }
+  }
+
+  /** Older runs tell by its exit code alone whether a block did what it had to. */
+  private static void withFault(JsonNode block) {
+    if (block instanceof ObjectNode object && !object.has("fault")) {
+      int exitCode = object.path("exitCode").asInt();
+      boolean good =
+          object.path("manual").asBoolean()
+              || object.path("expectFail").asBoolean() != (exitCode == 0);
+      object.put("fault", good ? "" : "exited with " + exitCode);
     }
   }
 

@@ -76,7 +76,8 @@ final class HostileRun {
 
   private static StepResult step() {
     var block =
-        new StepResult.BlockResult(EVIL, 1, false, false, 1, EVIL, SampleRun.START, seconds(1));
+        new StepResult.BlockResult(
+            EVIL, 1, false, false, 1, EVIL, SampleRun.START, seconds(1), EVIL);
     var check =
         new CheckResult(
             EVIL,

@@ -190,7 +190,7 @@ final class SampleSteps {
 
   private void step(String title, String script, String output, CheckResult... checks) {
     double from = clock;
-    var block = new BlockResult(script, line, false, false, 0, output, at(clock), seconds(1.3));
+    var block = new BlockResult(script, line, false, false, 0, output, at(clock), seconds(1.3), "");
     line += 24;
     clock += 1.4;
     var timed = IntStream.range(0, checks.length).mapToObj(i -> startingNow(checks[i])).toList();

@@ -113,7 +113,8 @@ final class SampleStudy {
 
   private static StepResult step(String title, String script, double from, double took) {
     var output = "deployment.apps/storefront configured\n";
-    var block = new BlockResult(script, 230, false, false, 0, output, at(from), seconds(took - 2));
+    var block =
+        new BlockResult(script, 230, false, false, 0, output, at(from), seconds(took - 2), "");
     return new StepResult(
         title, Status.PASSED, at(from), seconds(took), "", List.of(block), List.of());
   }

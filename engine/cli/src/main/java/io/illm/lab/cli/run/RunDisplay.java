@@ -92,7 +92,8 @@ final class RunDisplay implements RunListener, AutoCloseable {
     if (step.status() == Status.FAILED) {
       mark(Style.BAD, "✗", step.title() + ": " + step.reason());
       step.blocks().stream()
-          .filter(block -> block.exitCode() > 0 && !block.expectFail())
+          .filter(block -> !block.fault().isEmpty())
+          .limit(1)
           .flatMap(block ->
               block.output().lines().toList().reversed().stream()
                   .limit(LINES)

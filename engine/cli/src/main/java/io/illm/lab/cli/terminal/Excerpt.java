@@ -23,15 +23,20 @@ record Excerpt(int line, String text, int column, int length) {
   private static final Pattern WORD = Pattern.compile("[\\w-]+");
 
   /**
-   * Returns the excerpt at a place; empty if the file has no such line or can't be read any more.
+   * Returns the excerpt at a place; empty if the file has no such line, can't be read any more, or
+   * is a link: the lab may run as root, and shows no file that the user couldn't read.
    *
    * @param message the fault's message; its quoted word is underlined if it occurs at the place
    */
   static Optional<Excerpt> of(Place place, String message) {
+    if (Files.isSymbolicLink(place.file())) {
+      return Optional.empty();
+    }
     try (var lines = Files.lines(place.file())) {
       return lines
           .skip(place.line() - 1L)
           .findFirst()
+          .map(line -> line.startsWith("\uFEFF") ? line.substring(1) : line)
           .map(line -> line.replace('\t', ' '))
           .filter(line -> !line.isBlank() && place.column() <= line.length() + 1)
           .map(line -> at(place, line, message));

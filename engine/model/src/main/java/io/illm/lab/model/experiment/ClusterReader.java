@@ -4,6 +4,8 @@ import io.illm.lab.model.Names;
 import io.illm.lab.model.experiment.ClusterNeed.Cni;
 import io.illm.lab.model.yaml.Fields;
 import io.illm.lab.model.yaml.Suggestion;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -97,7 +99,7 @@ final class ClusterReader {
         .optionalFields(program)
         .ifPresent(given -> {
           for (String flag : given.names()) {
-            flags.put(flag, file(given.text(flag)));
+            flags.put(flag, file(given, flag));
             refuse(given, flag, owned);
           }
         });
@@ -113,9 +115,17 @@ final class ClusterReader {
   }
 
   /** A file of the experiment's: the program that is given the flag runs in another folder. */
-  private String file(String value) {
-    return value.startsWith("./")
-        ? folder.toAbsolutePath().resolve(value).normalize().toString()
-        : value;
+  private String file(Fields given, String flag) {
+    String value = given.text(flag);
+    if (!value.startsWith("./")) {
+      return value;
+    }
+    Path root = folder.toAbsolutePath().normalize();
+    Path file = root.resolve(value).normalize();
+    if (!file.startsWith(root) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      given.fault(
+          flag, "`" + value + "` is no file of the experiment's folder", "write it, or correct it");
+    }
+    return file.toString();
   }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads an experiment's folder, noting every fault of its experiment.yaml and README.md. */
 public final class ExperimentReader {
@@ -39,10 +40,14 @@ public final class ExperimentReader {
    * @param folder the experiment's folder
    * @param roadmap the tasks that checks may claim
    * @param faults where what is wrong is noted
-   * @return the experiment as far as it could be read; empty where experiment.yaml is no YAML
+   * @return the experiment as far as it could be read; empty where experiment.yaml is no YAML, or a
+   *     link leads out of the folder
    */
   public static Optional<Experiment> read(Path folder, Roadmap roadmap, Faults faults) {
     ExperimentReader reader = new ExperimentReader(folder, roadmap, faults);
+    if (!FolderLinks.stayIn(folder, faults)) {
+      return Optional.empty(); // root would read, and show, what a link names
+    }
     Optional<Readme> readme = reader.readme();
     return YamlFile.read(folder.resolve("experiment.yaml"), faults)
         .flatMap(fields -> readme.map(page -> reader.experiment(fields, page)));
@@ -138,12 +143,21 @@ public final class ExperimentReader {
   }
 
   private Section section(Fields step, String title, Readme readme) {
-    Optional<Section> found = readme.section(title);
+    List<Section> found = readme.sections(title);
     if (found.isEmpty() && step.has("step")) {
       List<String> headings = readme.sections().stream().map(Section::title).toList();
       step.fault(
           "step", "README.md has no heading `" + title + "`", Suggestion.of(title, headings));
+    } else if (found.size() > 1) {
+      String lines =
+          found.stream()
+              .map(section -> Integer.toString(section.line()))
+              .collect(Collectors.joining(", "));
+      step.fault(
+          "step",
+          "README.md has " + found.size() + " headings `" + title + "`, on the lines " + lines,
+          "give each its own words: a step runs the commands of one");
     }
-    return found.orElse(new Section(title, 1, List.of()));
+    return found.isEmpty() ? new Section(title, 1, List.of()) : found.getFirst();
   }
 }

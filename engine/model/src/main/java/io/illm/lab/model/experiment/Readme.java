@@ -27,21 +27,34 @@ public record Readme(Path file, List<Section> sections) {
    * @param script its text
    * @param line of its first command
    * @param mode who runs it, and with what outcome
+   * @param refusal a regular expression that the output of a block that must fail has to match;
+   *     empty where any refusal will do
    */
-  public record Block(String script, int line, Mode mode) {}
+  public record Block(String script, int line, Mode mode, Optional<String> refusal) {
+
+    /** A block of which no particular output is expected. */
+    public Block(String script, int line, Mode mode) {
+      this(script, line, mode, Optional.empty());
+    }
+  }
 
   /** Who runs a block, and with what outcome. */
   public enum Mode {
     /** Runs and must exit zero. */
     RUN,
-    /** Runs and must exit non-zero: something that must be denied. */
+    /** Runs and must be refused: something that a policy denies. */
     EXPECT_FAIL,
     /** For the reader alone: an account, hardware. */
     MANUAL
   }
 
-  /** The section with this title. */
+  /** The first section with this title. */
   public Optional<Section> section(String title) {
-    return sections.stream().filter(section -> section.title().equals(title)).findFirst();
+    return sections(title).stream().findFirst();
+  }
+
+  /** All sections with this title; a step may only name a title that stands once. */
+  public List<Section> sections(String title) {
+    return sections.stream().filter(section -> section.title().equals(title)).toList();
   }
 }

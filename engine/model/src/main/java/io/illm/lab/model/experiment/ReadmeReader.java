@@ -4,18 +4,17 @@ import io.illm.lab.model.Fault;
 import io.illm.lab.model.Faults;
 import io.illm.lab.model.Place;
 import io.illm.lab.model.experiment.Readme.Block;
-import io.illm.lab.model.experiment.Readme.Mode;
 import io.illm.lab.model.experiment.Readme.Section;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
+import org.commonmark.node.SourceSpan;
 import org.commonmark.node.Text;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
@@ -23,12 +22,16 @@ import org.commonmark.parser.Parser;
 /** Reads a README's headings and the blocks that run. */
 public final class ReadmeReader {
 
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private final Path file;
+  private final List<String> lines;
   private final Faults faults;
   private final List<Section> sections = new ArrayList<>();
 
-  private ReadmeReader(Path file, Faults faults) {
+  private ReadmeReader(Path file, String text, Faults faults) {
     this.file = file;
+    this.lines = text.lines().toList();
     this.faults = faults;
   }
 
@@ -40,46 +43,47 @@ public final class ReadmeReader {
    * @param faults where unknown words of a block's info string are noted
    */
   public static Readme read(Path file, String text, Faults faults) {
-    Node document =
-        Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS).build().parse(text);
-    ReadmeReader reader = new ReadmeReader(file, faults);
-    for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
-      reader.node(node);
-    }
+    String page = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    ReadmeReader reader = new ReadmeReader(file, page, faults);
+    Parser parser = Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS).build();
+    reader.children(parser.parse(page));
     return new Readme(file, List.copyOf(reader.sections));
   }
 
-  private void node(Node node) {
-    if (node instanceof Heading heading) {
-      sections.add(new Section(words(heading), line(heading), List.of()));
-    } else if (node instanceof FencedCodeBlock fence && !sections.isEmpty()) {
-      block(fence).ifPresent(this::addToLast);
+  /** A block in a list or a quote runs as the page shows it; a heading there begins no section. */
+  private void children(Node parent) {
+    for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
+      if (node instanceof Heading heading && parent.getParent() == null) {
+        sections.add(new Section(words(heading), line(heading), List.of()));
+      } else if (node instanceof FencedCodeBlock fence && !sections.isEmpty()) {
+        block(fence).ifPresent(this::addToLast);
+      } else {
+        children(node);
+      }
     }
   }
 
   private Optional<Block> block(FencedCodeBlock fence) {
-    String info = Optional.ofNullable(fence.getInfo()).orElse("").strip();
-    List<String> words = List.of(info.split("\\s+"));
-    if (!words.getFirst().equals("bash")) {
-      return Optional.empty();
-    }
-    Set<String> options = Set.copyOf(words.subList(1, words.size()));
-    Mode mode =
-        options.contains("manual")
-            ? Mode.MANUAL
-            : options.contains("expect=fail") ? Mode.EXPECT_FAIL : Mode.RUN;
-    options.stream()
-        .filter(option -> !option.equals("manual") && !option.equals("expect=fail"))
-        .forEach(option -> unknown(fence, option));
-    return Optional.of(new Block(fence.getLiteral(), line(fence) + 1, mode));
+    Optional<BlockOptions> options = BlockOptions.parse(info(fence));
+    options.ifPresent(read -> read.faults().forEach(what -> fault(fence, what)));
+    return options.map(
+        read -> new Block(fence.getLiteral(), line(fence) + 1, read.mode(), read.refusal()));
   }
 
-  private void unknown(FencedCodeBlock fence, String option) {
+  /** The info string as written: the parser takes backslashes out, which a pattern needs. */
+  private String info(FencedCodeBlock fence) {
+    SourceSpan span = fence.getSourceSpans().getFirst();
+    String opening = lines.get(span.getLineIndex()).substring(span.getColumnIndex());
+    return opening.replaceFirst("^\\s*(`{3,}|~{3,})", "").strip();
+  }
+
+  private void fault(FencedCodeBlock fence, String what) {
     faults.add(
         Fault.at(
             new Place(file, line(fence), 1),
-            "unknown word `" + option + "` after ```bash",
-            "a block is plain `bash`, `bash expect=fail` or `bash manual`"));
+            what,
+            "a block is plain `bash`, `bash expect=fail`, `bash expect=fail:\"PATTERN\"` or `bash"
+                + " manual`"));
   }
 
   private void addToLast(Block block) {

@@ -38,10 +38,12 @@ public record StepResult(
    * @param line where they stand in README.md
    * @param expectFail whether they had to fail
    * @param manual whether they are for the reader alone and were not run
-   * @param exitCode of the shell; -1 where it was not run
+   * @param exitCode of its last command, or of the shell that ended in it; -1 where it was not run
    * @param output what it printed on stdout and stderr, in the order of writing
    * @param started when it began
    * @param took how long it took
+   * @param fault what is wrong, as the predicate of a sentence about the block; empty where it did
+   *     what it had to, or is for the reader alone
    */
   public record BlockResult(
       String script,
@@ -51,5 +53,6 @@ public record StepResult(
       int exitCode,
       String output,
       Instant started,
-      Duration took) {}
+      Duration took,
+      String fault) {}
 }

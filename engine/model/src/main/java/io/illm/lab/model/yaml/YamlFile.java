@@ -29,6 +29,11 @@ public final class YamlFile {
   /** The API version that the lab's own files must declare. */
   public static final String API_VERSION = "lab.illm.io/v1alpha1";
 
+  /** SnakeYAML's own limit is 3 MiB, which a file with pictures in it passes. */
+  private static final int MOST_CHARACTERS = 64 * 1024 * 1024;
+
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private YamlFile() {}
 
   /**
@@ -80,8 +85,14 @@ public final class YamlFile {
    */
   private static @Nullable Node node(String text) {
     LoaderOptions options = options();
-    StreamReader reader = new StreamReader(new StringReader(text));
-    return new Composer(new ParserImpl(reader, options), new Resolver(), options).getSingleNode();
+    String content = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    StreamReader reader = new StreamReader(new StringReader(content));
+    Node node =
+        new Composer(new ParserImpl(reader, options), new Resolver(), options).getSingleNode();
+    if (node != null) {
+      MergeKeys.resolve(node);
+    }
+    return node;
   }
 
   /** Allows duplicate keys here; {@link Fields} reports them with their place. */
@@ -89,6 +100,7 @@ public final class YamlFile {
     LoaderOptions options = new LoaderOptions();
     options.setAllowDuplicateKeys(true);
     options.setMaxAliasesForCollections(50);
+    options.setCodePointLimit(MOST_CHARACTERS);
     return options;
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.illm.lab.model.experiment.ClusterNeed.Cni;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -46,6 +47,7 @@ class ClusterReaderTest {
 
   @Test
   void give_a_flag_a_file_of_the_experiment() throws IOException {
+    Files.createFile(spec.folder().resolve("audit.yaml"));
     clusters("{main: {apiServer: {audit-policy-file: ./audit.yaml}}}");
 
     assertThat(cluster("main").apiServer())
@@ -56,6 +58,8 @@ class ClusterReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "{main: {apiServer: {audit-policy-file: ./none.yaml}}} | `./none.yaml` is no file of the",
+        "{main: {apiServer: {audit-policy-file: ./../x.yaml}}} | `./../x.yaml` is no file of the",
         "{main: {nodes: 9}} | 8:28 a cluster can't have 9 nodes: 1 to 8",
         "{main: {nodes: 0}} | 8:28 a cluster can't have 0 nodes: 1 to 8",
         "{main: {nodes: 2, zones: 3}} | 8:38 2 nodes can't be in 3 zones",

@@ -59,6 +59,13 @@ class ExperimentReaderTest {
   }
 
   @Test
+  void a_heading_that_stands_twice_names_no_step() throws IOException {
+    spec.readmeWith("## Load", "## Deploy");
+
+    assertThat(spec.faults()).contains("9:13 README.md has 2 headings `Deploy`, on the lines 3, 9");
+  }
+
+  @Test
   void all_faults_are_found_in_one_reading() throws IOException {
     spec.with("title: A demo", "titel: A demo").with("trials: 3", "trials: many");
 

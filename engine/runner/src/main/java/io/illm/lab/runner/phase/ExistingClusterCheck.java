@@ -70,7 +70,7 @@ public record ExistingClusterCheck(Home home, Consent consent, Progress progress
               answer.version(),
               answer.nodes(),
               creates(options, resolved, missing(components)),
-              List.of(images(options))));
+              List.of(images(options), steps())));
     }
   }
 
@@ -109,6 +109,12 @@ public record ExistingClusterCheck(Home home, Consent consent, Progress progress
         Place.of(experiment.readme().file(), "```bash", "lab node"),
         "the experiment breaks nodes, and those of " + ref + " are not the lab's to break",
         "leave `--cluster` out to run on a cluster of the run's own");
+  }
+
+  private static String steps() {
+    return ExecutionContext.isRoot()
+        ? "the steps run as a user of their own, who can't read your files: not ~/.aws, for example"
+        : "the steps run as you: their commands can read your files";
   }
 
   private static String images(RunOptions options) {

@@ -220,7 +220,7 @@ public final class Phases implements AutoCloseable {
             folder,
             resolved.experiment().folder(),
             PathPrograms.of(clusters, resolved, progress),
-            StepUser.of(ExecutionContext.isRoot(), System.getenv()));
+            StepUser.ofRun(ExecutionContext.isRoot()));
     Map<String, String> kubeconfigs = new LinkedHashMap<>();
     String namespace = resolved.experiment().namespaces().getFirst();
     runClusters.forEach(

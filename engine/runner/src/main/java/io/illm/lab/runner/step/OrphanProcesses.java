@@ -2,32 +2,53 @@ package io.illm.lab.runner.step;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.OptionalInt;
 
-/** What steps left running when the process that started them was killed. */
+/** The processes of steps whose run was killed. */
 public final class OrphanProcesses {
 
-  private static final long SECONDS = 5;
+  private static final int NOBODY = -1;
 
   private OrphanProcesses() {}
 
-  /** Ends every process that works in a folder, such as a step's shell and what it waits for. */
+  /**
+   * Kills every process that steps of a workspace started, and returns when they have ended.
+   *
+   * @param folder of the workspace
+   */
   public static void end(Path folder) {
-    List<ProcessHandle> orphans =
-        ProcessHandle.allProcesses().filter(process -> worksIn(process, folder)).toList();
-    orphans.forEach(ProcessHandle::destroyForcibly);
-    orphans.forEach(
-        orphan -> orphan.onExit().completeOnTimeout(orphan, SECONDS, TimeUnit.SECONDS).join());
+    OptionalInt user = user(folder);
+    StepProcesses.killAll(() ->
+        HostProcess.all().stream()
+            .filter(process -> process.uid() == user.orElse(-1) || startedIn(process, folder))
+            .toList());
   }
 
-  private static boolean worksIn(ProcessHandle process, Path folder) {
+  private static boolean startedIn(HostProcess process, Path folder) {
+    return process.folder().filter(at -> at.startsWith(folder)).isPresent()
+        || process
+            .variable(StepProcesses.VARIABLE)
+            .filter(mark -> mark.startsWith(folder + "/"))
+            .isPresent();
+  }
+
+  /** The user whom a workspace was made for, where it is one of the lab's own. */
+  private static OptionalInt user(Path folder) {
+    int lab = HostProcess.ownUid();
+    int user = owner(Workspace.homeOf(folder));
+    boolean switched = owner(folder) == lab && user != lab;
+    return switched && StepUser.isOwn(user) ? OptionalInt.of(user) : OptionalInt.empty();
+  }
+
+  private static int owner(Path folder) {
     try {
-      Path link = Path.of("/proc", Long.toString(process.pid()), "cwd");
-      return Files.readSymbolicLink(link).startsWith(folder);
-    } catch (IOException _) {
-      return false; // it ended meanwhile, or is another user's
+      return Files.getAttribute(folder, "unix:uid", LinkOption.NOFOLLOW_LINKS) instanceof Integer id
+          ? id
+          : NOBODY;
+    } catch (IOException | UnsupportedOperationException _) {
+      return NOBODY; // there is no such folder, or it has no users
     }
   }
 }

@@ -2,24 +2,22 @@ package io.illm.lab.runner.step;
 
 import io.illm.lab.check.CommandResult;
 import io.illm.lab.check.CommandRunner;
+import io.illm.lab.host.OutputTail;
 import io.illm.lab.model.Broken;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.InputStream;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** Runs single commands as a step's blocks run: same folder, same user, same environment. */
 public final class ShellCommands implements CommandRunner {
 
   private static final Duration LIMIT = Duration.ofMinutes(2);
-  private static final int TIMED_OUT = 124;
+  private static final int LONGEST_OUTPUT = 1024 * 1024;
+  private static final int BUFFER = 64 * 1024;
 
-  private final Workspace workspace;
-  private final Map<String, String> variables;
+  private final UserShell shell;
 
   /**
    * Commands in a workspace.
@@ -27,51 +25,30 @@ public final class ShellCommands implements CommandRunner {
    * @param variables further variables of the environment
    */
   public ShellCommands(Workspace workspace, Map<String, String> variables) {
-    this.workspace = workspace;
-    this.variables = Map.copyOf(variables);
+    this.shell = new UserShell(workspace, Map.copyOf(variables));
   }
 
   @Override
   public CommandResult run(String script) {
-    Path out = file("stdout");
-    Path err = file("stderr");
+    OutputTail stdout = new OutputTail(LONGEST_OUTPUT);
+    OutputTail stderr = new OutputTail(LONGEST_OUTPUT);
+    List<String> command = List.of("bash", "-euo", "pipefail", "-c", script);
     try {
-      Process shell = builder(script, out, err).start();
-      shell.getOutputStream().close();
-      boolean ended = shell.waitFor(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-      ProcessGroup.kill(shell.pid());
-      return new CommandResult(
-          ended ? shell.exitValue() : TIMED_OUT, Files.readString(out), Files.readString(err));
-    } catch (IOException e) {
-      throw new Broken("running `" + script.strip() + "`", e);
+      int exitCode =
+          shell
+              .run(command, LIMIT, List.of(in -> copy(in, stdout), in -> copy(in, stderr)))
+              .orElse(BlockEnd.TIMED_OUT);
+      return new CommandResult(exitCode, stdout.output().marked(), stderr.output().marked());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Broken("interrupted in `" + script.strip() + "`", e);
-    } finally {
-      FolderTree.delete(out);
-      FolderTree.delete(err);
     }
   }
 
-  private Path file(String what) {
-    try {
-      return Files.createTempFile(workspace.folder(), "command-", "." + what);
-    } catch (IOException e) {
-      throw new Broken("making a file for a command's output", e);
+  private static void copy(InputStream from, OutputTail to) throws IOException {
+    byte[] buffer = new byte[BUFFER];
+    for (int length = from.read(buffer); length >= 0; length = from.read(buffer)) {
+      to.add(buffer, 0, length);
     }
-  }
-
-  private ProcessBuilder builder(String script, Path out, Path err) {
-    List<String> command = new ArrayList<>(workspace.user().prefix());
-    command.addAll(List.of("bash", "-euo", "pipefail", "-c", script));
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .directory(workspace.home().toFile())
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile());
-    builder.environment().clear();
-    builder.environment().putAll(StepEnvironment.of(workspace));
-    builder.environment().putAll(variables);
-    return builder;
   }
 }

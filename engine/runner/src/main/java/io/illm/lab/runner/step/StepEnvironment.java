@@ -13,6 +13,13 @@ final class StepEnvironment {
         workspace.bin() + ":/usr/local/bin:/usr/bin:/bin",
         "HOME",
         workspace.home().toString(),
+        "TMPDIR",
+        workspace.temporary().toString(),
+        // The user has no account, from which programs would know its name.
+        "USER",
+        "lab",
+        "LOGNAME",
+        "lab",
         "KUBECONFIG",
         workspace.kubeconfig().toString(),
         "LANG",

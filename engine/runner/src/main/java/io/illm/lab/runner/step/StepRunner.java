@@ -132,14 +132,9 @@ public final class StepRunner {
 
   /** Why a block fails its step; empty where it does not. */
   static Optional<String> fault(BlockResult block) {
-    if (block.manual() || (block.exitCode() == 0) != block.expectFail()) {
-      return Optional.empty();
-    }
-    String what =
-        block.expectFail()
-            ? "succeeded, but had to fail"
-            : block.exitCode() < 0 ? "were not reached" : "exited with " + block.exitCode();
-    return Optional.of("the commands at README.md:" + block.line() + " " + what);
+    return block.fault().isEmpty()
+        ? Optional.empty()
+        : Optional.of("the block at README.md:" + block.line() + " " + block.fault());
   }
 
   private static String firstFailed(List<CheckResult> results) {

@@ -1,11 +1,21 @@
 package io.illm.lab.runner.step;
 
+import io.illm.lab.model.Broken;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Who steps run as: never root, so that a tutorial's command can't change the machine.
+ * Who steps run as. Where the lab is root, this is a user of the run's own: it has no account, no
+ * process but the run's steps, and no file but theirs. It can read neither the keys of whoever
+ * called sudo nor the files of another run. Elsewhere steps run as whoever started the lab.
  *
  * @param uid the user
  * @param gid the group
@@ -13,20 +23,91 @@ import java.util.Optional;
  */
 public record StepUser(int uid, int gid, boolean switches) {
 
+  /** Ids that neither systemd, nor containers, nor subordinate ids, nor directories' users have. */
+  private static final Range FREE = new Range(2_000_300_000, 2_147_352_575);
+
+  /** Ids of accounts; the only ones in a container whose user namespace has no more than 65,536. */
+  private static final Range LOW = new Range(50_000, 59_999);
+
   /** Debian's and most other distributions' {@code nobody}. */
   private static final int NOBODY = 65534;
 
+  private static final int TRIES = 1000;
+
+  private record Range(int first, int last) {
+
+    boolean has(int id) {
+      return id >= first && id <= last;
+    }
+  }
+
   /**
-   * Chooses the user: whoever called sudo, or {@code nobody}.
+   * Chooses the user of a run.
    *
    * @param root whether the lab runs as root
-   * @param environment the process's environment
    */
-  public static StepUser of(boolean root, Map<String, String> environment) {
-    int uid = id(environment, "SUDO_UID");
-    return root
-        ? new StepUser(uid, id(environment, "SUDO_GID"), true)
-        : new StepUser(uid, uid, false);
+  public static StepUser ofRun(boolean root) {
+    int own = HostProcess.ownUid();
+    return root ? chosen(new SecureRandom()) : new StepUser(own, own, false);
+  }
+
+  private static StepUser chosen(Random random) {
+    Set<Integer> taken = taken();
+    int id =
+        Stream.of(FREE, LOW)
+            .filter(range -> mapped(range, "uid_map") && mapped(range, "gid_map"))
+            .flatMap(range -> free(range, random, taken).stream())
+            .findFirst()
+            .orElse(NOBODY);
+    return new StepUser(id, id, true);
+  }
+
+  private static Optional<Integer> free(Range range, Random random, Set<Integer> taken) {
+    return random
+        .ints(TRIES, range.first(), range.last())
+        .boxed()
+        .filter(id -> !taken.contains(id))
+        .findFirst();
+  }
+
+  /** The ids of accounts, groups and running processes. */
+  private static Set<Integer> taken() {
+    Stream<Integer> accounts =
+        Stream.of("/etc/passwd", "/etc/group")
+            .flatMap(file -> lines(Path.of(file)).stream())
+            .map(line -> line.split(":", -1))
+            .filter(fields -> fields.length > 2 && fields[2].matches("\\d{1,9}"))
+            .map(fields -> Integer.valueOf(fields[2]));
+    Stream<Integer> processes = HostProcess.all().stream().map(HostProcess::uid);
+    return Stream.concat(accounts, processes).collect(Collectors.toSet());
+  }
+
+  /** Whether ids exist in the user namespace that the lab runs in. */
+  private static boolean mapped(Range range, String map) {
+    return lines(Path.of("/proc/self", map)).stream()
+        .map(line -> line.strip().split("\\s+"))
+        .anyMatch(fields -> {
+          long first = Long.parseLong(fields[0]);
+          return first <= range.first() && range.last() < first + Long.parseLong(fields[2]);
+        });
+  }
+
+  private static List<String> lines(Path file) {
+    try {
+      return Files.isReadable(file) ? Files.readAllLines(file) : List.of();
+    } catch (IOException e) {
+      throw new Broken("reading " + file, e);
+    }
+  }
+
+  /** Whether nobody else has this user. */
+  boolean own() {
+    return switches && isOwn(uid);
+  }
+
+  /** Whether a user is one that the lab chose for a run. */
+  static boolean isOwn(int uid) {
+    return FREE.has(uid) || LOW.has(uid);
   }
 
   /** The words before a command that make it run as this user, in a session of its own. */
@@ -41,12 +122,5 @@ public record StepUser(int uid, int gid, boolean switches) {
             "--no-new-privs",
             "--bounding-set=-all")
         : List.of("setsid");
-  }
-
-  private static int id(Map<String, String> environment, String variable) {
-    return Optional.ofNullable(environment.get(variable))
-        .filter(value -> value.matches("[1-9]\\d*"))
-        .map(Integer::valueOf)
-        .orElse(NOBODY);
   }
 }

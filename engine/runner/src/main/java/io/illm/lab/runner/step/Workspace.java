@@ -1,30 +1,38 @@
 package io.illm.lab.runner.step;
 
+import io.illm.lab.host.FolderTree;
 import io.illm.lab.model.Broken;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
- * Where steps run: a copy of the experiment's folder, the programs on its PATH and its kubeconfig,
- * all owned by the unprivileged user that the steps run as. It lies outside the user's home, which
- * that user can't enter.
+ * Where steps run: a copy of the experiment's folder, the programs on its PATH and its kubeconfig.
+ * The folder itself is the lab's; what steps may change in it belongs to the steps' user, and
+ * nobody else can read it.
  *
  * @param folder holds everything; removed after the run
  * @param user who the steps run as
+ * @param processes what the steps started
  */
-public record Workspace(Path folder, StepUser user) {
+public record Workspace(Path folder, StepUser user, StepProcesses processes) {
+
+  private static final String HOME = "experiment";
 
   /** The folder that a run's workspace has, by the run's id. */
   public static Path folderOf(String runId) {
     return Path.of(System.getProperty("java.io.tmpdir"), "lab-" + runId);
+  }
+
+  /** Where the copy of the experiment lies in a workspace's folder. */
+  static Path homeOf(Path folder) {
+    return folder.resolve(HOME);
   }
 
   /**
@@ -36,28 +44,32 @@ public record Workspace(Path folder, StepUser user) {
    * @param user who the steps run as
    */
   public static Workspace create(Path folder, Path experiment, List<Path> programs, StepUser user) {
-    Workspace workspace = new Workspace(folder, user);
+    Workspace workspace = new Workspace(folder, user, new StepProcesses(user));
     try {
-      Files.createDirectory(
-          folder,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
-      Files.createDirectories(workspace.bin());
-      Files.createDirectories(workspace.output());
-      copyTree(experiment, workspace.home());
+      makeFolder(folder, "rwx--x--x");
+      makeFolder(workspace.bin(), "rwxr-xr-x");
+      makeFolder(workspace.temporary(), "rwx------");
+      workspace.owner().take(workspace.temporary());
+      ExperimentCopy.make(experiment, workspace.home(), workspace.owner());
       for (Path program : programs) {
         place(program, workspace.bin().resolve(program.getFileName()));
       }
-      workspace.own(workspace.home());
-      workspace.own(workspace.output());
     } catch (IOException e) {
       throw new Broken("making the folder that steps run in, " + folder, e);
     }
     return workspace;
   }
 
+  /** Nobody else can enter a folder before it has its permissions, whatever the umask. */
+  private static void makeFolder(Path folder, String permissions) throws IOException {
+    Files.createDirectory(
+        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(permissions));
+  }
+
   /** The copy of the experiment, which is also the steps' HOME. */
   public Path home() {
-    return folder.resolve("experiment");
+    return homeOf(folder);
   }
 
   /** Programs on the steps' PATH. */
@@ -65,9 +77,14 @@ public record Workspace(Path folder, StepUser user) {
     return folder.resolve("bin");
   }
 
-  /** Where blocks print to. */
-  public Path output() {
-    return folder.resolve("output");
+  /** Where steps put temporary files, so that they go with the run. */
+  Path temporary() {
+    return folder.resolve("tmp");
+  }
+
+  /** Gives files to the steps' user. */
+  FileOwner owner() {
+    return new FileOwner(user);
   }
 
   /** The pipes through which steps ask that something be done to a node. */
@@ -82,18 +99,16 @@ public record Workspace(Path folder, StepUser user) {
       Files.copy(Objects.requireNonNull(script, "lab.sh"), bin().resolve("lab"));
       Files.setPosixFilePermissions(
           bin().resolve("lab"), PosixFilePermissions.fromString("rwxr-xr-x"));
-      Files.createDirectory(pipes);
-      Files.createFile(pipes.resolve("turn"));
-      new ProcessBuilder("mkfifo", "--mode=600", pipes + "/requests", pipes + "/answers")
-          .redirectErrorStream(true)
-          .start()
-          .waitFor();
-      own(pipes);
+      makeFolder(pipes, "rwx--x--x");
+      List<Path> files =
+          List.of(pipes.resolve("turn"), pipes.resolve("requests"), pipes.resolve("answers"));
+      Files.createFile(files.getFirst());
+      NamedPipes.make(files.get(1), files.get(2));
+      for (Path file : files) {
+        owner().take(file);
+      }
     } catch (IOException e) {
       throw new Broken("making the pipes " + pipes, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new Broken("interrupted while making the pipes " + pipes, e);
     }
   }
 
@@ -105,9 +120,11 @@ public record Workspace(Path folder, StepUser user) {
   /** Writes the kubeconfig, readable by the steps' user alone. */
   public void kubeconfig(String content) {
     try {
+      Files.createFile(
+          kubeconfig(),
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       Files.writeString(kubeconfig(), content);
-      Files.setPosixFilePermissions(kubeconfig(), PosixFilePermissions.fromString("rw-------"));
-      own(kubeconfig());
+      owner().take(kubeconfig());
     } catch (IOException e) {
       throw new Broken("writing the steps' kubeconfig", e);
     }
@@ -118,42 +135,26 @@ public record Workspace(Path folder, StepUser user) {
     FolderTree.delete(folder);
   }
 
-  private void own(Path path) throws IOException {
-    if (user.switches()) {
-      try (Stream<Path> all = Files.walk(path)) {
-        for (Path each : (Iterable<Path>) all::iterator) {
-          Files.setAttribute(each, "unix:uid", user.uid());
-          Files.setAttribute(each, "unix:gid", user.gid());
-        }
-      }
-    }
-  }
-
-  /** Links where the file systems allow it: a program may have 60 MB. */
+  /** Links where the steps' user can run the file there: a program may have 60 MB. */
   private static void place(Path program, Path target) throws IOException {
     Path real = program.toRealPath();
+    if (!forAll(real) || !linked(real, target)) {
+      Files.copy(real, target);
+      Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+  }
+
+  private static boolean forAll(Path program) throws IOException {
+    return Files.getPosixFilePermissions(program)
+        .containsAll(Set.of(PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_EXECUTE));
+  }
+
+  private static boolean linked(Path program, Path target) {
     try {
-      Files.createLink(target, real);
+      Files.createLink(target, program);
+      return true;
     } catch (IOException | UnsupportedOperationException _) {
-      Files.copy(real, target, StandardCopyOption.COPY_ATTRIBUTES);
-    }
-  }
-
-  private static void copyTree(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      files
-          .filter(file -> !from.relativize(file).startsWith("results"))
-          .forEach(file -> copy(file, to.resolve(from.relativize(file).toString())));
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
-  }
-
-  private static void copy(Path from, Path to) {
-    try {
-      Files.copy(from, to);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return false; // another file system
     }
   }
 }
