@@ -48,9 +48,7 @@ public final class NpmLocks {
         throw new BadInput(
             Fault.at(
                 Place.startOf(asked),
-import io.illm.lab.host.ProcessResult;
-import io.illm.lab.image.cache.Cache;
-import io.illm.lab.image.cache.FailureLog;
+                "npm can't resolve it: " + FailureLog.keep(ended, "npm", cache.root()),
                 "correct its dependencies"));
       }
     }
