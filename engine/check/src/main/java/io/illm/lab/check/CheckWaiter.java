@@ -6,9 +6,13 @@ import io.illm.lab.model.experiment.Observation;
 import io.illm.lab.model.run.CheckResult.Control;
 import io.illm.lab.model.run.CheckResult.Proof;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** Waits for conditions, and looks once where that is asked. */
 public final class CheckWaiter {
+
+  /** A first look may have to wait for the probe pod, whatever deadline the check has. */
+  private static final Duration FIRST_LOOK = Duration.ofSeconds(30);
 
   private final Observer observer;
   private final EarlyExit earlyExit;
@@ -78,22 +82,39 @@ public final class CheckWaiter {
   /**
    * Looks once, without waiting: what a check shows before its step's commands.
    *
-   * @return {@code ALREADY_HELD}; {@code FALSE} where a clause was false on something that was
-   *     there; else {@code ABSENT}
+   * @return {@code ALREADY_HELD}; {@code UNREADABLE} if nothing answered; {@code FALSE} if a clause
+   *     was false on something that was there; else {@code ABSENT}
    */
-  public ControlLook control(Check check, Condition condition) {
-    Observed seen = observer.observe(check.observation());
-    Verdict verdict = condition.evaluate(seen.as(check.observation().variable()));
+  public ControlLook control(Check check, Condition condition) throws InterruptedException {
+    Duration limit = check.within().compareTo(FIRST_LOOK) > 0 ? check.within() : FIRST_LOOK;
+    Observed seen = observer.observe(check.observation(), limit);
+    Verdict verdict = condition.judge(seen, check.observation().variable());
     FalseClauses clauses = FalseClauses.before(check, condition);
     clauses.saw(seen, verdict);
     Proof proof = clauses.proof("");
-    Control control = proof.seen() ? Control.FALSE : Control.ABSENT;
-    return new ControlLook(verdict.holds() ? Control.ALREADY_HELD : control, proof);
+    return new ControlLook(control(verdict, proof), proof);
   }
 
-  /** Watches an invariant from now on, in the background, until the watch is closed. */
-  public InvariantWatch watch(Check check, Condition condition) {
+  private static Control control(Verdict verdict, Proof proof) {
+    return switch (verdict) {
+      case Verdict.Holds _ -> Control.ALREADY_HELD;
+      case Verdict.Unreadable _ -> Control.UNREADABLE;
+      case Verdict.DoesNotHold _, Verdict.NoSuchThing _, Verdict.Failed _ ->
+          proof.seen() ? Control.FALSE : Control.ABSENT;
+    };
+  }
+
+  /**
+   * Watches an invariant from now on, in the background, until the watch is ended.
+   *
+   * @param during names what goes on at the time of asking, such as a step
+   */
+  public InvariantWatch watch(Check check, Condition condition, Supplier<String> during) {
     return new InvariantWatch(
-        check.observation(), condition, () -> observer.watch(check.observation()));
+        check.observation(),
+        condition,
+        () -> observer.watch(check.observation()),
+        during,
+        System::nanoTime);
   }
 }

@@ -44,7 +44,7 @@ public final class Conditions {
    */
   public Condition compileCriterion(
       Expression expression, Map<String, Set<String>> known, Faults faults) {
-    Language language = Language.ofNumbers(known.keySet());
+    Language language = Language.of(known.keySet());
     return compile(expression, language, new KnownMeasures(known), faults)
         .map(ast -> criterion(expression, language, ast, known.keySet()))
         .orElseGet(() -> new BrokenCondition(expression));
@@ -58,7 +58,7 @@ public final class Conditions {
    * @param faults takes what is wrong
    */
   public Value compileNumber(Expression expression, String variable, Faults faults) {
-    Language language = Language.ofNumbers(Set.of(variable));
+    Language language = Language.of(Set.of(variable));
     Optional<CelAbstractSyntaxTree> tree =
         parse(expression, language, new KnownFields(variable), faults)
             .filter(ast -> mayBe(ast, "a number", NumberValue.KINDS, expression, faults));
@@ -67,13 +67,13 @@ public final class Conditions {
   }
 
   private static Optional<CelAbstractSyntaxTree> compile(
-      Expression expression, Language language, Names names, Faults faults) {
+      Expression expression, Language language, ExpressionScope names, Faults faults) {
     return parse(expression, language, names, faults)
         .filter(ast -> mayBe(ast, "true or false", Set.of(CelKind.BOOL), expression, faults));
   }
 
   private static Optional<CelAbstractSyntaxTree> parse(
-      Expression expression, Language language, Names names, Faults faults) {
+      Expression expression, Language language, ExpressionScope names, Faults faults) {
     try {
       CelAbstractSyntaxTree tree = language.cel().compile(expression.text()).getAst();
       return names.check(tree, expression, faults) ? Optional.of(tree) : Optional.empty();

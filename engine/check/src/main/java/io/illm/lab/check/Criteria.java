@@ -75,6 +75,8 @@ public final class Criteria {
           new Judgement(Verdict.INSUFFICIENT, because);
       case io.illm.lab.check.Verdict.Failed(String because) ->
           new Judgement(Verdict.INSUFFICIENT, because);
+      case io.illm.lab.check.Verdict.Unreadable(String because) ->
+          new Judgement(Verdict.INSUFFICIENT, because);
     };
   }
 

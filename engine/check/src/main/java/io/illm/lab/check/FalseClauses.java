@@ -39,8 +39,11 @@ public final class FalseClauses implements WaitListener {
 
   @Override
   public void saw(Observed look, Verdict verdict) {
-    boolean there = isThere(look);
-    for (Clause clause : condition.clauses(look.as(check.observation().variable()))) {
+    if (!(look instanceof Observed.Answer answer)) {
+      return; // what can't be seen shows nothing
+    }
+    boolean there = isThere(answer);
+    for (Clause clause : condition.clauses(answer.as(check.observation().variable()))) {
       all.add(clause.text());
       boolean counts = there ? clause.isFalse() : tellsAbsence(clause);
       if (counts && seen.add(clause.text())) {
@@ -89,16 +92,16 @@ public final class FalseClauses implements WaitListener {
         };
   }
 
-  private boolean isThere(Observed look) {
+  private boolean isThere(Observed.Answer look) {
     return switch (check.observation()) {
-      case Observation.Command _, Observation.Exec _ -> look.present() && told(look.node());
-      case Observation.OneObject _ -> look.present() && !ending(look.node());
+      case Observation.Command _, Observation.Exec _ -> look instanceof Observed.Seen && told(look.node());
+      case Observation.OneObject _ -> look instanceof Observed.Seen && !ending(look.node());
       case Observation.ManyObjects _,
           Observation.Http _,
           Observation.Logs _,
           Observation.K6 _,
           Observation.Promql _ ->
-          look.present();
+          look instanceof Observed.Seen;
     };
   }
 

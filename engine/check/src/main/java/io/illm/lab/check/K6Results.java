@@ -45,7 +45,12 @@ public record K6Results(
    * @return empty where the Job has printed none (yet)
    */
   public static Optional<K6Results> read(KubernetesClient client, String namespace, String job) {
-    return log(client, namespace, job).flatMap(K6Log::parse);
+    try {
+      return log(client, namespace, job).flatMap(K6Log::parse);
+    } catch (KubernetesClientException _) {
+      // What can't be read is not there for a trial, which is then invalid.
+      return Optional.empty();
+    }
   }
 
   /** The summary. That of a load that went wrong is no result, so that no check passes on it. */
@@ -70,9 +75,12 @@ public record K6Results(
   private static Optional<String> log(KubernetesClient client, Pod pod) {
     try {
       return Optional.of(client.pods().resource(pod).inContainer(CONTAINER).getLog());
-    } catch (KubernetesClientException _) {
-      // The container has not started: nothing is printed yet.
-      return Optional.empty();
+    } catch (KubernetesClientException e) {
+      // A container that has not started has printed nothing, which is an answer.
+      if (ApiFault.nothingThere(e)) {
+        return Optional.empty();
+      }
+      throw e;
     }
   }
 

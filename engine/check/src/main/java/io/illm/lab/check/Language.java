@@ -15,7 +15,6 @@ import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelFunctionOverload;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
-import io.illm.lab.check.MixedArithmetic.Division;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -58,32 +57,18 @@ record Language(Cel cel) {
   private static final CelOptions OPTIONS =
       CelOptions.current().enableHeterogeneousNumericComparisons(true).build();
 
-  /** The language of checks. */
+  /** The language with an expression's variables. */
   static Language of(Collection<String> variables) {
-    return of(variables, Division.WHOLE);
+    OwnFunctions functions = functions();
+    return new Language(CelFactory.combine(compiler(variables, functions), runtime(functions)));
   }
 
-  /**
-   * The language of measures and criteria, whose numbers are doubles: dividing one whole number by
-   * another gives a fraction, where standard CEL cuts it off.
-   */
-  static Language ofNumbers(Collection<String> variables) {
-    return of(variables, Division.FRACTION);
-  }
-
-  private static Language of(Collection<String> variables, Division division) {
-    OwnFunctions functions = functions(division);
-    return new Language(
-        CelFactory.combine(compiler(variables, division, functions), runtime(division, functions)));
-  }
-
-  private static CelCompiler compiler(
-      Collection<String> variables, Division division, OwnFunctions functions) {
+  private static CelCompiler compiler(Collection<String> variables, OwnFunctions functions) {
     CelCompilerBuilder compiler =
         CelCompilerFactory.standardCelCompilerBuilder()
             .setOptions(OPTIONS)
             .setStandardEnvironmentEnabled(false)
-            .setStandardDeclarations(division.declarations())
+            .setStandardDeclarations(MixedArithmetic.declarations())
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
             .addLibraries(
                 CelExtensions.optional(),
@@ -95,10 +80,10 @@ record Language(Cel cel) {
     return compiler.build();
   }
 
-  private static CelRuntime runtime(Division division, OwnFunctions functions) {
+  private static CelRuntime runtime(OwnFunctions functions) {
     return CelRuntimeFactory.plannerRuntimeBuilder()
         .setOptions(OPTIONS)
-        .setStandardFunctions(division.functions())
+        .setStandardFunctions(MixedArithmetic.functions())
         .addLibraries(
             CelExtensions.optional(),
             CelExtensions.strings(),
@@ -109,13 +94,13 @@ record Language(Cel cel) {
   }
 
   /** Results that are numbers or maps are of any type to the type check, so that numbers mix. */
-  private static OwnFunctions functions(Division division) {
+  private static OwnFunctions functions() {
     OwnFunctions functions = new OwnFunctions();
     function(functions, "ready", SimpleType.BOOL, 1, values -> Readiness.of(values[0]).ready());
     function(functions, "quantity", SimpleType.DYN, 1, values -> Quantity.of(values[0]));
     function(
         functions, "ratio", SimpleType.DYN, 2, values -> MeasureValues.ratio(values[0], values[1]));
-    MixedArithmetic.addTo(functions, division);
+    MixedArithmetic.addTo(functions);
     return functions;
   }
 

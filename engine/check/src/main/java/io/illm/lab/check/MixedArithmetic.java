@@ -1,8 +1,10 @@
 package io.illm.lab.check;
 
+import com.google.common.primitives.UnsignedLong;
 import dev.cel.checker.CelStandardDeclarations;
 import dev.cel.checker.CelStandardDeclarations.StandardFunction.Overload.Arithmetic;
 import dev.cel.common.CelOverloadDecl;
+import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelFunctionOverload.Binary;
@@ -10,46 +12,49 @@ import dev.cel.runtime.CelStandardFunctions;
 import dev.cel.runtime.standard.DivideOperator.DivideOverload;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Arithmetic and equality between whole numbers and doubles, which standard CEL refuses: whether a
- * number of an observation is whole depends on the day, and no condition should break by it.
+ * number of an observation is whole depends on the day, and no condition should break by it. For
+ * the same reason a quotient is never rounded: 999/1000 is 0.999 here, and 0 in standard CEL.
+ * Nothing can be divided by zero, since a comparison with infinity or NaN would hold by accident.
  */
 final class MixedArithmetic {
 
-  /** The result of dividing one whole number by another. */
-  enum Division {
-    /** A whole number, as in standard CEL: {@code 3 / 4 == 0}. */
-    WHOLE,
-    /** A double: {@code 3 / 4 == 0.75}. */
-    FRACTION;
+  private static final Set<?> DIVISIONS = Set.of(
+          Arithmetic.DIVIDE_INT64, Arithmetic.DIVIDE_UINT64, Arithmetic.DIVIDE_DOUBLE);
+  private static final Set<?> DIVIDERS =
+      Set.of(
+          DivideOverload.DIVIDE_INT64,
+          DivideOverload.DIVIDE_UINT64,
+          DivideOverload.DIVIDE_DOUBLE);
 
-    /** CEL's own declarations, without the division that is replaced. */
-    CelStandardDeclarations declarations() {
-      return CelStandardDeclarations.newBuilder()
-          .filterFunctions((_, overload) -> this == WHOLE || overload != Arithmetic.DIVIDE_INT64)
-          .build();
-    }
+  /** CEL's own declarations, without the divisions that are replaced. */
+  static CelStandardDeclarations declarations() {
+    return CelStandardDeclarations.newBuilder()
+        .filterFunctions((_, overload) -> !DIVISIONS.contains(overload))
+        .build();
+  }
 
-    /** CEL's own functions, without the division that is replaced. */
-    CelStandardFunctions functions() {
-      return CelStandardFunctions.newBuilder()
-          .filterFunctions(
-              (_, overload) -> this == WHOLE || overload != DivideOverload.DIVIDE_INT64)
-          .build();
-    }
+  /** CEL's own functions, without the divisions that are replaced. */
+  static CelStandardFunctions functions() {
+    return CelStandardFunctions.newBuilder()
+        .filterFunctions((_, overload) -> !DIVIDERS.contains(overload))
+        .build();
   }
 
   private MixedArithmetic() {}
 
-  static void addTo(OwnFunctions functions, Division division) {
+  static void addTo(OwnFunctions functions) {
     add(functions, "_+_", mixed("add", (a, b) -> a + b, (a, b) -> a + b));
     add(functions, "_-_", mixed("subtract", (a, b) -> a - b, (a, b) -> a - b));
     add(functions, "_*_", mixed("multiply", (a, b) -> a * b, (a, b) -> a * b));
-    List<Overload> divide = new ArrayList<>(mixed("divide", (a, b) -> a / b, (a, b) -> a / b));
-    if (division == Division.FRACTION) {
-      divide.add(fraction());
-    }
+    List<Overload> divide =
+        new ArrayList<>(mixed("divide", MixedArithmetic::quotient, MixedArithmetic::quotient));
+    divide.add(division("divide_whole", Long.class, SimpleType.INT));
+    divide.add(division("divide_unsigned", UnsignedLong.class, SimpleType.UINT));
+    divide.add(division("divide_fraction", Double.class, SimpleType.DOUBLE));
     add(functions, "_/_", divide);
     equality(functions, "_==_", "equals");
     equality(functions, "_!=_", "not_equals");
@@ -79,11 +84,17 @@ final class MixedArithmetic {
             CelFunctionBinding.from(doubleFirst, Double.class, Long.class, doubleWhole)));
   }
 
-  private static Overload fraction() {
-    String name = "divide_whole_to_fraction";
+  private static <N extends Number> Overload division(String name, Class<N> type, CelType cel) {
     return new Overload(
-        CelOverloadDecl.newGlobalOverload(name, SimpleType.DOUBLE, SimpleType.INT, SimpleType.INT),
-        CelFunctionBinding.from(name, Long.class, Long.class, (a, b) -> a.doubleValue() / b));
+        CelOverloadDecl.newGlobalOverload(name, SimpleType.DOUBLE, cel, cel),
+        CelFunctionBinding.from(name, type, type, MixedArithmetic::quotient));
+  }
+
+  private static double quotient(Number dividend, Number divisor) {
+    if (divisor.doubleValue() == 0) {
+      throw new IllegalArgumentException("division by zero");
+    }
+    return dividend.doubleValue() / divisor.doubleValue();
   }
 
   /** Only the type check refuses these; at run time any numbers compare. */

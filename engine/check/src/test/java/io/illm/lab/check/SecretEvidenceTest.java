@@ -30,7 +30,7 @@ class SecretEvidenceTest {
   void conditions_still_see_the_values() throws JsonProcessingException {
     Observed seen = Observed.of(Json.MAPPER.readTree(SECRET), "secret/pin");
 
-    assertThat(Cel.condition("object.data.code == 'MTIz'", "object").evaluate(seen.as("object")))
+    assertThat(Cel.condition("object.data.code == 'MTIz'", "object").judge(seen, "object"))
         .isInstanceOf(Verdict.Holds.class);
   }
 }

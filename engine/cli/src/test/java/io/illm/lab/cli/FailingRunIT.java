@@ -96,7 +96,7 @@ class FailingRunIT {
 
     CheckResult check = failedStep(run("--cluster", SHARED)).checks().getFirst();
 
-    assertThat(check.status()).isEqualTo(Status.FAILED);
+    assertThat(check.status()).isEqualTo(CheckResult.Status.FAILED);
     assertThat(check.took()).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(5));
     assertThat(check.message()).contains("second light");
   }
@@ -110,6 +110,19 @@ class FailingRunIT {
     assertThat(study.verdict()).isEqualTo(Verdict.NOT_RUN);
     assertThat(study.trials()).isEmpty();
     assertThat(study.reason()).startsWith("the tutorial failed at `");
+  }
+
+  @Test
+  void fails_in_the_step_during_which_an_invariant_breaks() throws IOException {
+    fixture.with("experiment.yaml", " || object.data.text.startsWith(\"second\")", "");
+
+    Run run = run("--cluster", SHARED);
+
+    assertThat(failedStep(run).title()).isEqualTo("Change the note");
+    CheckResult invariant = run.steps().getFirst().checks().getFirst();
+    assertThat(invariant.status()).isEqualTo(CheckResult.Status.FAILED);
+    assertThat(invariant.watch().orElseThrow().brokeDuring()).hasValue("Change the note");
+    assertThat(invariant.observed()).contains("second light");
   }
 
   @Test

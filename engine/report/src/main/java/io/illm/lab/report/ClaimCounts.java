@@ -84,7 +84,7 @@ public record ClaimCounts(
   }
 
   private static Claim claim(CheckResult check) {
-    var held = check.status() == StepResult.Status.PASSED;
+    var held = check.status() == CheckResult.Status.PASSED;
     return new Claim(check.control(), held, check.proves());
   }
 
@@ -109,7 +109,7 @@ public record ClaimCounts(
 
   /** One check in two trials: it failed if it failed in either, and one proof of it is enough. */
   private static CheckResult worst(CheckResult a, CheckResult b) {
-    var worse = a.status() == StepResult.Status.FAILED ? a : b;
+    var worse = a.failed() ? a : b;
     return a.proved() ? worse.shownBy(a.control(), a.proof()) : worse;
   }
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -26,14 +27,15 @@ class ClaimCountsTest {
             List.of("8.1-99"),
             "true",
             "it",
-            status,
+            CheckResult.Status.valueOf(status.name()),
             control,
             false,
             Instant.EPOCH,
             Duration.ZERO,
             "",
             "",
-            CheckResult.Proof.NONE);
+            CheckResult.Proof.NONE,
+            Optional.empty());
     StepResult step =
         new StepResult("Load", status, Instant.EPOCH, Duration.ZERO, "", List.of(), List.of(check));
     return new Trial(

@@ -84,14 +84,15 @@ final class HostileRun {
             List.of(EVIL),
             EVIL,
             EVIL,
-            StepResult.Status.FAILED,
+            CheckResult.Status.FAILED,
             CheckResult.Control.FALSE,
             false,
             SampleRun.START,
             seconds(1),
             EVIL,
             EVIL,
-            new CheckResult.Proof(EVIL, EVIL, List.of(EVIL), List.of(EVIL)));
+            new CheckResult.Proof(EVIL, EVIL, List.of(EVIL), List.of(EVIL)),
+            Optional.empty());
     return new StepResult(
         EVIL,
         StepResult.Status.FAILED,

@@ -11,6 +11,7 @@ import io.illm.lab.model.run.StepResult.BlockResult;
 import io.illm.lab.model.run.StepResult.Status;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The steps of the sample run. */
@@ -195,7 +196,7 @@ final class SampleSteps {
     clock += 1.4;
     var timed = IntStream.range(0, checks.length).mapToObj(i -> startingNow(checks[i])).toList();
     clock += timed.stream().mapToDouble(c -> c.took().toMillis() / 1e3).max().orElse(0) + 0.2;
-    var failed = timed.stream().anyMatch(c -> c.status() == Status.FAILED);
+    var failed = timed.stream().anyMatch(c -> c.failed());
     steps.add(
         new StepResult(
             title,
@@ -220,7 +221,8 @@ final class SampleSteps {
         c.took(),
         c.observed(),
         c.message(),
-        c.proof());
+        c.proof(),
+        c.watch());
   }
 
   private static CheckResult check(
@@ -238,14 +240,17 @@ final class SampleSteps {
         ids(tasks),
         condition,
         watched,
-        Status.PASSED,
+        CheckResult.Status.PASSED,
         control,
         name.startsWith("never"),
         SampleRun.START,
         seconds(took),
         observed,
         "",
-        proof(condition, control, observed));
+        proof(condition, control, observed),
+        name.startsWith("never")
+            ? Optional.of(new CheckResult.Watch(48, 1, seconds(10), at(90), Optional.empty()))
+            : Optional.empty());
   }
 
   private static CheckResult failing(String name, String condition, String watched) {
@@ -254,14 +259,15 @@ final class SampleSteps {
         ids(11, 12),
         condition,
         watched,
-        Status.FAILED,
+        CheckResult.Status.FAILED,
         Control.FALSE,
         false,
         SampleRun.START,
         seconds(60),
         "{\n  \"lines\": [\n    \"SIGTERM received\",\n    \"bye\"\n  ]\n}",
         TIMEOUT,
-        proof(condition, Control.FALSE, "{}"));
+        proof(condition, Control.FALSE, "{}"),
+        Optional.empty());
   }
 
   /** Of the condition's clauses, the first was seen false. */
@@ -274,7 +280,7 @@ final class SampleSteps {
           new Proof(
               "kubectl scale deployment/storefront --replicas=2", observed, clauses, List.of());
       case ABSENT -> new Proof("kubectl delete deployment/storefront", "{}", List.of(), clauses);
-      case UNTRIED, ALREADY_HELD -> Proof.NONE;
+      case UNREADABLE, UNTRIED, ALREADY_HELD -> Proof.NONE;
     };
   }
 

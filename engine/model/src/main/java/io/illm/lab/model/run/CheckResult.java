@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.Optional;
 
 /**
  * What came of one check.
@@ -18,24 +19,42 @@ import java.util.Set;
  * @param invariant whether it was watched to the end
  * @param started when it was first looked at after the commands
  * @param took until it held, or until its deadline
- * @param observed the last observation, as JSON, shortened where it is long
+ * @param observed the last answer, as JSON, shortened where it is long; of a violated invariant
+ *     what was seen when it broke
  * @param message what was seen instead, with the events and logs that explain it; empty where it
  *     held
  * @param proof what was seen of its ability to fail
+ * @param watch how an invariant was watched; empty for other checks, and where its watch never
+ *     began
  */
 public record CheckResult(
     String name,
     List<String> proves,
     String condition,
     String watched,
-    StepResult.Status status,
+    Status status,
     Control control,
     boolean invariant,
     Instant started,
     Duration took,
     String observed,
     String message,
-    Proof proof) {
+    Proof proof,
+    Optional<Watch> watch) {
+
+  /** What came of a check. Only {@link #PASSED} proves something. */
+  public enum Status {
+    /** The condition was seen to hold, and to stay. */
+    PASSED,
+    /** The condition was seen not to hold. */
+    FAILED,
+    /** Nothing answered by the deadline, so that nothing is known. Its step fails. */
+    UNREADABLE,
+    /** An invariant held when it was seen, but was not seen often enough. */
+    UNPROVED,
+    /** It was not looked at. */
+    NOT_RUN
+  }
 
   /** What a check showed before its step's commands: whether it is able to fail. */
   public enum Control {
@@ -43,6 +62,8 @@ public record CheckResult(
     FALSE,
     /** There was nothing to look at: weak. */
     ABSENT,
+    /** Nothing answered: it shows nothing. */
+    UNREADABLE,
     /** Its {@code break} commands made a clause false on something that was there: proof. */
     BROKEN,
     /** It was not tried. */
@@ -96,36 +117,46 @@ public record CheckResult(
 
   /** The same result with another control and its proof. */
   public CheckResult shownBy(Control otherControl, Proof otherProof) {
+    return with(status, otherControl, observed, message, otherProof, watch);
+  }
+
+  /**
+   * How an invariant was watched.
+   *
+   * @param answers how many looks were answered
+   * @param unreadable how many looks were not
+   * @param longestGap the longest time between two answers
+   * @param ended when the watch ended
+   * @param brokeDuring the step during which it was first seen not to hold; empty where it never
+   *     was
+   */
+  public record Watch(
+      int answers,
+      int unreadable,
+      Duration longestGap,
+      Instant ended,
+      Optional<String> brokeDuring) {}
+
+  /** Whether it ended its step: it doesn't hold, or can't be seen. */
+  public boolean failed() {
+    return status == Status.FAILED || status == Status.UNREADABLE;
+  }
+
+  private CheckResult with(
+      Status end, Control known, String seen, String why, Proof shown, Optional<Watch> how) {
     return new CheckResult(
-        name,
-        proves,
-        condition,
-        watched,
-        status,
-        otherControl,
-        invariant,
-        started,
-        took,
-        observed,
-        message,
-        otherProof);
+        name, proves, condition, watched, end, known, invariant, started, took, seen, why, shown,
+        how);
   }
 
   /** The same result, failed after all. */
   public CheckResult violated(String why) {
-    return new CheckResult(
-        name,
-        proves,
-        condition,
-        watched,
-        StepResult.Status.FAILED,
-        control,
-        invariant,
-        started,
-        took,
-        observed,
-        why,
-        proof);
+    return with(Status.FAILED, control, observed, why, proof, watch);
+  }
+
+  /** The same result of an invariant whose watch has ended. */
+  public CheckResult watched(Status end, String seen, String why, Watch how) {
+    return with(end, control, seen, why, proof, Optional.of(how));
   }
 
   /** Whether it has been shown able to fail. */

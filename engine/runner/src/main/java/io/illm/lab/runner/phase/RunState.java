@@ -176,13 +176,18 @@ public final class RunState implements RunListener {
     return new Redaction(secrets).of(run);
   }
 
+  private boolean unproved(CheckResult check) {
+    return check.status() == CheckResult.Status.UNPROVED;
+  }
+
   private Tutorial tutorial() {
     if (steps.stream().anyMatch(step -> step.status() == Status.FAILED)) {
       return Tutorial.FAILED;
     }
     boolean whole =
         steps.size() == resolved.experiment().tutorial().size()
-            && steps.stream().allMatch(step -> step.status() == Status.PASSED);
+            && steps.stream().allMatch(step -> step.status() == Status.PASSED)
+            && steps.stream().flatMap(step -> step.checks().stream()).noneMatch(this::unproved);
     return whole ? Tutorial.PASSED : Tutorial.PARTIAL;
   }
 }

@@ -10,7 +10,6 @@ import io.illm.lab.runner.step.StepRunner.Controls;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +25,6 @@ final class Tutorial {
   private final RunListener listener;
   private final Consumer<String> install;
   private final RunState state;
-  private final Map<String, String> violations = new HashMap<>();
 
   /**
    * A tutorial.
@@ -54,7 +52,6 @@ final class Tutorial {
     List<StepResult> results = new ArrayList<>();
     try {
       run(steps, results);
-      violations.putAll(context.checks().release(Optional.empty()));
     } catch (RuntimeException | Error e) {
       if (results.size() < steps.size()) {
         results.add(cutShort(steps.get(results.size()), e));
@@ -64,7 +61,7 @@ final class Tutorial {
       }
       throw e;
     } finally {
-      state.steps(results.stream().map(this::withViolations).toList());
+      state.steps(context.steps().endInvariants().applyTo(results));
     }
     return state.steps();
   }
@@ -110,7 +107,6 @@ final class Tutorial {
 
   private StepResult run(Step step, int number, int of) {
     listener.on(new RunEvent.StepBegan(step.title(), number, of));
-    violations.putAll(context.checks().release(Optional.of(step.title())));
     step.install().forEach(install);
     return context.steps().run(step, Map.of(), Controls.TRY);
   }
@@ -127,27 +123,5 @@ final class Tutorial {
             context.steps().notRun(step));
     listener.on(new RunEvent.StepEnded(result));
     return result;
-  }
-
-  /** An invariant is violated after its step has passed: the step's result is corrected. */
-  private StepResult withViolations(StepResult step) {
-    List<CheckResult> checks =
-        step.checks().stream()
-            .map(check ->
-                violations.containsKey(check.name())
-                    ? check.violated(violations.getOrDefault(check.name(), ""))
-                    : check)
-            .toList();
-    if (checks.equals(step.checks())) {
-      return step;
-    }
-    return new StepResult(
-        step.title(),
-        Status.FAILED,
-        step.started(),
-        step.took(),
-        step.reason().isEmpty() ? "an invariant was violated" : step.reason(),
-        step.blocks(),
-        checks);
   }
 }

@@ -5,9 +5,10 @@ import io.illm.lab.check.ControlLook;
 import io.illm.lab.model.experiment.Check;
 import io.illm.lab.model.run.CheckResult;
 import io.illm.lab.model.run.CheckResult.Control;
-import io.illm.lab.model.run.StepResult.Status;
+import io.illm.lab.model.run.CheckResult.Status;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Makes the results of checks from their outcomes. */
 final class CheckResults {
@@ -20,14 +21,23 @@ final class CheckResults {
         check.proves(),
         check.that().text(),
         check.observation().words(),
-        outcome.held() ? Status.PASSED : Status.FAILED,
+        status(outcome),
         look.control(),
         check.always(),
         outcome.started(),
         outcome.took(),
         outcome.last().json(),
         diagnosis.isEmpty() ? outcome.message() : outcome.message() + "\n" + diagnosis,
-        look.proof());
+        look.proof(),
+        Optional.empty());
+  }
+
+  private static Status status(CheckOutcome outcome) {
+    return switch (outcome.ending()) {
+      case HELD -> Status.PASSED;
+      case NOT_HELD -> Status.FAILED;
+      case UNREADABLE -> Status.UNREADABLE;
+    };
   }
 
   static CheckResult notRun(Check check, ControlLook look) {
@@ -45,6 +55,7 @@ final class CheckResults {
         look.control() == Control.ALREADY_HELD
             ? "it held before the step's commands, so it shows nothing"
             : "not reached",
-        look.proof());
+        look.proof(),
+        Optional.empty());
   }
 }

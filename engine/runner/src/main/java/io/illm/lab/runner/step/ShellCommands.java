@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** Runs single commands as a step's blocks run: same folder, same user, same environment. */
 public final class ShellCommands implements CommandRunner {
@@ -34,11 +35,13 @@ public final class ShellCommands implements CommandRunner {
     OutputTail stderr = new OutputTail(LONGEST_OUTPUT);
     List<String> command = List.of("bash", "-euo", "pipefail", "-c", script);
     try {
-      int exitCode =
-          shell
-              .run(command, LIMIT, List.of(in -> copy(in, stdout), in -> copy(in, stderr)))
-              .orElse(BlockEnd.TIMED_OUT);
-      return new CommandResult(exitCode, stdout.output().marked(), stderr.output().marked());
+      OptionalInt exitCode =
+          shell.run(command, LIMIT, List.of(in -> copy(in, stdout), in -> copy(in, stderr)));
+      return new CommandResult(
+          exitCode.orElse(BlockEnd.TIMED_OUT),
+          stdout.output().marked(),
+          stderr.output().marked(),
+          exitCode.isEmpty());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Broken("interrupted in `" + script.strip() + "`", e);

@@ -68,7 +68,7 @@ public final class Proofs {
 
   /** A check that stayed green, or did not come back, has no proof, whatever was seen before. */
   private void remember(CheckResult check, Map<String, Proof> proofs) {
-    if (check.status() == Status.PASSED) {
+    if (check.status() == CheckResult.Status.PASSED) {
       Proof proof = check.proof();
       proofs.put(
           check.name(),

@@ -21,6 +21,9 @@ import java.util.Set;
 /** Takes a trial's numbers. A number that can't be taken makes the trial invalid. */
 final class MeasureReader {
 
+  /** How long the look of a measure may take. */
+  private static final Duration LOOK = Duration.ofMinutes(1);
+
   private final KubernetesClient client;
   private final String namespace;
   private final Observer observer;
@@ -123,9 +126,17 @@ final class MeasureReader {
       case Measure.Promql promql -> metrics.number(promql);
       case Measure.Observed observed ->
           Objects.requireNonNull(values.get(observed), "every observed measure is compiled")
-              .evaluate(
-                  observer.observe(observed.observation()).as(observed.observation().variable()));
+              .read(look(observed), observed.observation().variable());
     };
+  }
+
+  private io.illm.lab.check.Observed look(Measure.Observed measure) {
+    try {
+      return observer.observe(measure.observation(), LOOK);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return new io.illm.lab.check.Observed.Unreadable("interrupted");
+    }
   }
 
   private static Optional<Double> statistic(K6Results load, Measure.K6Statistic k6) {

@@ -7,6 +7,7 @@ import io.illm.lab.model.run.StepResult;
 import io.illm.lab.model.run.StepResult.Status;
 import io.illm.lab.model.run.StudyResult.Series;
 import io.illm.lab.model.run.StudyResult.Trial;
+import io.illm.lab.runner.step.InvariantResults;
 import io.illm.lab.runner.step.StepRunner;
 import io.illm.lab.runner.step.StepRunner.Controls;
 import io.illm.lab.runner.store.Evidence;
@@ -49,6 +50,10 @@ final class TrialRunner {
     String fault = run(study.setup(), env, controls, done);
     MeasureReader.Taken taken =
         fault.isEmpty() ? measured(study, env, controls, done) : MeasureReader.Taken.nothing(fault);
+    InvariantResults invariants = steps.endInvariants();
+    if (taken.fault().isEmpty()) {
+      taken = invariants.fault().map(MeasureReader.Taken::nothing).orElse(taken);
+    }
     evidence.samples(study.name(), number, variant, taken.samples());
     Trial trial =
         new Trial(
@@ -59,7 +64,7 @@ final class TrialRunner {
             started,
             whole.elapsed(),
             taken.numbers(),
-            List.copyOf(done),
+            invariants.applyTo(done),
             taken.series());
     return new Finished(trial, taken.unmeasured());
   }

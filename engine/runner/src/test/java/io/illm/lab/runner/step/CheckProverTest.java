@@ -172,14 +172,15 @@ class CheckProverTest {
                     List.of(),
                     "a",
                     "pod/x",
-                    Status.PASSED,
+                    CheckResult.Status.PASSED,
                     Control.ABSENT,
                     false,
                     Instant.EPOCH,
                     Duration.ZERO,
                     "",
                     "",
-                    Proof.NONE))
+                    Proof.NONE,
+                    Optional.empty()))
             .toList();
     return new StepResult(
         step.title(), Status.PASSED, Instant.EPOCH, Duration.ZERO, "", List.of(), checks);

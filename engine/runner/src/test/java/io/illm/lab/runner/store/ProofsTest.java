@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,14 +105,15 @@ class ProofsTest {
             List.of(),
             "a && b",
             "deployment/web",
-            status,
+            CheckResult.Status.valueOf(status.name()),
             control,
             false,
             Instant.EPOCH,
             Duration.ZERO,
             "",
             "",
-            proof);
+            proof,
+            Optional.empty());
     return new StepResult(
         "Deploy", status, Instant.EPOCH, Duration.ZERO, "", List.of(), List.of(check));
   }
