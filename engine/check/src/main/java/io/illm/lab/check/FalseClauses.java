@@ -94,7 +94,8 @@ public final class FalseClauses implements WaitListener {
 
   private boolean isThere(Observed.Answer look) {
     return switch (check.observation()) {
-      case Observation.Command _, Observation.Exec _ -> look instanceof Observed.Seen && told(look.node());
+      case Observation.Command _, Observation.Exec _ ->
+          look instanceof Observed.Seen && told(look.node());
       case Observation.OneObject _ -> look instanceof Observed.Seen && !ending(look.node());
       case Observation.ManyObjects _,
           Observation.Http _,

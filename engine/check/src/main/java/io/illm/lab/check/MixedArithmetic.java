@@ -22,13 +22,11 @@ import java.util.Set;
  */
 final class MixedArithmetic {
 
-  private static final Set<?> DIVISIONS = Set.of(
-          Arithmetic.DIVIDE_INT64, Arithmetic.DIVIDE_UINT64, Arithmetic.DIVIDE_DOUBLE);
+  private static final Set<?> DIVISIONS =
+      Set.of(Arithmetic.DIVIDE_INT64, Arithmetic.DIVIDE_UINT64, Arithmetic.DIVIDE_DOUBLE);
   private static final Set<?> DIVIDERS =
       Set.of(
-          DivideOverload.DIVIDE_INT64,
-          DivideOverload.DIVIDE_UINT64,
-          DivideOverload.DIVIDE_DOUBLE);
+          DivideOverload.DIVIDE_INT64, DivideOverload.DIVIDE_UINT64, DivideOverload.DIVIDE_DOUBLE);
 
   /** CEL's own declarations, without the divisions that are replaced. */
   static CelStandardDeclarations declarations() {

@@ -75,7 +75,8 @@ public final class ComponentTable implements Callable<Integer> {
         + " |";
   }
 
-  private static String cell(Optional<ComponentCost> figures, Function<ComponentCost, String> field) {
+  private static String cell(
+      Optional<ComponentCost> figures, Function<ComponentCost, String> field) {
     return figures.map(field).orElse("-");
   }
 

@@ -10,9 +10,9 @@ import java.util.Optional;
  * @param what what is being done
  * @param usual its usual duration; zero if unknown
  * @param began when it began
-   * @param detail the current action, or what it waits for; may be empty
-   * @param done from 0 to 1; negative if unknown
-   * @param told when {@code done} last grew
+ * @param detail the current action, or what it waits for; may be empty
+ * @param done from 0 to 1; negative if unknown
+ * @param told when {@code done} last grew
  */
 record WorkItem(
     String what, Duration usual, Instant began, String detail, double done, Instant told) {

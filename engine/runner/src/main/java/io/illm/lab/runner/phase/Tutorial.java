@@ -33,10 +33,7 @@ final class Tutorial {
    * @param state is given the results
    */
   Tutorial(
-      ExecutionContext context,
-      RunListener listener,
-      Consumer<String> install,
-      RunState state) {
+      ExecutionContext context, RunListener listener, Consumer<String> install, RunState state) {
     this.context = context;
     this.listener = listener;
     this.install = install;

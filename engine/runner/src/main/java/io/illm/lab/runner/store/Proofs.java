@@ -10,7 +10,6 @@ import io.illm.lab.model.experiment.Readme.Section;
 import io.illm.lab.model.run.CheckResult;
 import io.illm.lab.model.run.CheckResult.Proof;
 import io.illm.lab.model.run.StepResult;
-import io.illm.lab.model.run.StepResult.Status;
 import io.illm.lab.runner.Home;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -86,7 +86,15 @@ class RedactionTest {
     List<RunEvent> heard = new ArrayList<>();
     BlockResult block =
         new BlockResult(
-            "cat password", 3, false, false, 0, "passed\n", Instant.EPOCH, Duration.ofMillis(1500), "");
+            "cat password",
+            3,
+            false,
+            false,
+            0,
+            "passed\n",
+            Instant.EPOCH,
+            Duration.ofMillis(1500),
+            "");
     StepResult step =
         new StepResult(
             "Log in",
