@@ -7,12 +7,13 @@ import dev.cel.runtime.CelEvaluationException;
 import io.illm.lab.model.Expression;
 import io.illm.lab.model.Fault;
 import io.illm.lab.model.Faults;
+import io.illm.lab.model.yaml.Suggestion;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Says in the lab's words, and at the very token, what CEL finds wrong with an expression. */
-record CelFaults(Expression expression, Names names) {
+record CelFaults(Expression expression, ExpressionScope names) {
 
   private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '(.+?)'.*");
   private static final Pattern OVERLOAD =
@@ -61,11 +62,11 @@ record CelFaults(Expression expression, Names names) {
         ? Fault.at(
             offsets.placeOf(start),
             "unknown function `%s`".formatted(name),
-            NearestName.hint(name, Language.FUNCTIONS, "functions are "))
+            Suggestion.of(name, Language.FUNCTIONS, "functions are "))
         : Fault.at(
             offsets.placeOf(start),
             "unknown %s `%s`".formatted(names.variableNoun(), name),
-            NearestName.hint(name, names.variables(), knownVariables()));
+            Suggestion.of(name, names.variables(), knownVariables()));
   }
 
   private String knownVariables() {

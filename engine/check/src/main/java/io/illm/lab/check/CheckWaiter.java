@@ -5,9 +5,13 @@ import io.illm.lab.model.experiment.Check;
 import io.illm.lab.model.experiment.Observation;
 import io.illm.lab.model.run.CheckResult.Control;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** Waits for conditions, and looks once where that is asked. */
 public final class CheckWaiter {
+
+  /** A first look may have to wait for the probe pod, whatever deadline the check has. */
+  private static final Duration FIRST_LOOK = Duration.ofSeconds(30);
 
   private final Observer observer;
   private final EarlyExit earlyExit;
@@ -77,22 +81,31 @@ public final class CheckWaiter {
   /**
    * Looks once, without waiting: what a check shows before its step's commands.
    *
-   * @return {@code ALREADY_HELD}, {@code FALSE}, or {@code ABSENT} where there is nothing to look
-   *     at or the condition cannot be computed on it
+   * @return {@code ABSENT} also where the condition cannot be computed on what is there
    */
-  public Control control(Check check, Condition condition) {
-    Observed seen = observer.observe(check.observation());
-    return switch (condition.evaluate(seen.as(check.observation().variable()))) {
+  public Control control(Check check, Condition condition) throws InterruptedException {
+    Duration limit = check.within().compareTo(FIRST_LOOK) > 0 ? check.within() : FIRST_LOOK;
+    Observed seen = observer.observe(check.observation(), limit);
+    return switch (condition.judge(seen, check.observation().variable())) {
       case Verdict.Holds _ -> Control.ALREADY_HELD;
       case Verdict.DoesNotHold _, Verdict.NoSuchThing _ ->
-          seen.present() ? Control.FALSE : Control.ABSENT;
+          seen instanceof Observed.Seen ? Control.FALSE : Control.ABSENT;
       case Verdict.Failed _ -> Control.ABSENT;
+      case Verdict.Unreadable _ -> Control.UNREADABLE;
     };
   }
 
-  /** Watches an invariant from now on, in the background, until the watch is closed. */
-  public InvariantWatch watch(Check check, Condition condition) {
+  /**
+   * Watches an invariant from now on, in the background, until the watch is ended.
+   *
+   * @param during names what goes on at the time of asking, such as a step
+   */
+  public InvariantWatch watch(Check check, Condition condition, Supplier<String> during) {
     return new InvariantWatch(
-        check.observation(), condition, () -> observer.watch(check.observation()));
+        check.observation(),
+        condition,
+        () -> observer.watch(check.observation()),
+        during,
+        System::nanoTime);
   }
 }

@@ -6,8 +6,21 @@ import java.util.Map;
 /** A compiled CEL condition. Safe for use by several threads. */
 public interface Condition {
 
-  /** Holds the condition to what was observed; never throws for what it finds. */
+  /** Holds the condition to the values of its variables; never throws for what it finds. */
   Verdict evaluate(Map<String, Object> variables);
+
+  /**
+   * Judges a look.
+   *
+   * @param observed what the look came to
+   * @param variable the observation's CEL variable
+   */
+  default Verdict judge(Observed observed, String variable) {
+    return switch (observed) {
+      case Observed.Answer readable -> evaluate(readable.as(variable));
+      case Observed.Unreadable(var why) -> new Verdict.Unreadable(why);
+    };
+  }
 
   /** The condition as written. */
   Expression expression();

@@ -67,13 +67,13 @@ public final class Conditions {
   }
 
   private static Optional<CelAbstractSyntaxTree> compile(
-      Expression expression, Language language, Names names, Faults faults) {
+      Expression expression, Language language, ExpressionScope names, Faults faults) {
     return parse(expression, language, names, faults)
         .filter(ast -> mayBe(ast, "true or false", Set.of(CelKind.BOOL), expression, faults));
   }
 
   private static Optional<CelAbstractSyntaxTree> parse(
-      Expression expression, Language language, Names names, Faults faults) {
+      Expression expression, Language language, ExpressionScope names, Faults faults) {
     try {
       CelAbstractSyntaxTree tree = language.cel().compile(expression.text()).getAst();
       return names.check(tree, expression, faults) ? Optional.of(tree) : Optional.empty();

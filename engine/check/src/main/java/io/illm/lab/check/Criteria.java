@@ -87,7 +87,9 @@ public final class Criteria {
     return switch (verdict) {
       case io.illm.lab.check.Verdict.Holds _ -> Verdict.VALIDATED;
       case io.illm.lab.check.Verdict.DoesNotHold _ -> Verdict.REFUTED;
-      case io.illm.lab.check.Verdict.NoSuchThing _, io.illm.lab.check.Verdict.Failed _ ->
+      case io.illm.lab.check.Verdict.NoSuchThing _,
+          io.illm.lab.check.Verdict.Failed _,
+          io.illm.lab.check.Verdict.Unreadable _ ->
           Verdict.INSUFFICIENT;
     };
   }

@@ -14,9 +14,20 @@ record ExecLook(KubernetesClient client, Pods pods) {
   Observed look(Exec exec) {
     return pods.of(exec.target()).stream()
         .findFirst()
-        .map(pod -> run(exec, pod))
-        .orElseGet(() ->
-            Observed.absent(Json.MAPPER.createObjectNode(), "there is no pod of " + exec.target()));
+        .map(pod -> answer(exec, pod))
+        .orElseGet(() -> absent("there is no pod of " + exec.target()));
+  }
+
+  private Observed answer(Exec exec, Pod pod) {
+    try {
+      return run(exec, pod);
+    } catch (PodExec.NotStarted e) {
+      return absent(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Observed absent(String why) {
+    return Observed.absent(Json.MAPPER.createObjectNode(), why);
   }
 
   private Observed run(Exec exec, Pod pod) {

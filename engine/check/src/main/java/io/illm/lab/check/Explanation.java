@@ -2,8 +2,8 @@ package io.illm.lab.check;
 
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelValidationException;
-import io.illm.lab.model.Broken;
 import io.illm.lab.model.Expression;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,16 +14,16 @@ record Explanation(List<Conjunct> conjuncts) {
 
   static Explanation of(
       Expression expression, Language language, CelAbstractSyntaxTree tree, Set<String> variables) {
-    List<String> parts = TopLevelAnd.split(tree, expression.text());
-    return new Explanation(
-        parts.stream().map(part -> conjunct(part, language, variables)).toList());
-  }
-
-  private static Conjunct conjunct(String text, Language language, Set<String> variables) {
     try {
-      return Conjunct.of(text, language, language.cel().compile(text).getAst(), variables);
-    } catch (CelValidationException e) {
-      throw new Broken("a part of a condition that compiled does not: " + text, e);
+      List<Conjunct> parts = new ArrayList<>();
+      for (String part : TopLevelAnd.split(tree, expression.text())) {
+        parts.add(Conjunct.of(part, language, language.cel().compile(part).getAst(), variables));
+      }
+      return new Explanation(List.copyOf(parts));
+    } catch (CelValidationException _) {
+      // A text that can't be taken apart is explained as a whole.
+      return new Explanation(
+          List.of(Conjunct.of(expression.text().strip(), language, tree, variables)));
     }
   }
 

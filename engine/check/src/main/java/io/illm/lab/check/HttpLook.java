@@ -27,7 +27,7 @@ record HttpLook(ProbePod probe, String namespace) {
   }
 
   static List<String> command(Http http, String url) {
-    List<String> command = new ArrayList<>(List.of("curl", "-s", "-X", http.method()));
+    List<String> command = new ArrayList<>(List.of("curl", "-s", "--globoff", "-X", http.method()));
     if (http.method().equals("HEAD")) {
       command.add("--head");
     }
@@ -38,9 +38,22 @@ record HttpLook(ProbePod probe, String namespace) {
     return command;
   }
 
+  /**
+   * Reads what curl says of the request. That a target refuses the connection is an answer, status
+   * 0; where curl itself says nothing, nothing is known of the target.
+   */
   static Observed read(Http http, CommandResult result) {
     String[] parts = result.stderr().strip().split("\n", 2);
-    JsonNode facts = Json.parse(parts[0]).orElseGet(Json.MAPPER::createObjectNode);
+    return Json.parse(parts[0])
+        .<Observed>map(facts -> answer(http, result, facts, parts.length > 1 ? parts[1] : ""))
+        .orElseGet(() ->
+            new Observed.Unreadable(
+                "%s %s: curl ended with %d in the probe pod %s"
+                    .formatted(http.method(), http.url(), result.exitCode(), parts[0])
+                    .strip()));
+  }
+
+  private static Observed answer(Http http, CommandResult result, JsonNode facts, String head) {
     int status = facts.path("http_code").asInt(0);
     ObjectNode node =
         Json.MAPPER
@@ -48,7 +61,7 @@ record HttpLook(ProbePod probe, String namespace) {
             .put("status", status)
             .put("ms", Math.round(facts.path("time_total").asDouble(0) * 1000))
             .put("body", result.stdout());
-    node.set("headers", headers(parts.length > 1 ? parts[1] : ""));
+    node.set("headers", headers(head));
     Json.parse(result.stdout()).ifPresent(json -> node.set("json", json));
     if (result.exitCode() != 0) {
       node.put("error", error(facts, result));

@@ -43,7 +43,12 @@ public record K6Results(Map<String, Map<String, Double>> summary, List<Sample> s
    * @return empty where the Job has printed none (yet)
    */
   public static Optional<K6Results> read(KubernetesClient client, String namespace, String job) {
-    return log(client, namespace, job).flatMap(K6Log::parse);
+    try {
+      return log(client, namespace, job).flatMap(K6Log::parse);
+    } catch (KubernetesClientException _) {
+      // What can't be read is not there for a trial, which is then invalid.
+      return Optional.empty();
+    }
   }
 
   static Observed look(KubernetesClient client, String namespace, String job) {
@@ -68,9 +73,12 @@ public record K6Results(Map<String, Map<String, Double>> summary, List<Sample> s
   private static Optional<String> log(KubernetesClient client, Pod pod) {
     try {
       return Optional.of(client.pods().resource(pod).inContainer(CONTAINER).getLog());
-    } catch (KubernetesClientException _) {
-      // The container has not started: nothing is printed yet.
-      return Optional.empty();
+    } catch (KubernetesClientException e) {
+      // A container that has not started has printed nothing, which is an answer.
+      if (ApiFault.nothingThere(e)) {
+        return Optional.empty();
+      }
+      throw e;
     }
   }
 

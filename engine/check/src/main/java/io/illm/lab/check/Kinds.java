@@ -5,14 +5,19 @@ import io.fabric8.kubernetes.api.model.APIResourceList;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.FilterWatchListDeletable;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import java.net.HttpURLConnection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Finds out from the API server how a kind is reached. What it doesn't know is asked for again. */
+/**
+ * Finds out from the API server how a kind is reached, and lists its objects. A kind that the
+ * server doesn't know is asked for again at each look, since a definition may come later.
+ */
 final class Kinds {
 
   private final KubernetesClient client;
@@ -22,13 +27,44 @@ final class Kinds {
     this.client = client;
   }
 
+  /**
+   * The objects that an observation asks for.
+   *
+   * @param context how their kind is reached
+   * @param list the objects, with the version of the list
+   */
+  record Listing(ResourceDefinitionContext context, GenericKubernetesResourceList list) {}
+
+  /**
+   * Lists objects.
+   *
+   * @return empty where the API server answered that it has no such kind
+   * @throws KubernetesClientException where it didn't answer
+   */
+  Optional<Listing> list(Selection selection) {
+    try {
+      return find(selection.apiVersion(), selection.kind())
+          .map(context -> new Listing(context, select(context, selection).list()));
+    } catch (KubernetesClientException e) {
+      if (e.getCode() != HttpURLConnection.HTTP_NOT_FOUND) {
+        throw e;
+      }
+      known.remove(key(selection.apiVersion(), selection.kind()));
+      return Optional.empty();
+    }
+  }
+
   /** How a kind is reached; empty where the API server has no such kind (yet). */
   Optional<ResourceDefinitionContext> find(String apiVersion, String kind) {
-    String key = apiVersion + "/" + kind;
+    String key = key(apiVersion, kind);
     Optional<ResourceDefinitionContext> found =
         Optional.ofNullable(known.get(key)).or(() -> discover(apiVersion, kind));
     found.ifPresent(context -> known.put(key, context));
     return found;
+  }
+
+  private static String key(String apiVersion, String kind) {
+    return apiVersion + "/" + kind;
   }
 
   private Optional<ResourceDefinitionContext> discover(String apiVersion, String kind) {

@@ -6,6 +6,7 @@ import dev.cel.common.navigation.CelNavigableExpr;
 import io.illm.lab.model.Expression;
 import io.illm.lab.model.Fault;
 import io.illm.lab.model.Faults;
+import io.illm.lab.model.yaml.Suggestion;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.Map;
  * The fields of an observation that the lab itself makes. What an API object or a k6 summary has is
  * not known beforehand.
  */
-record KnownFields(String variable) implements Names {
+record KnownFields(String variable) implements ExpressionScope {
 
   private static final Map<String, List<String>> FIELDS =
       Map.of(
@@ -57,7 +58,7 @@ record KnownFields(String variable) implements Names {
     return Fault.at(
         access.place(tree, expression),
         "unknown field `%s` of %s".formatted(access.name(), variable),
-        NearestName.hint(access.name(), fields, variable + " has "));
+        Suggestion.of(access.name(), fields, variable + " has "));
   }
 
   /** One step into a variable: {@code variable.name} or {@code variable["name"]}. */

@@ -7,6 +7,7 @@ import dev.cel.common.navigation.CelNavigableExpr;
 import io.illm.lab.model.Expression;
 import io.illm.lab.model.Fault;
 import io.illm.lab.model.Faults;
+import io.illm.lab.model.yaml.Suggestion;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The variants and measures that a study's criteria may name. */
-record KnownMeasures(Map<String, Set<String>> known) implements Names {
+record KnownMeasures(Map<String, Set<String>> known) implements ExpressionScope {
 
   @Override
   public Collection<String> variables() {
@@ -67,7 +68,7 @@ record KnownMeasures(Map<String, Set<String>> known) implements Names {
           Fault.at(
               offsets.placeOfName(measure.get().position(), name),
               "unknown measure `%s`".formatted(name),
-              NearestName.hint(name, measures, "this study has ")));
+              Suggestion.of(name, measures, "this study has ")));
     }
     return MeasureUse.isArgumentOf(measure.get().node(), "ratio")
         ? Optional.empty()
@@ -92,7 +93,7 @@ record KnownMeasures(Map<String, Set<String>> known) implements Names {
             Fault.at(
                 offsets.placeOfName(statistic.get().position(), name),
                 "unknown statistic `%s`".formatted(name),
-                NearestName.hint(name, statistics, what + " has ")));
+                Suggestion.of(name, statistics, what + " has ")));
   }
 
   /** The first character of an expression: a call's own position is its bracket's. */

@@ -1,17 +1,20 @@
 package io.illm.lab.check;
 
 import dev.cel.bundle.Cel;
-import dev.cel.bundle.CelBuilder;
 import dev.cel.bundle.CelFactory;
-import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerBuilder;
+import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.extensions.CelExtensions;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelFunctionOverload;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelRuntimeFactory;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -54,47 +57,65 @@ record Language(Cel cel) {
   private static final CelOptions OPTIONS =
       CelOptions.current().enableHeterogeneousNumericComparisons(true).build();
 
-  /** Results that are numbers or maps are of any type to the type check, so that numbers mix. */
+  /** The language with an expression's variables. */
   static Language of(Collection<String> variables) {
-    CelBuilder builder = standard();
-    variables.forEach(name -> builder.addVar(name, SimpleType.DYN));
-    function(builder, "ready", SimpleType.BOOL, 1, values -> Readiness.of(values[0]).ready());
-    function(builder, "quantity", SimpleType.DYN, 1, values -> Quantity.of(values[0]));
+    OwnFunctions functions = functions();
+    return new Language(CelFactory.combine(compiler(variables, functions), runtime(functions)));
+  }
+
+  private static CelCompiler compiler(Collection<String> variables, OwnFunctions functions) {
+    CelCompilerBuilder compiler =
+        CelCompilerFactory.standardCelCompilerBuilder()
+            .setOptions(OPTIONS)
+            .setStandardEnvironmentEnabled(false)
+            .setStandardDeclarations(MixedArithmetic.declarations())
+            .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+            .addLibraries(
+                CelExtensions.optional(),
+                CelExtensions.strings(),
+                CelExtensions.math(),
+                CelExtensions.lists(),
+                functions);
+    variables.forEach(name -> compiler.addVar(name, SimpleType.DYN));
+    return compiler.build();
+  }
+
+  private static CelRuntime runtime(OwnFunctions functions) {
+    return CelRuntimeFactory.plannerRuntimeBuilder()
+        .setOptions(OPTIONS)
+        .setStandardFunctions(MixedArithmetic.functions())
+        .addLibraries(
+            CelExtensions.optional(),
+            CelExtensions.strings(),
+            CelExtensions.math(),
+            CelExtensions.lists(),
+            functions)
+        .build();
+  }
+
+  /** Results that are numbers or maps are of any type to the type check, so that numbers mix. */
+  private static OwnFunctions functions() {
+    OwnFunctions functions = new OwnFunctions();
+    function(functions, "ready", SimpleType.BOOL, 1, values -> Readiness.of(values[0]).ready());
+    function(functions, "quantity", SimpleType.DYN, 1, values -> Quantity.of(values[0]));
     function(
-        builder,
+        functions,
         "ratio",
         SimpleType.DYN,
         2,
         values -> PairedRatio.of(values[0], values[1]).toMap());
-    MixedArithmetic.addTo(builder);
-    return new Language(builder.build());
-  }
-
-  private static CelBuilder standard() {
-    return CelFactory.plannerCelBuilder()
-        .setOptions(OPTIONS)
-        .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-        .addCompilerLibraries(
-            CelExtensions.optional(),
-            CelExtensions.strings(),
-            CelExtensions.math(),
-            CelExtensions.lists())
-        .addRuntimeLibraries(
-            CelExtensions.optional(),
-            CelExtensions.strings(),
-            CelExtensions.math(),
-            CelExtensions.lists());
+    MixedArithmetic.addTo(functions);
+    return functions;
   }
 
   private static void function(
-      CelBuilder builder, String name, CelType result, int arity, CelFunctionOverload body) {
+      OwnFunctions functions, String name, CelType result, int arity, CelFunctionOverload body) {
     String overload = name + "_of_anything";
     List<CelType> types = Collections.nCopies(arity, SimpleType.DYN);
     List<Class<?>> classes = Collections.nCopies(arity, Object.class);
-    builder.addFunctionDeclarations(
-        CelFunctionDecl.newFunctionDeclaration(
-            name, CelOverloadDecl.newGlobalOverload(overload, result, types)));
-    builder.addFunctionBindings(
-        CelFunctionBinding.fromOverloads(name, CelFunctionBinding.from(overload, classes, body)));
+    functions.add(
+        name,
+        List.of(CelOverloadDecl.newGlobalOverload(overload, result, types)),
+        List.of(CelFunctionBinding.from(overload, classes, body)));
   }
 }

@@ -30,9 +30,12 @@ record LogsLook(KubernetesClient client, Pods pods) {
       String text =
           client.pods().resource(pod).inContainer(container).tailingLines(logs.tail()).getLog();
       return text.isEmpty() || text.endsWith("\n") ? text : text + "\n";
-    } catch (KubernetesClientException _) {
-      // A container that has not started has no log; that is nothing printed, not a fault.
-      return "";
+    } catch (KubernetesClientException e) {
+      // A container that has not started has printed nothing, which is an answer.
+      if (ApiFault.nothingThere(e)) {
+        return "";
+      }
+      throw e;
     }
   }
 }

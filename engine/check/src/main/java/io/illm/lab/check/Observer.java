@@ -1,10 +1,9 @@
 package io.illm.lab.check;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.illm.lab.model.Broken;
 import io.illm.lab.model.experiment.Observation;
+import java.time.Duration;
 import java.util.List;
 
 /** Looks at the cluster as a check asks. Safe for use by several threads. */
@@ -35,13 +34,13 @@ public final class Observer implements AutoCloseable {
     this.prometheus = new Prometheus(client);
   }
 
-  /** Looks once. What isn't there, or can't be read, is absent; nothing is thrown for it. */
-  public Observed observe(Observation observation) {
-    try {
-      return look(observation);
-    } catch (KubernetesClientException e) {
-      return Observed.absent(empty(observation), "it cannot be read: " + e.getMessage());
-    }
+  /**
+   * Looks once, for no longer than a limit.
+   *
+   * @return unreadable where no answer came; nothing is thrown for that
+   */
+  public Observed observe(Observation observation, Duration limit) throws InterruptedException {
+    return BoundedCall.look(limit, () -> look(observation));
   }
 
   private Observed look(Observation observation) {
@@ -68,7 +67,7 @@ public final class Observer implements AutoCloseable {
           Observation.K6 _,
           Observation.Promql _,
           Observation.Command _ ->
-          new PollingSource(() -> observe(observation));
+          new PollingSource(() -> look(observation));
     };
   }
 
@@ -88,26 +87,22 @@ public final class Observer implements AutoCloseable {
 
   private Observed objects(Selection selection) {
     return kinds
-        .find(selection.apiVersion(), selection.kind())
-        .map(context -> Snapshot.of(selection, kinds.select(context, selection).list()))
-        .orElseGet(() ->
-            new Snapshot(selection)
-                .absent(
-                    "the API server knows no kind %s in %s"
-                        .formatted(selection.kind(), selection.apiVersion())));
+        .list(selection)
+        .map(listing -> Snapshot.of(selection, listing.list()))
+        .orElseGet(() -> new Snapshot(selection).noKind());
   }
 
   private Observed command(Observation.Command command) {
     long start = System.nanoTime();
-    CommandResult result = commands.run(command.script());
-    ObjectNode node = ExecLook.node(result, start);
-    return Observed.of(node, command.script().strip());
-  }
-
-  private static com.fasterxml.jackson.databind.JsonNode empty(Observation observation) {
-    return observation instanceof Observation.ManyObjects
-        ? JsonNodeFactory.instance.arrayNode()
-        : JsonNodeFactory.instance.objectNode();
+    String script = command.script().strip();
+    try {
+      CommandResult result = commands.run(command.script());
+      return result.timedOut()
+          ? new Observed.Unreadable("`" + script + "` did not end in time")
+          : Observed.of(ExecLook.node(result, start), script);
+    } catch (Broken e) {
+      return new Observed.Unreadable("`" + script + "` could not be run: " + e.getMessage());
+    }
   }
 
   /** The namespace that observations are in which name none. */

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.ExecListener;
 import io.fabric8.kubernetes.client.dsl.ExecWatch;
 import java.io.ByteArrayOutputStream;
+import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -24,15 +25,26 @@ import org.jspecify.annotations.Nullable;
  */
 record PodExec(KubernetesClient client, String namespace, String pod, Optional<String> container) {
 
+  /** The answer that a command could not be started: no such program, or no such container. */
+  static final class NotStarted extends KubernetesClientException {
+
+    @java.io.Serial private static final long serialVersionUID = 1;
+
+    NotStarted(String message) {
+      super(message);
+    }
+  }
+
   /**
    * Runs a command and waits for its end.
    *
-   * @throws KubernetesClientException where it cannot be started, or doesn't end in time
+   * @throws NotStarted where the node or the API server answered that it can't be started
+   * @throws KubernetesClientException where no answer came, or the command didn't end in time
    */
   CommandResult run(List<String> command, Duration timeout) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    AtomicReference<String> status = new AtomicReference<>("the container runtime says no more");
+    AtomicReference<Optional<String>> status = new AtomicReference<>(Optional.empty());
     var resource = client.pods().inNamespace(namespace).withName(pod);
     var target = container.map(resource::inContainer).orElse(resource);
     try (ExecWatch watch =
@@ -43,12 +55,12 @@ record PodExec(KubernetesClient client, String namespace, String pod, Optional<S
             .exec(command.toArray(String[]::new))) {
       int exit = watch.exitCode().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
       if (exit < 0) {
-        throw new KubernetesClientException(notStarted(command, status));
+        throw unstarted(command, status.get());
       }
       return new CommandResult(
           exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     } catch (ExecutionException e) {
-      throw new KubernetesClientException("exec in pod/" + pod + " failed", e.getCause());
+      throw failed(e.getCause());
     } catch (TimeoutException _) {
       throw new KubernetesClientException(
           "`%s` in pod/%s did not end within %d s"
@@ -59,18 +71,32 @@ record PodExec(KubernetesClient client, String namespace, String pod, Optional<S
     }
   }
 
-  private String notStarted(List<String> command, AtomicReference<String> status) {
-    return "`%s` in pod/%s could not be started: %s"
-        .formatted(String.join(" ", command), pod, status.get());
+  private KubernetesClientException unstarted(List<String> command, Optional<String> status) {
+    String what = "`%s` in pod/%s".formatted(String.join(" ", command), pod);
+    return status
+        .<KubernetesClientException>map(
+            why -> new NotStarted(what + " could not be started: " + why))
+        .orElseGet(() -> new KubernetesClientException(what + " ended without an exit code"));
+  }
+
+  private KubernetesClientException failed(@Nullable Throwable cause) {
+    String what = "exec in pod/" + pod + " failed";
+    boolean gone =
+        cause instanceof KubernetesClientException e
+            && (e.getCode() == HttpURLConnection.HTTP_NOT_FOUND
+                || String.valueOf(e.getMessage()).contains("container not found"));
+    return gone
+        ? new NotStarted(what + ": the container is gone")
+        : new KubernetesClientException(what, cause);
   }
 
   /** Keeps what the container runtime says of a command that it could not start. */
-  private record StatusListener(AtomicReference<String> message) implements ExecListener {
+  private record StatusListener(AtomicReference<Optional<String>> message) implements ExecListener {
 
     @Override
     public void onExit(int code, @Nullable Status status) {
       if (status != null && status.getMessage() != null) {
-        message.set(status.getMessage());
+        message.set(Optional.of(status.getMessage()));
       }
     }
 

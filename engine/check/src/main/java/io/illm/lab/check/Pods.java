@@ -34,9 +34,8 @@ record Pods(KubernetesClient client, Kinds kinds, String defaultNamespace) {
 
   private List<Pod> selected(ObjectRef target, String namespace) {
     return kinds
-        .find(target.apiVersion(), target.kind())
-        .map(context -> kinds.select(context, Selection.one(target, defaultNamespace)).list())
-        .flatMap(list -> list.getItems().stream().findFirst())
+        .list(Selection.one(target, defaultNamespace))
+        .flatMap(listing -> listing.list().getItems().stream().findFirst())
         .map(workload -> selector(Json.apiObject(workload)))
         .map(selector ->
             client.pods().inNamespace(namespace).withLabelSelector(selector).list().getItems())

@@ -2,7 +2,7 @@ package io.illm.lab.check;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.concurrent.Callable;
 
 /** Looks again and again, ever less often: for what cannot be watched. */
 final class PollingSource implements ObservationSource {
@@ -10,22 +10,31 @@ final class PollingSource implements ObservationSource {
   private static final Duration FIRST = Duration.ofMillis(100);
   private static final Duration LONGEST = Duration.ofSeconds(1);
 
-  private final Supplier<Observed> look;
+  private final Callable<Observed> look;
   private Duration pause = Duration.ZERO;
+  private long due = System.nanoTime();
 
-  PollingSource(Supplier<Observed> look) {
+  PollingSource(Callable<Observed> look) {
     this.look = look;
   }
 
   @Override
-  public Optional<Observed> next(Duration patience) throws InterruptedException {
-    if (pause.compareTo(patience) > 0) {
+  public Optional<Observed> next(Duration patience, Duration limit) throws InterruptedException {
+    Duration wait = Duration.ofNanos(Math.max(0, due - System.nanoTime()));
+    if (wait.compareTo(patience) > 0) {
       Thread.sleep(patience.isNegative() ? Duration.ZERO : patience);
-    } else {
-      Thread.sleep(pause);
+      return Optional.empty();
     }
+    Thread.sleep(wait);
+    return confirm(limit.minus(wait));
+  }
+
+  @Override
+  public Optional<Observed> confirm(Duration limit) throws InterruptedException {
+    Observed seen = BoundedCall.look(limit, look);
     pause = pause.isZero() ? FIRST : shorter(pause.multipliedBy(2), LONGEST);
-    return Optional.of(look.get());
+    due = System.nanoTime() + pause.toNanos();
+    return Optional.of(seen);
   }
 
   private static Duration shorter(Duration a, Duration b) {

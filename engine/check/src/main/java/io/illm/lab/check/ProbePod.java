@@ -1,9 +1,6 @@
 package io.illm.lab.check;
 
-import io.fabric8.kubernetes.api.model.Namespace;
-import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.KubernetesClientTimeoutException;
@@ -12,23 +9,25 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pod that requests are made from: made when it is first needed, and made again when something
- * removed it.
+ * The pod that requests are made from. It is made when it is first needed. Where it stops
+ * answering, as it does when its node is lost, it is deleted at once and made again, on another
+ * node if there is one.
  */
 final class ProbePod implements AutoCloseable {
 
   static final String NAMESPACE = "lab-probe";
   static final String NAME = "probe";
-  private static final String IMAGE = "ghcr.io/illm/toolbox:0.1.0";
   private static final Duration START = Duration.ofSeconds(60);
 
   private final KubernetesClient client;
   private boolean created;
   private boolean running;
+  private boolean lost;
 
   ProbePod(KubernetesClient client) {
     this.client = client;
@@ -44,13 +43,17 @@ final class ProbePod implements AutoCloseable {
     try {
       return new PodExec(client, NAMESPACE, NAME, Optional.empty()).run(command, timeout);
     } catch (KubernetesClientException e) {
-      lost();
+      // A look that was given up says nothing of the pod.
+      if (!Thread.currentThread().isInterrupted()) {
+        lose();
+      }
       throw e;
     }
   }
 
-  private synchronized void lost() {
+  private synchronized void lose() {
     running = false;
+    lost = true;
   }
 
   private synchronized void start() {
@@ -58,27 +61,46 @@ final class ProbePod implements AutoCloseable {
       return;
     }
     created = true;
-    client.namespaces().resource(namespace()).serverSideApply();
+    client.namespaces().resource(ProbeManifest.namespace()).serverSideApply();
     // Until the namespace has its service account, every pod in it is refused.
     client
         .serviceAccounts()
         .inNamespace(NAMESPACE)
         .withName("default")
         .waitUntilCondition(Objects::nonNull, START.toSeconds(), TimeUnit.SECONDS);
-    Resource<Pod> pod = client.pods().resource(pod());
-    if (pod.get() == null) {
-      pod.create();
-    }
+    Resource<Pod> pod = client.pods().inNamespace(NAMESPACE).withName(NAME);
+    replaceOrCreate(pod);
     try {
       Pod seen = pod.waitUntilCondition(ProbePod::decided, START.toSeconds(), TimeUnit.SECONDS);
       PullFailure.of(seen).stream().findFirst().ifPresent(ProbePod::cannotBePulled);
     } catch (KubernetesClientTimeoutException e) {
       throw new KubernetesClientException(
           "the probe pod %s/%s (%s) was not ready within %d s: %s"
-              .formatted(NAMESPACE, NAME, IMAGE, START.toSeconds(), state(pod)),
+              .formatted(NAMESPACE, NAME, ProbeManifest.IMAGE, START.toSeconds(), state(pod)),
           e);
     }
     running = true;
+  }
+
+  private void replaceOrCreate(Resource<Pod> pod) {
+    Optional<Pod> there = Optional.ofNullable(pod.get());
+    if (there.filter(seen -> !lost && usable(seen)).isEmpty()) {
+      there.ifPresent(_ -> remove(pod));
+      client.resource(ProbeManifest.pod(there.map(seen -> seen.getSpec().getNodeName()))).create();
+      lost = false;
+    }
+  }
+
+  private static boolean usable(Pod pod) {
+    return pod.getMetadata().getDeletionTimestamp() == null
+        && pod.getStatus() != null
+        && !Set.of("Failed", "Succeeded").contains(String.valueOf(pod.getStatus().getPhase()));
+  }
+
+  /** Without grace: the kubelet of a lost node never confirms that the pod has ended. */
+  private static void remove(Resource<Pod> pod) {
+    pod.withGracePeriod(0).delete();
+    pod.waitUntilCondition(Objects::isNull, START.toSeconds(), TimeUnit.SECONDS);
   }
 
   private static boolean decided(@Nullable Pod pod) {
@@ -99,51 +121,6 @@ final class ProbePod implements AutoCloseable {
   /** What it created, for the clean-up. */
   synchronized List<String> created() {
     return created ? List.of("namespace/" + NAMESPACE) : List.of();
-  }
-
-  private static Namespace namespace() {
-    return new NamespaceBuilder()
-        .withNewMetadata()
-        .withName(NAMESPACE)
-        .addToLabels("app.kubernetes.io/managed-by", "illm-k8s-lab")
-        .addToLabels("pod-security.kubernetes.io/enforce", "restricted")
-        .endMetadata()
-        .build();
-  }
-
-  private static Pod pod() {
-    return new PodBuilder()
-        .withNewMetadata()
-        .withNamespace(NAMESPACE)
-        .withName(NAME)
-        .addToLabels("app.kubernetes.io/managed-by", "illm-k8s-lab")
-        .endMetadata()
-        .withNewSpec()
-        .withAutomountServiceAccountToken(false)
-        .withEnableServiceLinks(false)
-        .withTerminationGracePeriodSeconds(0L)
-        .withNewSecurityContext()
-        .withRunAsNonRoot(true)
-        .withRunAsUser(65532L)
-        .withNewSeccompProfile()
-        .withType("RuntimeDefault")
-        .endSeccompProfile()
-        .endSecurityContext()
-        .addNewContainer()
-        .withName(NAME)
-        .withImage(IMAGE)
-        .withImagePullPolicy("IfNotPresent")
-        .withCommand("sleep", "infinity")
-        .withNewSecurityContext()
-        .withAllowPrivilegeEscalation(false)
-        .withReadOnlyRootFilesystem(true)
-        .withNewCapabilities()
-        .addToDrop("ALL")
-        .endCapabilities()
-        .endSecurityContext()
-        .endContainer()
-        .endSpec()
-        .build();
   }
 
   @Override

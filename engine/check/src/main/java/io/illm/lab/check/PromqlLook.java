@@ -17,8 +17,7 @@ record PromqlLook(Prometheus prometheus) {
 
   static Observed seen(String query, PromqlAnswer answer) {
     return switch (answer) {
-      case PromqlAnswer.Refused refused ->
-          Observed.absent(Json.MAPPER.createObjectNode(), refused.because());
+      case PromqlAnswer.Refused refused -> new Observed.Unreadable(refused.because());
       case PromqlAnswer.Found found when found.series().isEmpty() ->
           Observed.absent(node(found), "Prometheus has nothing for `" + query + "`");
       case PromqlAnswer.Found found when isRange(found.series()) ->

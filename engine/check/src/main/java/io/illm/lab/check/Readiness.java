@@ -21,7 +21,7 @@ record Readiness(boolean ready, String reason) {
 
   /** The name of an API object. */
   static Optional<String> name(Object object) {
-    return Fields.of(object).at("metadata", "name").map(String::valueOf);
+    return ObjectFields.of(object).at("metadata", "name").map(String::valueOf);
   }
 
   /**
@@ -33,7 +33,7 @@ record Readiness(boolean ready, String reason) {
     if (!(value instanceof Map<?, ?> map)) {
       throw new IllegalArgumentException("ready takes an object, not " + ValueText.text(value));
     }
-    Fields object = new Fields(map);
+    ObjectFields object = new ObjectFields(map);
     if (map.isEmpty()) {
       return no("there is no such object");
     }
@@ -43,7 +43,7 @@ record Readiness(boolean ready, String reason) {
     return stale(object).orElseGet(() -> byKind(object));
   }
 
-  private static Optional<Readiness> stale(Fields object) {
+  private static Optional<Readiness> stale(ObjectFields object) {
     long generation = object.number(0, "metadata", "generation");
     long observed = object.number(generation, "status", "observedGeneration");
     return observed < generation
@@ -52,7 +52,7 @@ record Readiness(boolean ready, String reason) {
         : Optional.empty();
   }
 
-  private static Readiness byKind(Fields object) {
+  private static Readiness byKind(ObjectFields object) {
     return switch (object.text("kind")) {
       case "Deployment" -> WorkloadReadiness.deployment(object);
       case "StatefulSet" -> WorkloadReadiness.statefulSet(object);
@@ -73,14 +73,14 @@ record Readiness(boolean ready, String reason) {
   }
 
   /** Whether a condition of {@code status.conditions} is True, of the newest generation. */
-  static Readiness condition(Fields object, String type) {
+  static Readiness condition(ObjectFields object, String type) {
     return object
         .condition(type)
         .map(condition -> judge(condition, type, object.number(0, "metadata", "generation")))
         .orElseGet(() -> no("it has no condition " + type));
   }
 
-  private static Readiness judge(Fields condition, String type, long generation) {
+  private static Readiness judge(ObjectFields condition, String type, long generation) {
     long observed = condition.number(generation, "observedGeneration");
     if (observed < generation) {
       return no("its condition %s is of generation %d of %d".formatted(type, observed, generation));
@@ -91,13 +91,13 @@ record Readiness(boolean ready, String reason) {
         : no(type + " is " + status + why(condition));
   }
 
-  static String why(Fields condition) {
+  static String why(ObjectFields condition) {
     String reason = condition.text("reason");
     String message = condition.text("message");
     return (reason.isEmpty() ? "" : ", " + reason) + (message.isEmpty() ? "" : ": " + message);
   }
 
-  private static Readiness phase(Fields object, String wanted) {
+  private static Readiness phase(ObjectFields object, String wanted) {
     String phase = object.text("status", "phase");
     return phase.equals(wanted)
         ? yes("its phase is " + wanted)
@@ -107,17 +107,17 @@ record Readiness(boolean ready, String reason) {
                 : "its phase is %s, not %s".formatted(phase, wanted));
   }
 
-  private static Readiness service(Fields object) {
+  private static Readiness service(ObjectFields object) {
     return object.text("spec", "type").equals("LoadBalancer") ? address(object) : yes("it exists");
   }
 
-  private static Readiness address(Fields object) {
+  private static Readiness address(ObjectFields object) {
     return object.list("status", "loadBalancer", "ingress").isEmpty()
         ? no("it has no address of a load balancer yet")
         : yes("it has an address");
   }
 
-  private static Readiness endpoints(Fields object) {
+  private static Readiness endpoints(ObjectFields object) {
     long ready =
         object.list("endpoints").stream()
             .filter(endpoint ->
@@ -130,7 +130,7 @@ record Readiness(boolean ready, String reason) {
    * For kinds that nobody has told us of: what most controllers report, or, without any status,
    * that it exists.
    */
-  private static Readiness generic(Fields object) {
+  private static Readiness generic(ObjectFields object) {
     if (object.condition("Ready").isPresent()) {
       return condition(object, "Ready");
     }

@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** The selected objects as they stand; each is converted once for each of its changes. */
@@ -21,6 +22,7 @@ final class Snapshot {
     this.selection = selection;
   }
 
+  /** What a list shows. */
   static Observed of(Selection selection, GenericKubernetesResourceList list) {
     Snapshot snapshot = new Snapshot(selection);
     snapshot.reset(list);
@@ -43,6 +45,19 @@ final class Snapshot {
     items.remove(key(resource));
   }
 
+  /** Whether a list has the very objects of this snapshot, in the same versions. */
+  boolean matches(GenericKubernetesResourceList list) {
+    Map<String, String> versions = new TreeMap<>();
+    list.getItems().forEach(item -> versions.put(key(item), version(Json.apiObject(item))));
+    Map<String, String> own = new TreeMap<>();
+    items.forEach((key, item) -> own.put(key, version(item.node())));
+    return own.equals(versions);
+  }
+
+  private static String version(ObjectNode node) {
+    return node.path("metadata").path("resourceVersion").asText();
+  }
+
   private static String key(GenericKubernetesResource resource) {
     return resource.getMetadata().getNamespace() + "/" + resource.getMetadata().getName();
   }
@@ -54,7 +69,7 @@ final class Snapshot {
   private Observed one() {
     return items.values().stream()
         .findFirst()
-        .map(item -> new Observed(item.value(), true, item.node(), selection.toString()))
+        .<Observed>map(item -> new Observed.Seen(item.value(), item.node(), selection.toString()))
         .orElseGet(() -> absent("there is no " + selection));
   }
 
@@ -65,10 +80,17 @@ final class Snapshot {
     ArrayNode nodes = JsonNodeFactory.instance.arrayNode();
     items.values().forEach(item -> nodes.add(item.node()));
     List<Object> values = items.values().stream().map(Item::value).toList();
-    return new Observed(values, true, nodes, selection.toString());
+    return new Observed.Seen(values, nodes, selection.toString());
   }
 
-  /** Nothing, with the reason. */
+  /** The answer that the API server knows no such kind. */
+  Observed noKind() {
+    return absent(
+        "the API server knows no kind %s in %s"
+            .formatted(selection.kind(), selection.apiVersion()));
+  }
+
+  /** The answer that nothing is there, with the reason. */
   Observed absent(String why) {
     return Observed.absent(
         selection.name().isPresent()

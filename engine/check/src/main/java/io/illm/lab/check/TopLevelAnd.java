@@ -4,17 +4,37 @@ import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.ast.CelExpr.ExprKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Finds the operands of an expression's top-level {@code &&} in its text. */
 final class TopLevelAnd {
 
+  /** What is skipped whole: comments, raw strings, and strings with escapes. */
+  private static final Pattern OPAQUE =
+      Pattern.compile(
+          "//[^\n]*|"
+              + quoted("(?:[rR][bB]?|[bB][rR])", ".")
+              + "|"
+              + quoted("[bB]?", "(?:\\\\.|[^\\\\])"),
+          Pattern.DOTALL);
+
   private final String text;
+  private final Matcher opaque;
   private final List<String> parts = new ArrayList<>();
   private int depth;
   private int start;
 
   private TopLevelAnd(String text) {
     this.text = text;
+    this.opaque = OPAQUE.matcher(text);
+  }
+
+  /** A string's form: three quotes or one at either end, of either kind. */
+  private static String quoted(String prefix, String unit) {
+    return "%s(?:\"{3}%2$s*?\"{3}|'{3}%2$s*?'{3}|\"%2$s*?\"|'%2$s*?')"
+        .replace("%s", prefix)
+        .replace("%2$s", unit);
   }
 
   /** The operands as written; the whole expression where its outermost operator is another. */
@@ -27,7 +47,7 @@ final class TopLevelAnd {
 
   private List<String> split() {
     for (int i = 0; i < text.length(); i = next(i)) {
-      if (depth == 0 && text.startsWith("&&", i)) {
+      if (depth == 0 && text.startsWith("&&", i) && !startsOpaque(i)) {
         parts.add(text.substring(start, i).strip());
         start = i + 2;
       }
@@ -38,19 +58,24 @@ final class TopLevelAnd {
   }
 
   private int next(int i) {
-    char c = text.charAt(i);
-    if (c == '\'' || c == '"') {
-      return afterQuote(i, c);
+    if (startsOpaque(i)) {
+      return opaque.end();
     }
+    char c = text.charAt(i);
     depth += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
-    return i + 1;
+    // The letters of a name are no prefix of a string that follows them.
+    return Character.isJavaIdentifierStart(c) ? afterName(i) : i + 1;
   }
 
-  private int afterQuote(int open, char quote) {
-    int i = open + 1;
-    while (i < text.length() && text.charAt(i) != quote) {
-      i += text.charAt(i) == '\\' ? 2 : 1;
+  private boolean startsOpaque(int i) {
+    return opaque.region(i, text.length()).lookingAt();
+  }
+
+  private int afterName(int i) {
+    int end = i;
+    while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
+      end++;
     }
-    return i + 1;
+    return end;
   }
 }

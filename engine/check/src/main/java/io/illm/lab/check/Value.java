@@ -8,6 +8,19 @@ public interface Value {
   /** Computes the number; never throws for what it finds. */
   Reading evaluate(Map<String, Object> variables);
 
+  /**
+   * Computes the number of a look.
+   *
+   * @param observed what the look came to
+   * @param variable the observation's CEL variable
+   */
+  default Reading read(Observed observed, String variable) {
+    return switch (observed) {
+      case Observed.Answer readable -> evaluate(readable.as(variable));
+      case Observed.Unreadable(var why) -> new Reading.Missing(why);
+    };
+  }
+
   /** What a measurement came to. */
   sealed interface Reading {
 

@@ -1,6 +1,9 @@
 package io.illm.lab.check;
 
-/** What a condition says of what was observed. Only {@link Holds} counts as true. */
+/**
+ * What a condition says of a look. Only {@link Holds} counts as true; {@link Unreadable} counts
+ * neither as true nor as false.
+ */
 public sealed interface Verdict {
 
   /** Why the condition doesn't hold, in one line; empty where it holds. */
@@ -36,4 +39,7 @@ public sealed interface Verdict {
    * @param because what CEL says
    */
   record Failed(String because) implements Verdict {}
+
+  /** Nothing answered, so that the condition was held to nothing. */
+  record Unreadable(String because) implements Verdict {}
 }

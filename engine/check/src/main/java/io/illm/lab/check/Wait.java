@@ -1,14 +1,18 @@
 package io.illm.lab.check;
 
+import io.illm.lab.check.CheckOutcome.Ending;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
-/** One wait for one condition. Used once, by one thread. */
+/**
+ * One wait for one condition. The answer of the deciding look must come before the deadline; a
+ * condition that must stay is looked at afresh before its time is up. Used once, by one thread.
+ */
 final class Wait {
 
+  /** How long it waits between two questions whether waiting is of use. */
   private static final Duration LOOK_UP = Duration.ofSeconds(1);
 
   private final ObservationSource source;
@@ -16,15 +20,14 @@ final class Wait {
   private final Condition condition;
   private final Duration within;
   private final Duration holdFor;
+  private final Hold hold;
+  private final LastLook last;
   private final WaitListener listener;
   private final EarlyExit earlyExit;
   private final Instant started = Instant.now();
   private final LongSupplier nanoTime;
   private final long start;
-  private Optional<Observed> last = Optional.empty();
-  private Optional<Duration> heldSince = Optional.empty();
   private Duration lookedUp = Duration.ZERO;
-  private int broke;
 
   Wait(
       ObservationSource source,
@@ -40,6 +43,8 @@ final class Wait {
     this.condition = condition;
     this.within = within;
     this.holdFor = holdFor;
+    this.hold = new Hold(holdFor);
+    this.last = new LastLook();
     this.listener = listener;
     this.earlyExit = earlyExit;
     this.nanoTime = nanoTime;
@@ -48,84 +53,95 @@ final class Wait {
 
   CheckOutcome end() throws InterruptedException {
     while (true) {
-      Optional<Observed> seen = source.next(shorter(untilNextEvent(), LOOK_UP));
-      seen.ifPresent(this::judge);
-      if (heldLongEnough()) {
-        return outcome(true, heldSince.orElseThrow());
+      look();
+      if (hold.enough()) {
+        return outcome(Ending.HELD, hold.since().orElseThrow(), "");
       }
-      if (heldSince.isEmpty() && elapsed().compareTo(within) >= 0) {
-        return outcome(false, elapsed());
+      if (left().isZero()) {
+        return outcome(ending(), elapsed(), message());
       }
       Optional<String> reason = reason();
       if (reason.isPresent()) {
-        return outcome(reason.get());
+        String hopeless = "\nwaiting longer is of no use:\n" + reason.get().indent(2);
+        return outcome(ending(), elapsed(), message() + hopeless.stripTrailing());
       }
     }
   }
 
+  private void look() throws InterruptedException {
+    Duration due = hold.due().orElse(deadline()).minus(elapsed());
+    if (hold.due().isPresent() && !due.isPositive()) {
+      confirm();
+    } else {
+      source.next(due.compareTo(LOOK_UP) < 0 ? due : LOOK_UP, left()).ifPresent(this::judge);
+    }
+  }
+
+  /** Silence doesn't show that it still holds. Changes that wait to be seen are judged first. */
+  private void confirm() throws InterruptedException {
+    Optional<Observed> now = source.confirm(left());
+    while (now.isEmpty() && left().isPositive()) {
+      source.next(Duration.ZERO, left()).ifPresent(this::judge);
+      now = source.confirm(left());
+    }
+    now.ifPresent(this::judge);
+  }
+
+  private void judge(Observed observed) {
+    Verdict verdict = condition.judge(observed, variable);
+    last.saw(observed, elapsed(), hold.since().isEmpty() && left().isZero());
+    switch (verdict) {
+      case Verdict.Holds _ -> held(elapsed());
+      case Verdict.DoesNotHold _, Verdict.NoSuchThing _, Verdict.Failed _ -> hold.broke();
+      case Verdict.Unreadable _ -> hold.unseen();
+    }
+    listener.saw(observed, verdict);
+  }
+
+  /** An answer after the deadline doesn't count. */
+  private void held(Duration now) {
+    if (hold.since().isPresent() || now.compareTo(within) <= 0) {
+      hold.held(now);
+    }
+  }
+
+  /** Time in which nothing answers doesn't count for the hold; that may last as long again. */
+  private Duration deadline() {
+    return hold.since().map(since -> since.plus(holdFor).plus(within)).orElse(within);
+  }
+
+  private Duration left() {
+    Duration left = deadline().minus(elapsed());
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
   /** Asked now and then, not at each event: the answer costs a request. */
   private Optional<String> reason() {
-    if (heldSince.isPresent() || elapsed().minus(lookedUp).compareTo(LOOK_UP) < 0) {
+    if (hold.since().isPresent() || elapsed().minus(lookedUp).compareTo(LOOK_UP) < 0) {
       return Optional.empty();
     }
     lookedUp = elapsed();
     return earlyExit.reason();
   }
 
-  private static Duration shorter(Duration a, Duration b) {
-    return a.compareTo(b) < 0 ? a : b;
+  private Ending ending() {
+    return hold.since().isPresent() || last.unreadable() ? Ending.UNREADABLE : Ending.NOT_HELD;
   }
 
-  private Duration untilNextEvent() {
-    return heldSince.map(since -> since.plus(holdFor)).orElse(within).minus(elapsed());
-  }
-
-  private boolean heldLongEnough() {
-    return heldSince.filter(since -> elapsed().minus(since).compareTo(holdFor) >= 0).isPresent();
-  }
-
-  private void judge(Observed observed) {
-    last = Optional.of(observed);
-    Verdict verdict = condition.evaluate(observed.as(variable));
-    if (!verdict.holds()) {
-      broke += heldSince.isPresent() ? 1 : 0;
-      heldSince = Optional.empty();
-    } else if (heldSince.isEmpty()) {
-      heldSince = Optional.of(elapsed());
-    }
-    listener.saw(observed, verdict);
+  private String message() {
+    String broken =
+        hold.timesBroken() == 0
+            ? ""
+            : "\n  it held and broke %d times; it must stay for %d s"
+                .formatted(hold.timesBroken(), holdFor.toSeconds());
+    return last.message(condition, variable, elapsed()) + broken;
   }
 
   private Duration elapsed() {
     return Duration.ofNanos(nanoTime.getAsLong() - start);
   }
 
-  private CheckOutcome outcome(boolean held, Duration took) {
-    Observed observed = lastSeen();
-    return new CheckOutcome(held, started, took, observed, held ? "" : message(observed));
-  }
-
-  private CheckOutcome outcome(String reason) {
-    Observed observed = lastSeen();
-    String message = message(observed) + "\nwaiting longer is of no use:\n" + reason.indent(2);
-    return new CheckOutcome(false, started, elapsed(), observed, message.stripTrailing());
-  }
-
-  private Observed lastSeen() {
-    return last.orElseGet(
-        () -> Observed.absent(Json.MAPPER.createObjectNode(), "nothing was seen in time"));
-  }
-
-  private String message(Observed observed) {
-    Map<String, Object> variables = observed.as(variable);
-    return "after %d s, %s:\n%s%s"
-        .formatted(
-            elapsed().toSeconds(),
-            observed.description(),
-            condition.explain(variables).indent(2).stripTrailing(),
-            broke == 0
-                ? ""
-                : "\n  it held and broke %d times; it must stay for %d s"
-                    .formatted(broke, holdFor.toSeconds()));
+  private CheckOutcome outcome(Ending ending, Duration took, String message) {
+    return new CheckOutcome(ending, started, took, last.observed(), message);
   }
 }

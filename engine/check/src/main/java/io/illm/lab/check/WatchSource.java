@@ -1,139 +1,200 @@
 package io.illm.lab.check;
 
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
-import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.Watch;
-import io.fabric8.kubernetes.client.Watcher;
-import io.fabric8.kubernetes.client.WatcherException;
-import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Sees every change of the selected objects as the API server tells of it: a list, then a watch
- * from that list's version. Where the watch ends, or the kind isn't there yet, it begins anew.
+ * from that list's version. Where the watch ends, or the kind isn't there yet, it begins anew. A
+ * watch that is silent is confirmed by a list now and then; one that missed a change is replaced. A
+ * kind that can't be watched is listed again and again.
  */
 final class WatchSource implements ObservationSource {
 
   private static final Duration RETRY = Duration.ofMillis(100);
-
-  /** What the watch's thread hands over. */
-  private sealed interface Signal {
-    record Changed(Watcher.Action action, GenericKubernetesResource resource) implements Signal {}
-
-    record Ended() implements Signal {}
-  }
+  private static final Duration CONFIRM_LIMIT = Duration.ofSeconds(10);
+  private static final Set<Integer> NO_WATCH =
+      Set.of(HttpURLConnection.HTTP_BAD_METHOD, HttpURLConnection.HTTP_FORBIDDEN);
 
   private final Kinds kinds;
   private final Selection selection;
   private final Snapshot snapshot;
-  private BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
-  private Optional<Watch> watch = Optional.empty();
+  private final Patience patience;
+  private Optional<ObjectWatch> watch = Optional.empty();
+  private Optional<PollingSource> polling = Optional.empty();
   private boolean tried;
+  private long heard = System.nanoTime();
+
+  /**
+   * How long silence is trusted.
+   *
+   * @param silence after which a silent watch is confirmed
+   * @param lag how long a change that a list shows may take to arrive by the watch
+   */
+  record Patience(Duration silence, Duration lag) {}
 
   WatchSource(Kinds kinds, Selection selection) {
+    this(kinds, selection, new Patience(Duration.ofSeconds(10), Duration.ofSeconds(2)));
+  }
+
+  WatchSource(Kinds kinds, Selection selection, Patience patience) {
     this.kinds = kinds;
     this.selection = selection;
     this.snapshot = new Snapshot(selection);
+    this.patience = patience;
   }
 
   @Override
-  public Optional<Observed> next(Duration patience) throws InterruptedException {
-    return watch.isPresent() ? change(patience) : begin(patience);
+  public Optional<Observed> next(Duration wait, Duration limit) throws InterruptedException {
+    if (polling.isPresent()) {
+      return polling.get().next(wait, limit);
+    }
+    if (watch.isEmpty()) {
+      return Optional.of(begin(limit));
+    }
+    return silent() ? confirm(shorter(limit, CONFIRM_LIMIT)) : change(watch.get(), wait, limit);
   }
 
-  private Optional<Observed> change(Duration patience) throws InterruptedException {
-    Signal signal = signals.poll(Math.max(0, patience.toNanos()), TimeUnit.NANOSECONDS);
+  private boolean silent() {
+    return watch.filter(ObjectWatch::waiting).isEmpty()
+        && System.nanoTime() - heard >= patience.silence().toNanos();
+  }
+
+  private Optional<Observed> change(ObjectWatch from, Duration wait, Duration limit)
+      throws InterruptedException {
+    Optional<ObjectWatch.Signal> signal = from.next(wait);
+    return signal.isEmpty() ? Optional.empty() : Optional.of(apply(signal.get(), limit));
+  }
+
+  private Observed apply(ObjectWatch.Signal signal, Duration limit) throws InterruptedException {
+    heard = System.nanoTime();
     return switch (signal) {
-      case null -> Optional.empty();
-      case Signal.Changed(var action, var resource) -> apply(action, resource);
-      case Signal.Ended() -> {
+      case ObjectWatch.Signal.Put(var resource) -> {
+        snapshot.put(resource);
+        yield snapshot.observed();
+      }
+      case ObjectWatch.Signal.Deleted(var resource) -> {
+        snapshot.remove(resource);
+        yield snapshot.observed();
+      }
+      case ObjectWatch.Signal.Ended() -> {
         close();
-        yield begin(patience);
+        yield begin(limit);
       }
     };
   }
 
-  private Optional<Observed> apply(Watcher.Action action, GenericKubernetesResource resource) {
-    switch (action) {
-      case ADDED, MODIFIED -> snapshot.put(resource);
-      case DELETED -> snapshot.remove(resource);
-      case ERROR, BOOKMARK -> {
-        return Optional.empty();
-      }
+  @Override
+  public Optional<Observed> confirm(Duration limit) throws InterruptedException {
+    if (polling.isPresent()) {
+      return polling.get().confirm(limit);
     }
-    return Optional.of(snapshot.observed());
+    if (watch.isEmpty()) {
+      return Optional.of(begin(limit));
+    }
+    return watch.get().waiting() ? Optional.empty() : confirm(watch.get(), limit);
   }
 
-  private Optional<Observed> begin(Duration patience) throws InterruptedException {
+  private Optional<Observed> confirm(ObjectWatch silent, Duration limit)
+      throws InterruptedException {
+    return switch (list(limit)) {
+      case Answer.Unknown(var why) -> {
+        close();
+        yield Optional.of(new Observed.Unreadable(why));
+      }
+      case Answer.NoKind() -> {
+        close();
+        yield Optional.of(snapshot.noKind());
+      }
+      case Answer.Listed(var listing) when snapshot.matches(listing.list()) -> {
+        heard = System.nanoTime();
+        yield Optional.of(snapshot.observed());
+      }
+      case Answer.Listed _ -> changed(silent);
+    };
+  }
+
+  /** The list shows a change that the watch hasn't told: it is on its way, or the watch hangs. */
+  private Optional<Observed> changed(ObjectWatch silent) throws InterruptedException {
+    if (silent.awaits(patience.lag())) {
+      return Optional.empty();
+    }
+    close();
+    return Optional.of(
+        new Observed.Unreadable(
+            "the watch of %s told nothing of a change; it is begun anew".formatted(selection)));
+  }
+
+  private Observed begin(Duration limit) throws InterruptedException {
+    long end = System.nanoTime() + limit.toNanos();
     if (tried) {
-      Thread.sleep(
-          RETRY.compareTo(patience) < 0
-              ? RETRY
-              : Duration.ofNanos(Math.max(0, patience.toNanos())));
+      Thread.sleep(shorter(RETRY, limit.isNegative() ? Duration.ZERO : limit));
     }
     tried = true;
+    heard = System.nanoTime();
+    return switch (list(Duration.ofNanos(end - System.nanoTime()))) {
+      case Answer.Unknown(var why) -> new Observed.Unreadable(why);
+      case Answer.NoKind() -> snapshot.noKind();
+      case Answer.Listed(var listing) -> {
+        snapshot.reset(listing.list());
+        watch(listing);
+        yield snapshot.observed();
+      }
+    };
+  }
+
+  /** What a list came to. */
+  private sealed interface Answer {
+    record Listed(Kinds.Listing listing) implements Answer {}
+
+    record NoKind() implements Answer {}
+
+    record Unknown(String why) implements Answer {}
+  }
+
+  private Answer list(Duration limit) throws InterruptedException {
     try {
-      return Optional.of(
-          kinds
-              .find(selection.apiVersion(), selection.kind())
-              .map(this::listAndWatch)
-              .orElseGet(() -> snapshot.absent(noKind())));
+      return BoundedCall.within(limit, () -> kinds.list(selection))
+          .<Answer>map(Answer.Listed::new)
+          .orElseGet(Answer.NoKind::new);
+    } catch (TimeoutException _) {
+      return new Answer.Unknown(
+          "%s cannot be read: no answer came within %s"
+              .formatted(selection, BoundedCall.seconds(limit)));
     } catch (KubernetesClientException e) {
-      return Optional.of(
-          snapshot.absent("%s cannot be read: %s".formatted(selection, e.getMessage())));
+      return new Answer.Unknown("%s cannot be read: %s".formatted(selection, ApiFault.words(e)));
     }
   }
 
-  private String noKind() {
-    return "the API server knows no kind %s in %s"
-        .formatted(selection.kind(), selection.apiVersion());
+  /** Where no watch can be had now, the next look begins anew with a list. */
+  private void watch(Kinds.Listing listing) throws InterruptedException {
+    try {
+      watch = ObjectWatch.begin(kinds, selection, listing, CONFIRM_LIMIT);
+    } catch (KubernetesClientException e) {
+      if (NO_WATCH.contains(e.getCode())) {
+        polling = Optional.of(new PollingSource(this::poll));
+      }
+    }
   }
 
-  private Observed listAndWatch(ResourceDefinitionContext context) {
-    var selected = kinds.select(context, selection);
-    GenericKubernetesResourceList list = selected.list();
-    snapshot.reset(list);
-    BlockingQueue<Signal> queue = new LinkedBlockingQueue<>();
-    signals = queue;
-    watch =
-        Optional.of(
-            selected.watch(
-                new ListOptionsBuilder()
-                    .withResourceVersion(list.getMetadata().getResourceVersion())
-                    .build(),
-                new Handover(queue)));
-    return snapshot.observed();
+  private Observed poll() {
+    return kinds
+        .list(selection)
+        .map(listing -> Snapshot.of(selection, listing.list()))
+        .orElseGet(snapshot::noKind);
   }
 
-  /** Runs in the client's thread and does nothing but hand over. */
-  private record Handover(BlockingQueue<Signal> signals)
-      implements Watcher<GenericKubernetesResource> {
-
-    @Override
-    public void eventReceived(Action action, GenericKubernetesResource resource) {
-      signals.add(new Signal.Changed(action, resource));
-    }
-
-    @Override
-    public void onClose() {
-      // Only what we close ends so, and a web socket that the client replaces by a stream.
-    }
-
-    @Override
-    public void onClose(WatcherException cause) {
-      signals.add(new Signal.Ended());
-    }
+  private static Duration shorter(Duration a, Duration b) {
+    return a.compareTo(b) < 0 ? a : b;
   }
 
   @Override
   public void close() {
-    watch.ifPresent(Watch::close);
+    watch.ifPresent(ObjectWatch::close);
     watch = Optional.empty();
   }
 }

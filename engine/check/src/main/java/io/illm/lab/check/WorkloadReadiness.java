@@ -8,11 +8,11 @@ final class WorkloadReadiness {
 
   private WorkloadReadiness() {}
 
-  static Readiness deployment(Fields object) {
+  static Readiness deployment(ObjectFields object) {
     if (unseen(object)) {
       return Readiness.no("its controller has not seen it yet");
     }
-    List<Fields> late =
+    List<ObjectFields> late =
         object.condition("Progressing").stream()
             .filter(c -> c.text("reason").equals("ProgressDeadlineExceeded"))
             .toList();
@@ -31,7 +31,7 @@ final class WorkloadReadiness {
     return available(object, wanted);
   }
 
-  static Readiness statefulSet(Fields object) {
+  static Readiness statefulSet(ObjectFields object) {
     if (unseen(object)) {
       return Readiness.no("its controller has not seen it yet");
     }
@@ -46,7 +46,7 @@ final class WorkloadReadiness {
     return ready < wanted ? count(ready, wanted, "ready") : available(object, wanted);
   }
 
-  static Readiness daemonSet(Fields object) {
+  static Readiness daemonSet(ObjectFields object) {
     if (unseen(object)) {
       return Readiness.no("its controller has not seen it yet");
     }
@@ -59,14 +59,14 @@ final class WorkloadReadiness {
     return count(object.number(0, "status", "numberAvailable"), wanted, "available");
   }
 
-  static Readiness replicaSet(Fields object) {
+  static Readiness replicaSet(ObjectFields object) {
     return unseen(object)
         ? Readiness.no("its controller has not seen it yet")
         : available(object, object.number(1, "spec", "replicas"));
   }
 
-  static Readiness job(Fields object) {
-    List<Fields> failed =
+  static Readiness job(ObjectFields object) {
+    List<ObjectFields> failed =
         object.condition("Failed").stream().filter(c -> c.text("status").equals("True")).toList();
     if (!failed.isEmpty()) {
       return Readiness.no("it failed" + Readiness.why(failed.getFirst()));
@@ -82,7 +82,7 @@ final class WorkloadReadiness {
                     object.number(1, "spec", "completions")));
   }
 
-  static Readiness pod(Fields object) {
+  static Readiness pod(ObjectFields object) {
     Readiness readiness = Readiness.condition(object, "Ready");
     String waiting =
         object.list("status", "containerStatuses").stream()
@@ -94,11 +94,11 @@ final class WorkloadReadiness {
   }
 
   /** A workload's status begins with the generation that its controller has seen. */
-  private static boolean unseen(Fields object) {
+  private static boolean unseen(ObjectFields object) {
     return object.at("status", "observedGeneration").isEmpty();
   }
 
-  private static Readiness available(Fields object, long wanted) {
+  private static Readiness available(ObjectFields object, long wanted) {
     long surplus = object.number(0, "status", "replicas") - wanted;
     return surplus > 0
         ? Readiness.no("%d replicas too many are still there".formatted(surplus))

@@ -63,7 +63,7 @@ class ConditionFaultsTest {
           drained.failed.maximum > 0 @ experiment.yaml:21:25: unknown statistic `maximum` | drained.failed has n, min, median, mean, max, p95, lo, hi
           drained.failed == 0      @ experiment.yaml:21:10: drained.failed is a distribution, not a number | take a statistic of it: n, min, median, mean, max, p95, lo, hi
           drained.size() > 0       @ experiment.yaml:21:10: `drained` is a variant, not a number | name a measure and its statistic, such as `drained.failed.median`
-          ratio(drained.p99_ms, abrupt.p99_ms).high < 1 @ experiment.yaml:21:47: unknown statistic `high` | a ratio has n, median, lo, hi
+          ratio(drained.p99_ms, abrupt.p99_ms).high < 1 @ experiment.yaml:21:47: unknown statistic `high` | did you mean `hi`? a ratio has n, median, lo, hi
           ratio(drained.p99_ms, abrupt.p99_ms) < 1 @ experiment.yaml:21:10: a ratio is a distribution, not a number | take a statistic of it: n, median, lo, hi
           """)
   void a_criterion_is_told_what_the_study_has(String criterion, String fault) {

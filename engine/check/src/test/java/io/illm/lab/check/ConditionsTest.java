@@ -22,6 +22,9 @@ class ConditionsTest {
         "object.spec.replicas - object.status.load == 0.5",
         "object.status.load * object.status.ready == 5",
         "object.status.ready / 4.0 == 0.5",
+        "object.status.ready / object.spec.replicas > 0.6",
+        "999 / (999 + 1) > 0.99",
+        "size(object.status.ports) / 4 == 0.5",
         "object.spec.replicas + 1 == 4",
         "object.status.load in [1, 2.5]",
         "quantity(object.spec.memory) == 1073741824",
@@ -89,6 +92,32 @@ class ConditionsTest {
             new Verdict.Failed(
                 "`object.status.phase < 3` does not hold: `<` cannot take these types,"
                     + " object.status.phase is \"Running\""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "object.spec.replicas / 0 > 1",
+        "object.spec.replicas / 0.0 > 1",
+        "object.status.load / 0 > 1",
+        "0.0 / 0.0 != 1.0"
+      })
+  void nothing_holds_that_is_divided_by_zero(String condition) {
+    assertThat(Cel.onObject(condition, OBJECT))
+        .isInstanceOf(Verdict.Failed.class)
+        .satisfies(verdict -> assertThat(verdict.because()).contains("division by zero"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "object.spec.replicas == 3 // a && b",
+        "object.spec.replicas == 3 // a\n && object.status.ready == 2 // the && of it",
+        "object.spec.replicas == 3 && object.status.phase != '''a' && b'''",
+        "object.spec.replicas == 3 && object.status.phase != r'a && b' && object.status.ready == 2"
+      })
+  void the_and_of_a_comment_or_a_string_divides_nothing(String condition) {
+    assertThat(Cel.onObject(condition, OBJECT)).isInstanceOf(Verdict.Holds.class);
   }
 
   @Test

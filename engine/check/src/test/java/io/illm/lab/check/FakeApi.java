@@ -32,6 +32,10 @@ final class FakeApi implements AutoCloseable {
   private volatile String items = "";
   private volatile boolean known = true;
   private volatile boolean forgotten;
+  private volatile boolean hangs;
+  private volatile int refusal;
+  private volatile int listRefusal;
+  private volatile int watchRefusal;
 
   FakeApi() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -50,9 +54,33 @@ final class FakeApi implements AutoCloseable {
   }
 
   static String configMap(String name, String value) {
+    return configMap(name, value, "1");
+  }
+
+  static String configMap(String name, String value, String version) {
     return "{'apiVersion':'v1','kind':'ConfigMap','metadata':{'name':'%s','namespace':'shop',"
             .formatted(name)
-        + "'resourceVersion':'1'},'data':{'value':'%s'}}".formatted(value);
+        + "'resourceVersion':'%s'},'data':{'value':'%s'}}".formatted(version, value);
+  }
+
+  /** Answers every request with an error. */
+  void refuses(int status) {
+    refusal = status;
+  }
+
+  /** Answers lists with an error. */
+  void refusesLists(int status) {
+    listRefusal = status;
+  }
+
+  /** Answers watches with an error. */
+  void refusesWatches(int status) {
+    watchRefusal = status;
+  }
+
+  /** Takes requests and answers none. */
+  void hangs() {
+    hangs = true;
   }
 
   /** What a list has from now on. */
@@ -82,7 +110,14 @@ final class FakeApi implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     String query = String.valueOf(exchange.getRequestURI().getQuery());
-    if (exchange.getRequestURI().getPath().equals("/api/v1")) {
+    boolean discovers = exchange.getRequestURI().getPath().equals("/api/v1");
+    int status = refusal(discovers, query.contains("watch=true"));
+    if (hangs) {
+      return;
+    }
+    if (status != 0) {
+      send(exchange, status, "{'kind':'Status','apiVersion':'v1','code':%d}".formatted(status));
+    } else if (discovers) {
       send(
           exchange,
           "{'kind':'APIResourceList','apiVersion':'v1','groupVersion':'v1','resources':[%s]}"
@@ -102,10 +137,19 @@ final class FakeApi implements AutoCloseable {
     }
   }
 
+  private int refusal(boolean discovers, boolean watches) {
+    int special = discovers ? 0 : watches ? watchRefusal : listRefusal;
+    return refusal != 0 ? refusal : special;
+  }
+
   private static void send(HttpExchange exchange, String json) throws IOException {
+    send(exchange, 200, json);
+  }
+
+  private static void send(HttpExchange exchange, int status, String json) throws IOException {
     byte[] body = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().add("Content-Type", "application/json");
-    exchange.sendResponseHeaders(200, body.length);
+    exchange.sendResponseHeaders(status, body.length);
     exchange.getResponseBody().write(body);
     exchange.close();
   }

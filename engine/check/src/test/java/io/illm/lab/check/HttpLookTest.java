@@ -23,14 +23,14 @@ class HttpLookTest {
                 "{\"version\": 2}",
                 "{\"http_code\":200,\"time_total\":0.0123,\"errormsg\":null}\n"
                     + "{\"content-type\":[\"application/json\"],\n\"x-a\":[\"1\",\"2\"]}"));
-    assertThat(seen.present()).isTrue();
+    assertThat(seen).isInstanceOf(Observed.Seen.class);
     assertThat(
             Cel.condition(
                     "http.status == 200 && http.json.version == 2 && http.ms == 12"
                         + " && http.headers['content-type'] == 'application/json'"
                         + " && http.headers['x-a'] == '1, 2' && !has(http.error)",
                     "http")
-                .evaluate(seen.as("http")))
+                .judge(seen, "http"))
         .isEqualTo(new Verdict.Holds());
   }
 
@@ -43,10 +43,18 @@ class HttpLookTest {
                 7,
                 "",
                 "{\"http_code\":0,\"time_total\":0.001,\"errormsg\":\"Connection refused\"}\n{}"));
-    assertThat(seen.present()).isFalse();
+    assertThat(seen).isInstanceOf(Observed.Absent.class);
     assertThat(seen.description()).isEqualTo("GET http://web:8080/: Connection refused");
-    assertThat(Cel.condition("http.status == 200", "http").evaluate(seen.as("http")).because())
+    assertThat(Cel.condition("http.status == 200", "http").judge(seen, "http").because())
         .isEqualTo("`http.status == 200` does not hold: http.status is 0");
+  }
+
+  @Test
+  void a_probe_that_says_nothing_of_the_target_is_unreadable() {
+    Observed seen = HttpLook.read(GET, new CommandResult(137, "", ""));
+    assertThat(seen).isInstanceOf(Observed.Unreadable.class);
+    assertThat(seen.description())
+        .isEqualTo("GET http://web:8080/: curl ended with 137 in the probe pod");
   }
 
   @Test
@@ -60,7 +68,7 @@ class HttpLookTest {
                 "{\"http_code\":200,\"time_total\":1,\"errormsg\":\"transfer closed\"}\n{}"));
     assertThat(
             Cel.condition("http.status == 200 && http.error == 'transfer closed'", "http")
-                .evaluate(seen.as("http"))
+                .judge(seen, "http")
                 .holds())
         .isTrue();
   }
@@ -78,6 +86,7 @@ class HttpLookTest {
         .containsExactly(
             "curl",
             "-s",
+            "--globoff",
             "-X",
             "POST",
             "--max-time",

@@ -76,7 +76,7 @@ class PromqlLookTest {
     assertHolds(
         "!has(promql.value) && promql.series.exists(s, s.labels.path == '/a' && s.value == 1)"
             + " && promql.series.all(s, s.value > 0)");
-    assertThat(Cel.condition("promql.value > 0", "promql").evaluate(look().as("promql")).holds())
+    assertThat(Cel.condition("promql.value > 0", "promql").judge(look(), "promql").holds())
         .isFalse();
   }
 
@@ -84,7 +84,7 @@ class PromqlLookTest {
   void nothing_found_is_absent_but_can_be_asked_for() {
     prometheus.answers(200, vector(""));
 
-    assertThat(look().present()).isFalse();
+    assertThat(look()).isInstanceOf(Observed.Absent.class);
     assertThat(look().description()).isEqualTo("Prometheus has nothing for `" + QUERY + "`");
     assertHolds("size(promql.series) == 0");
   }
@@ -95,7 +95,7 @@ class PromqlLookTest {
 
     Observed seen = look();
     for (String condition : List.of("promql.value <= 0", "promql.value > 0", "promql.value != 0")) {
-      assertThat(Cel.condition(condition, "promql").evaluate(seen.as("promql")).holds())
+      assertThat(Cel.condition(condition, "promql").judge(seen, "promql").holds())
           .as(condition)
           .isFalse();
     }
@@ -111,11 +111,11 @@ class PromqlLookTest {
   }
 
   @Test
-  void a_wrong_query_is_absent_in_the_words_of_prometheus() {
+  void a_wrong_query_is_unreadable_in_the_words_of_prometheus() {
     prometheus.answers(
         400, "{'status':'error','errorType':'bad_data','error':'1:5: parse error: unclosed'}");
 
-    assertThat(look().present()).isFalse();
+    assertThat(look()).isInstanceOf(Observed.Unreadable.class);
     assertThat(look().description())
         .isEqualTo("Prometheus refuses the query: 1:5: parse error: unclosed");
   }
@@ -127,16 +127,16 @@ class PromqlLookTest {
         "{'status':'success','data':{'resultType':'matrix','result':"
             + "[{'metric':{},'values':[[1,'1'],[2,'2']]}]}}");
 
-    assertThat(look().present()).isFalse();
+    assertThat(look()).isInstanceOf(Observed.Absent.class);
     assertThat(look().description()).contains("is a range", "take a rate of it");
   }
 
   @Test
-  void no_prometheus_is_absent_in_the_words_of_the_api_server() {
+  void no_prometheus_is_unreadable_in_the_words_of_the_api_server() {
     prometheus.answers(
         503, "{'kind':'Status','status':'Failure','message':'no endpoints available'}");
 
-    assertThat(look().present()).isFalse();
+    assertThat(look()).isInstanceOf(Observed.Unreadable.class);
     assertThat(look().description()).isEqualTo("no Prometheus answers: no endpoints available");
   }
 
@@ -145,7 +145,7 @@ class PromqlLookTest {
   }
 
   private void assertHolds(String condition) {
-    assertThat(Cel.condition(condition, "promql").evaluate(look().as("promql")))
+    assertThat(Cel.condition(condition, "promql").judge(look(), "promql"))
         .isEqualTo(new Verdict.Holds());
   }
 

@@ -3,10 +3,8 @@ package io.illm.lab.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.illm.lab.model.experiment.ObjectRef;
-import io.illm.lab.model.experiment.Observation;
+import io.illm.lab.check.CheckOutcome.Ending;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,14 +12,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class WaitTest {
 
-  private static final Observation POD =
-      new Observation.OneObject(new ObjectRef("v1", "Pod", Optional.empty(), "x"));
   private static final Condition THREE = Cel.condition("object.ready == 3", "object");
+  private static final Condition NOTHING = Cel.condition("!has(object.ready)", "object");
 
   /** Shows values at times in milliseconds from its start, and is the clock as well. */
   private static final class Script implements ObservationSource {
@@ -29,11 +25,23 @@ class WaitTest {
     private record Event(long millis, Observed observed) {}
 
     private final Queue<Event> events = new ArrayDeque<>();
+    private Observed last = new Observed.Unreadable("nothing");
+    private boolean hangs;
+    private long answersAfter;
     private long now;
 
     Script at(long millis, int ready) {
       ObjectNode node = JsonNodeFactory.instance.objectNode().put("ready", ready);
-      events.add(new Event(millis, Observed.of(node, "deployment/web in shop")));
+      return saw(millis, Observed.of(node, "deployment/web in shop"));
+    }
+
+    /** Nothing answers. */
+    Script silentAt(long millis) {
+      return saw(millis, new Observed.Unreadable("connection refused"));
+    }
+
+    private Script saw(long millis, Observed observed) {
+      events.add(new Event(millis, observed));
       return this;
     }
 
@@ -42,15 +50,27 @@ class WaitTest {
     }
 
     @Override
-    public Optional<Observed> next(Duration patience) {
+    public Optional<Observed> next(Duration patience, Duration limit) {
       long latest = now + Math.max(0, patience.toMillis());
       Event event = events.peek();
       if (event == null || event.millis() > latest) {
         now = latest;
         return Optional.empty();
       }
-      now = Math.max(now, event.millis());
-      return Optional.of(events.remove().observed());
+      now = Math.max(now, event.millis()) + answersAfter;
+      last = events.remove().observed();
+      return Optional.of(last);
+    }
+
+    /** As it was seen last, unless nothing can be read by then. */
+    @Override
+    public Optional<Observed> confirm(Duration limit) {
+      Event event = events.peek();
+      if (event != null && event.millis() <= now) {
+        return Optional.empty();
+      }
+      now += hangs ? limit.toMillis() : 0;
+      return Optional.of(hangs ? new Observed.Unreadable("no answer") : last);
     }
 
     @Override
@@ -59,10 +79,15 @@ class WaitTest {
 
   private static CheckOutcome await(Script script, long within, long holdFor)
       throws InterruptedException {
+    return await(script, THREE, within, holdFor);
+  }
+
+  private static CheckOutcome await(Script script, Condition condition, long within, long holdFor)
+      throws InterruptedException {
     return new Wait(
             script,
             "object",
-            THREE,
+            condition,
             Duration.ofMillis(within),
             Duration.ofMillis(holdFor),
             WaitListener.none(),
@@ -184,46 +209,49 @@ class WaitTest {
   }
 
   @Test
-  void an_invariant_keeps_its_first_violation() throws InterruptedException {
-    try (InvariantWatch watch =
-        new InvariantWatch(POD, THREE, () -> new Script().at(0, 3).at(20, 2).at(30, 1).at(40, 3))) {
-      for (int i = 0; i < 200 && watch.violation().isEmpty(); i++) {
-        Thread.sleep(10);
-      }
-      assertThat(watch.violation())
-          .hasValueSatisfying(violation ->
-              assertThat(violation.because())
-                  .isEqualTo("`object.ready == 3` does not hold: object.ready is 2"));
-    }
+  void a_condition_on_what_cannot_be_read_does_not_hold() throws InterruptedException {
+    CheckOutcome outcome = await(new Script().silentAt(0), NOTHING, 50, 0);
+    assertThat(outcome.ending()).isEqualTo(Ending.UNREADABLE);
+    assertThat(outcome.message()).isEqualTo("after 0 s it could not be seen: connection refused");
   }
 
   @Test
-  void a_look_that_the_end_of_a_watch_cut_short_is_not_a_violation() throws Exception {
-    var looking = new CountDownLatch(1);
-    var watch = new InvariantWatch(POD, THREE, () -> new CutShort(looking));
-    looking.await();
-
-    watch.close();
-
-    assertThat(watch.last()).hasValueSatisfying(look -> assertThat(look.present()).isFalse());
-    assertThat(watch.violation()).isEmpty();
+  void time_in_which_nothing_answers_does_not_count_for_the_hold() throws InterruptedException {
+    Script script = new Script().at(0, 3).silentAt(40).at(90, 3);
+    CheckOutcome outcome = await(script, 5_000, 100);
+    assertThat(outcome.held()).isTrue();
+    assertThat(script.now).isEqualTo(190);
   }
 
-  /** Sees nothing once it is interrupted, as a command in a pod does. */
-  private record CutShort(CountDownLatch looking) implements ObservationSource {
+  @Test
+  void a_hold_that_cannot_be_seen_to_its_end_is_unreadable() throws InterruptedException {
+    CheckOutcome outcome = await(new Script().at(0, 3).silentAt(40), 50, 100);
+    assertThat(outcome.ending()).isEqualTo(Ending.UNREADABLE);
+  }
 
-    @Override
-    public Optional<Observed> next(Duration patience) {
-      looking.countDown();
-      try {
-        Thread.sleep(Duration.ofMinutes(1));
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-      return Optional.of(Observed.absent(MissingNode.getInstance(), "interrupted"));
-    }
+  @Test
+  void silence_is_confirmed_before_a_hold_is_granted() throws InterruptedException {
+    Script script = new Script().at(0, 3);
+    script.hangs = true;
+    assertThat(await(script, 50, 100).ending()).isEqualTo(Ending.UNREADABLE);
+  }
 
-    @Override
-    public void close() {}
+  @Test
+  void an_outage_after_the_last_answer_is_told_apart_from_a_false_condition()
+      throws InterruptedException {
+    CheckOutcome outcome = await(new Script().at(0, 1).silentAt(10), 50, 0);
+    assertThat(outcome.ending()).isEqualTo(Ending.UNREADABLE);
+    assertThat(outcome.message())
+        .isEqualTo(
+            "after 0 s it could not be seen: connection refused\n"
+                + "the last answer, after 0 s:\n"
+                + "  does not hold  object.ready == 3  (object.ready is 1)");
+  }
+
+  @Test
+  void an_answer_after_the_deadline_does_not_count() throws InterruptedException {
+    Script script = new Script().at(0, 3);
+    script.answersAfter = 60;
+    assertThat(await(script, 50, 0).held()).isFalse();
   }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.illm.lab.check.WatchSource.Patience;
 import io.illm.lab.model.experiment.Observation.ManyObjects;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -40,15 +42,17 @@ class WatchSourceTest {
   }
 
   private WatchSource source(Selection selection) {
-    return new WatchSource(new Kinds(client), selection);
+    return new WatchSource(
+        new Kinds(client), selection, new Patience(LONG, Duration.ofMillis(300)));
   }
 
   private static Observed next(WatchSource source) throws InterruptedException {
-    return source.next(LONG).orElseThrow();
+    return source.next(LONG, LONG).orElseThrow();
   }
 
   private static Object value(Observed observed) {
-    return Fields.of(observed.value()).text("data", "value");
+    Object value = ((Observed.Answer) observed).value();
+    return ObjectFields.of(value).text("data", "value");
   }
 
   @Test
@@ -76,9 +80,9 @@ class WatchSourceTest {
     try (WatchSource source = one("web")) {
       assertThat(next(source).description()).isEqualTo("there is no configmap/web in shop");
       api.tell("ADDED", configMap("web", "1"));
-      assertThat(next(source).present()).isTrue();
+      assertThat(next(source)).isInstanceOf(Observed.Seen.class);
       api.tell("DELETED", configMap("web", "1"));
-      assertThat(next(source).present()).isFalse();
+      assertThat(next(source)).isInstanceOf(Observed.Absent.class);
     }
   }
 
@@ -88,7 +92,7 @@ class WatchSourceTest {
     try (WatchSource source = many()) {
       assertThat(
               Cel.condition("objects.map(o, o.metadata.name) == ['a', 'b']", "objects")
-                  .evaluate(next(source).as("objects")))
+                  .judge(next(source), "objects"))
           .isEqualTo(new Verdict.Holds());
     }
   }
@@ -98,7 +102,7 @@ class WatchSourceTest {
     api.has(configMap("web", "1"));
     try (WatchSource source = one("web")) {
       next(source);
-      assertThat(source.next(Duration.ofMillis(20))).isEmpty();
+      assertThat(source.next(Duration.ofMillis(20), LONG)).isEmpty();
     }
   }
 
@@ -128,12 +132,110 @@ class WatchSourceTest {
   }
 
   @Test
-  void an_api_server_that_cannot_be_reached_is_said() throws InterruptedException {
+  void an_api_server_that_cannot_be_reached_is_unreadable() throws InterruptedException {
     api.close();
     try (WatchSource source = one("web")) {
       Observed seen = next(source);
-      assertThat(seen.present()).isFalse();
+      assertThat(seen).isInstanceOf(Observed.Unreadable.class);
       assertThat(seen.description()).startsWith("configmap/web in shop cannot be read: ");
+    }
+  }
+
+  @Test
+  void no_condition_holds_against_a_dead_api_server() throws InterruptedException {
+    api.close();
+    for (String condition : List.of("objects.size() == 0", "objects.all(p, ready(p))")) {
+      try (WatchSource source = many()) {
+        assertThat(Cel.condition(condition, "objects").judge(next(source), "objects"))
+            .as(condition)
+            .isInstanceOf(Verdict.Unreadable.class);
+      }
+    }
+  }
+
+  @Test
+  void a_group_whose_server_is_unavailable_is_unreadable() throws InterruptedException {
+    api.refuses(503);
+    try (WatchSource source = many()) {
+      assertThat(next(source)).isInstanceOf(Observed.Unreadable.class);
+    }
+  }
+
+  @Test
+  void objects_that_may_not_be_read_are_unreadable() throws InterruptedException {
+    api.refusesLists(403);
+    try (WatchSource source = many()) {
+      assertThat(next(source)).isInstanceOf(Observed.Unreadable.class);
+    }
+  }
+
+  @Test
+  void a_kind_that_cannot_be_watched_is_polled() throws InterruptedException {
+    api.refusesWatches(405);
+    api.has(configMap("web", "1"));
+    try (WatchSource source = one("web")) {
+      assertThat(value(next(source))).isEqualTo("1");
+      api.has(configMap("web", "2"));
+      assertThat(value(next(source))).isEqualTo("2");
+    }
+  }
+
+  @Test
+  void a_silent_watch_is_confirmed_by_a_list() throws InterruptedException {
+    api.has(configMap("web", "1"));
+    try (WatchSource source = one("web")) {
+      next(source);
+      assertThat(source.confirm(LONG).map(WatchSourceTest::value)).hasValue("1");
+      assertThat(api.lists()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void a_watch_that_told_nothing_of_a_change_is_begun_anew() throws InterruptedException {
+    api.has(configMap("web", "1"));
+    try (WatchSource source = one("web")) {
+      next(source);
+      api.has(configMap("web", "2", "7"));
+      assertThat(source.confirm(LONG).orElseThrow().description())
+          .isEqualTo(
+              "the watch of configmap/web in shop told nothing of a change; it is begun anew");
+      assertThat(value(next(source))).isEqualTo("2");
+    }
+  }
+
+  @Test
+  void a_change_that_is_on_its_way_is_seen_before_the_watch_is_confirmed()
+      throws InterruptedException {
+    api.has(configMap("web", "1"));
+    try (WatchSource source = one("web")) {
+      next(source);
+      api.has(configMap("web", "2", "7"));
+      api.tell("MODIFIED", configMap("web", "2", "7"));
+      assertThat(source.confirm(LONG)).isEmpty();
+      assertThat(value(next(source))).isEqualTo("2");
+      assertThat(source.confirm(LONG).map(WatchSourceTest::value)).hasValue("2");
+    }
+  }
+
+  @Test
+  void silence_is_not_trusted_for_long() throws InterruptedException {
+    api.has(configMap("web", "1"));
+    Selection web = new Selection("v1", "ConfigMap", "shop", Optional.of("web"), Map.of());
+    try (WatchSource source =
+        new WatchSource(
+            new Kinds(client), web, new Patience(Duration.ZERO, Duration.ofMillis(50)))) {
+      next(source);
+      api.close();
+      assertThat(next(source)).isInstanceOf(Observed.Unreadable.class);
+    }
+  }
+
+  @Test
+  void an_api_server_that_does_not_answer_in_time_is_unreadable() throws InterruptedException {
+    api.hangs();
+    try (WatchSource source = one("web")) {
+      assertThat(source.next(LONG, Duration.ofMillis(50)).orElseThrow().description())
+          .isEqualTo("configmap/web in shop cannot be read: no answer came within 0.05 s");
     }
   }
 }

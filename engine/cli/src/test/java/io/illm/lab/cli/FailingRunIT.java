@@ -95,9 +95,22 @@ class FailingRunIT {
 
     CheckResult check = failedStep(run("--cluster", SHARED)).checks().getFirst();
 
-    assertThat(check.status()).isEqualTo(Status.FAILED);
+    assertThat(check.status()).isEqualTo(CheckResult.Status.FAILED);
     assertThat(check.took()).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(5));
     assertThat(check.message()).contains("second light");
+  }
+
+  @Test
+  void fails_in_the_step_during_which_an_invariant_breaks() throws IOException {
+    fixture.with("experiment.yaml", " || object.data.text.startsWith(\"second\")", "");
+
+    Run run = run("--cluster", SHARED);
+
+    assertThat(failedStep(run).title()).isEqualTo("Change the note");
+    CheckResult invariant = run.steps().getFirst().checks().getFirst();
+    assertThat(invariant.status()).isEqualTo(CheckResult.Status.FAILED);
+    assertThat(invariant.watch().orElseThrow().brokeDuring()).hasValue("Change the note");
+    assertThat(invariant.observed()).contains("second light");
   }
 
   @Test

@@ -84,7 +84,7 @@ public record ClaimCounts(
   }
 
   private static Claim claim(CheckResult check) {
-    var held = check.status() == StepResult.Status.PASSED;
+    var held = check.status() == CheckResult.Status.PASSED;
     return new Claim(check.control(), held, check.proves());
   }
 

@@ -47,7 +47,7 @@ final class Failures {
     if (check.control() == CheckResult.Control.ALREADY_HELD) {
       var seen = "it held before the step's commands, so it shows nothing";
       add(check.name(), step.title(), anchor, "false before the step", seen, evidence(check));
-    } else if (check.status() == StepResult.Status.FAILED) {
+    } else if (check.failed()) {
       var seen = PlainText.firstLine(check.message(), 200);
       add(check.name(), step.title(), anchor, check.condition(), seen, evidence(check));
     }
@@ -61,7 +61,7 @@ final class Failures {
     var expected =
         failed.map(block -> block.expectFail() ? "an exit code other than 0" : "exit code 0");
     add(
-        "Its commands end as they should",
+        failed.isPresent() ? "Its commands end as they should" : "Nothing breaks meanwhile",
         step.title(),
         Anchors.step(index),
         expected.orElse("the step to pass"),

@@ -69,8 +69,9 @@ public final class JunitXml {
     for (var failure : failures) {
       xml.failure("failure", failure);
     }
-    if (failures.isEmpty() && check.status() == Status.NOT_RUN) {
-      xml.open("skipped", "message", step.reason());
+    if (failures.isEmpty() && check.status() != CheckResult.Status.PASSED) {
+      boolean unproved = check.status() == CheckResult.Status.UNPROVED;
+      xml.open("skipped", "message", unproved ? check.message() : step.reason());
       xml.close();
     }
   }

@@ -65,6 +65,7 @@ public final class RunJson {
             "read it with the version of the lab that wrote it");
       }
       tree.findParents("buckets").forEach(RunJson::withMetrics);
+      tree.findParents("invariant").forEach(RunJson::withWatch);
       return MAPPER.treeToValue(tree, Run.class);
     } catch (JsonProcessingException e) {
       throw new Broken("run.json cannot be read", e);
@@ -75,6 +76,13 @@ public final class RunJson {
   private static void withMetrics(JsonNode series) {
     if (series instanceof ObjectNode object && !object.has("metrics")) {
       object.putArray("metrics");
+    }
+  }
+
+  /** Older runs don't say how an invariant was watched. */
+  private static void withWatch(JsonNode check) {
+    if (check instanceof ObjectNode object && !object.has("watch")) {
+      object.putNull("watch");
     }
   }
 

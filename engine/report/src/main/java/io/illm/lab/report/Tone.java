@@ -30,7 +30,17 @@ public enum Tone {
     return sign;
   }
 
-  /** The tone of a step or a check. */
+  /** The tone of a check. */
+  public static Tone of(CheckResult.Status status) {
+    return switch (status) {
+      case PASSED -> GOOD;
+      case FAILED, UNREADABLE -> BAD;
+      case UNPROVED -> WEAK;
+      case NOT_RUN -> NEUTRAL;
+    };
+  }
+
+  /** The tone of a step. */
   public static Tone of(StepResult.Status status) {
     return switch (status) {
       case PASSED -> GOOD;
@@ -70,7 +80,7 @@ public enum Tone {
   public static Tone of(CheckResult.Control control) {
     return switch (control) {
       case FALSE, BROKEN -> GOOD;
-      case ABSENT, UNTRIED -> WEAK;
+      case ABSENT, UNREADABLE, UNTRIED -> WEAK;
       case ALREADY_HELD -> BAD;
     };
   }

@@ -14,7 +14,18 @@ public final class Wording {
 
   private Wording() {}
 
-  /** A step's or a check's state. */
+  /** A check's state. */
+  public static String of(CheckResult.Status status) {
+    return switch (status) {
+      case PASSED -> "passed";
+      case FAILED -> "failed";
+      case UNREADABLE -> "unreadable";
+      case UNPROVED -> "unproved";
+      case NOT_RUN -> "not run";
+    };
+  }
+
+  /** A step's state. */
   public static String of(StepResult.Status status) {
     return switch (status) {
       case PASSED -> "passed";
@@ -56,6 +67,7 @@ public final class Wording {
       case FALSE -> "false before";
       case BROKEN -> "broken and seen red";
       case ABSENT -> "nothing there before";
+      case UNREADABLE -> "unreadable before";
       case UNTRIED -> "not tried before";
       case ALREADY_HELD -> "held already before";
     };
@@ -66,7 +78,7 @@ public final class Wording {
     return switch (control) {
       case FALSE -> "false with the arms exchanged";
       case BROKEN -> "broken and seen red";
-      case ABSENT, UNTRIED, ALREADY_HELD -> "not shown able to fail";
+      case ABSENT, UNREADABLE, UNTRIED, ALREADY_HELD -> "not shown able to fail";
     };
   }
 
@@ -74,5 +86,16 @@ public final class Wording {
   public static String capital(String words) {
     boolean plain = PLAIN_START.matcher(words).lookingAt();
     return plain ? Character.toUpperCase(words.charAt(0)) + words.substring(1) : words;
+  }
+
+  /** How an invariant was watched, in one line. */
+  public static String of(CheckResult.Watch watch) {
+    var words = new StringBuilder("watched to the end: ");
+    words.append(Figures.count(watch.answers(), "look"));
+    if (watch.unreadable() > 0) {
+      words.append(", ").append(watch.unreadable()).append(" more without an answer");
+    }
+    words.append(", at most ").append(Figures.duration(watch.longestGap())).append(" apart");
+    return words.toString();
   }
 }

@@ -80,13 +80,14 @@ final class HostileRun {
             List.of(EVIL),
             EVIL,
             EVIL,
-            StepResult.Status.FAILED,
+            CheckResult.Status.FAILED,
             CheckResult.Control.FALSE,
             false,
             SampleRun.START,
             seconds(1),
             EVIL,
-            EVIL);
+            EVIL,
+            Optional.empty());
     return new StepResult(
         EVIL,
         StepResult.Status.FAILED,

@@ -63,6 +63,17 @@ class ReportsTest {
   }
 
   @Test
+  void run_json_of_a_lab_that_did_not_count_looks_is_read() throws Exception {
+    var tree = new ObjectMapper().readTree(RunJson.write(SampleRun.passed()));
+    tree.findParents("watch").forEach(check -> ((ObjectNode) check).remove("watch"));
+
+    assertThat(RunJson.read(tree.toString()).steps())
+        .flatExtracting(step -> step.checks())
+        .isNotEmpty()
+        .allSatisfy(check -> assertThat(check.watch()).isEmpty());
+  }
+
+  @Test
   void run_json_has_iso_instants_seconds_and_lower_case_states() {
     assertThat(RunJson.write(SampleRun.passed()))
         .contains("\"started\" : \"2026-11-20T09:14:03Z\"")

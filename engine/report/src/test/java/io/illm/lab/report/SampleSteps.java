@@ -10,6 +10,7 @@ import io.illm.lab.model.run.StepResult.BlockResult;
 import io.illm.lab.model.run.StepResult.Status;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The steps of the sample run. */
@@ -186,7 +187,7 @@ final class SampleSteps {
     clock += 1.4;
     var timed = IntStream.range(0, checks.length).mapToObj(i -> startingNow(checks[i])).toList();
     clock += timed.stream().mapToDouble(c -> c.took().toMillis() / 1e3).max().orElse(0) + 0.2;
-    var failed = timed.stream().anyMatch(c -> c.status() == Status.FAILED);
+    var failed = timed.stream().anyMatch(c -> c.failed());
     steps.add(
         new StepResult(
             title,
@@ -210,7 +211,8 @@ final class SampleSteps {
         at(clock),
         c.took(),
         c.observed(),
-        c.message());
+        c.message(),
+        c.watch());
   }
 
   private static CheckResult check(
@@ -222,13 +224,16 @@ final class SampleSteps {
         ids(tasks),
         condition,
         watched,
-        Status.PASSED,
+        CheckResult.Status.PASSED,
         control,
         name.startsWith("never"),
         SampleRun.START,
         seconds(took),
         observed,
-        "");
+        "",
+        name.startsWith("never")
+            ? Optional.of(new CheckResult.Watch(48, 1, seconds(10), at(90), Optional.empty()))
+            : Optional.empty());
   }
 
   private static CheckResult failing(String name, String condition, String watched) {
@@ -237,13 +242,14 @@ final class SampleSteps {
         ids(11, 12),
         condition,
         watched,
-        Status.FAILED,
+        CheckResult.Status.FAILED,
         Control.FALSE,
         false,
         SampleRun.START,
         seconds(60),
         "{\n  \"lines\": [\n    \"SIGTERM received\",\n    \"bye\"\n  ]\n}",
-        TIMEOUT);
+        TIMEOUT,
+        Optional.empty());
   }
 
   private static List<String> ids(int... tasks) {

@@ -7,6 +7,7 @@ import io.illm.lab.model.run.CheckResult.Control;
 import io.illm.lab.model.run.StepResult;
 import io.illm.lab.model.run.StudyResult;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -83,6 +84,27 @@ public sealed interface RunEvent {
 
   /** A check ended. */
   record CheckEnded(CheckResult result) implements RunEvent {}
+
+  /**
+   * An invariant was seen not to hold.
+   *
+   * @param check its name
+   * @param step the step that began it
+   * @param during the step that ran when it broke
+   * @param at when it was seen
+   * @param because what was seen
+   */
+  record InvariantBroke(String check, String step, String during, Instant at, String because)
+      implements RunEvent {}
+
+  /**
+   * An invariant ended that was not seen often enough.
+   *
+   * @param check its name
+   * @param step the step that began it
+   * @param because why its looks show too little
+   */
+  record InvariantUnproved(String check, String step, String because) implements RunEvent {}
 
   /** A check is being broken, to see it turn red. */
   record BreakBegan(String check) implements RunEvent {}

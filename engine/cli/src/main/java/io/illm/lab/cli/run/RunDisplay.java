@@ -47,6 +47,9 @@ final class RunDisplay implements RunListener, AutoCloseable {
       case RunEvent.CheckBegan check -> wait(check.check(), Duration.ZERO);
       case RunEvent.CheckEnded check -> checkEnded(check.result());
       case RunEvent.StepEnded step -> stepEnded(step.result());
+      case RunEvent.InvariantBroke broke -> invariantBroke(broke);
+      case RunEvent.InvariantUnproved unproved ->
+          mark(Style.WARNING, "!", unproved.check() + ": unproved, " + unproved.because());
       case RunEvent.BreakBegan broken -> wait("breaking: " + broken.check(), Duration.ZERO);
       case RunEvent.NodeActing acting ->
           wait(acting.act().word() + " " + acting.node(), Duration.ZERO);
@@ -79,12 +82,19 @@ final class RunDisplay implements RunListener, AutoCloseable {
   /** In a trial the checks speak only where they fail: there are many trials. */
   private void checkEnded(CheckResult check) {
     waited();
-    if (check.status() == Status.FAILED) {
-      mark(Style.BAD, "✗", check.name());
+    if (check.failed()) {
+      boolean unseen = check.status() == CheckResult.Status.UNREADABLE;
+      mark(Style.BAD, "✗", check.name() + (unseen ? ": it could not be seen" : ""));
       check.message().lines().forEach(line -> say(Style.FAINT, "        " + line));
     } else if (!inTrial) {
       mark(Style.GOOD, "✓", check.name() + "  " + Words.duration(check.took()));
     }
+  }
+
+  private void invariantBroke(RunEvent.InvariantBroke broke) {
+    waited();
+    mark(Style.BAD, "✗", broke.check() + ": it stopped holding at " + broke.at());
+    say(Style.FAINT, "        during `" + broke.during() + "`: " + broke.because());
   }
 
   private void stepEnded(StepResult step) {

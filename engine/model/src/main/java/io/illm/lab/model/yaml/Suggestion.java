@@ -19,6 +19,14 @@ public final class Suggestion {
             () -> known.isEmpty() ? "none is known here" : "known: " + String.join(", ", known));
   }
 
+  /**
+   * A hint that names the nearest known word, where one is near, and all of them after a phrase.
+   */
+  public static String of(String word, Collection<String> known, String phrase) {
+    String all = phrase + String.join(", ", known);
+    return nearest(word, known).map(near -> "did you mean `" + near + "`? " + all).orElse(all);
+  }
+
   /** The known word that is fewest edits away, where that is near enough to be meant. */
   public static Optional<String> nearest(String word, Collection<String> known) {
     return known.stream()
@@ -26,21 +34,24 @@ public final class Suggestion {
         .filter(candidate -> edits(word, candidate) < Math.min(FAR, word.length()));
   }
 
-  /** Levenshtein's distance. */
+  /**
+   * Counts the changes of one character, and the swaps of neighbours, that make one word the other.
+   */
   private static int edits(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
+    int[][] cost = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        cost[i][j] = i == 0 || j == 0 ? i + j : fewest(cost, a, b, i, j);
       }
     }
-    return row[b.length()];
+    return cost[a.length()][b.length()];
+  }
+
+  private static int fewest(int[][] cost, String a, String b, int i, int j) {
+    int replace = cost[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+    int least = Math.min(replace, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
+    boolean swapped =
+        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+    return swapped ? Math.min(least, cost[i - 2][j - 2] + 1) : least;
   }
 }

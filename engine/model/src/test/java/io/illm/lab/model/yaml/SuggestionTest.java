@@ -14,6 +14,11 @@ class SuggestionTest {
   }
 
   @Test
+  void two_letters_in_each_others_place_are_one_slip() {
+    assertThat(Suggestion.nearest("ot", List.of("to", "within"))).hasValue("to");
+  }
+
+  @Test
   void a_word_far_from_all_is_answered_with_all() {
     assertThat(Suggestion.of("banana", List.of("name", "within"))).isEqualTo("known: name, within");
   }

@@ -77,7 +77,7 @@ public final class RunTimeline {
     var label = Tone.of(step.status()).sign() + " " + step.title();
     rows.add(row(label, false, bars, step.took(), Tone.of(step.status()).css()));
     step.checks().stream()
-        .filter(check -> check.status() != StepResult.Status.NOT_RUN)
+        .filter(check -> check.status() != CheckResult.Status.NOT_RUN)
         .forEach(check -> rows.add(check(start, check)));
     return rows;
   }

@@ -60,7 +60,7 @@ public record ExecutionContext(
     targets.forEach((name, target) -> views.put(name, target.view()));
     CheckEvaluator checks =
         new CheckEvaluator(
-            views, state.resolved().conditions(), state.options().mode() == Mode.RUN);
+            views, state.resolved().conditions(), state.options().mode() == Mode.RUN, listener);
     StepRunner steps = new StepRunner(new StepShell(workspace, listener), checks, listener);
     return new ExecutionContext(targets, namespaces, workspace, checks, steps);
   }

@@ -13,7 +13,6 @@ import io.illm.lab.model.component.Component;
 import io.illm.lab.model.component.Component.Needs;
 import io.illm.lab.model.experiment.Check;
 import io.illm.lab.model.experiment.Experiment;
-import io.illm.lab.model.experiment.Observation;
 import io.illm.lab.model.experiment.Step;
 import io.illm.lab.model.experiment.Study;
 import io.illm.lab.model.experiment.Study.Criterion;
@@ -38,7 +37,7 @@ import java.util.stream.Stream;
  */
 public final class Resolve {
 
-  /** The image of the pod that {@code http} checks ask from. */
+  /** The image of the pod that makes the requests of {@code http}. */
   public static final String TOOLBOX = "ghcr.io/illm/toolbox:0.1.0";
 
   private final Library library;
@@ -129,7 +128,7 @@ public final class Resolve {
       }
       images.add(ImageCatalog.canonical(named.image()));
     }
-    if (checks(experiment).anyMatch(check -> check.observation() instanceof Observation.Http)) {
+    if (ProbeNamespace.needed(experiment)) {
       images.add(TOOLBOX);
     }
     return images;

@@ -1,5 +1,6 @@
 package io.illm.lab.runner.phase;
 
+import io.illm.lab.model.run.CheckResult;
 import io.illm.lab.model.run.Run;
 import io.illm.lab.model.run.Run.Audit;
 import io.illm.lab.model.run.Run.Environment;
@@ -120,13 +121,18 @@ public final class RunState {
         audit);
   }
 
+  private boolean unproved(CheckResult check) {
+    return check.status() == CheckResult.Status.UNPROVED;
+  }
+
   private Tutorial tutorial() {
     if (steps.stream().anyMatch(step -> step.status() == Status.FAILED)) {
       return Tutorial.FAILED;
     }
     boolean whole =
         steps.size() == resolved.experiment().tutorial().size()
-            && steps.stream().allMatch(step -> step.status() == Status.PASSED);
+            && steps.stream().allMatch(step -> step.status() == Status.PASSED)
+            && steps.stream().flatMap(step -> step.checks().stream()).noneMatch(this::unproved);
     return whole ? Tutorial.PASSED : Tutorial.PARTIAL;
   }
 }

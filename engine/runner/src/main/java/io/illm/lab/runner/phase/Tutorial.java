@@ -1,7 +1,6 @@
 package io.illm.lab.runner.phase;
 
 import io.illm.lab.model.experiment.Step;
-import io.illm.lab.model.run.CheckResult;
 import io.illm.lab.model.run.StepResult;
 import io.illm.lab.model.run.StepResult.Status;
 import io.illm.lab.runner.RunEvent;
@@ -12,7 +11,6 @@ import io.illm.lab.runner.step.StepRunner.Controls;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +23,6 @@ final class Tutorial {
   private final RunListener listener;
   private final Mode mode;
   private final Consumer<String> install;
-  private final Map<String, String> violations = new HashMap<>();
 
   /**
    * A tutorial.
@@ -52,13 +49,11 @@ final class Tutorial {
       }
       results.add(result);
     }
-    violations.putAll(context.checks().release(Optional.empty()));
-    return results.stream().map(this::withViolations).toList();
+    return context.steps().endInvariants().applyTo(results);
   }
 
   private StepResult run(Step step, int number, int of) {
     listener.on(new RunEvent.StepBegan(step.title(), number, of));
-    violations.putAll(context.checks().release(Optional.of(step.title())));
     step.install().forEach(install);
     StepResult result = context.steps().run(step, Map.of(), Controls.TRY);
     return mode == Mode.PROVE && result.status() == Status.PASSED
@@ -79,27 +74,5 @@ final class Tutorial {
             context.steps().notRun(step));
     listener.on(new RunEvent.StepEnded(result));
     return result;
-  }
-
-  /** An invariant is violated after its step has passed: the step's result is corrected. */
-  private StepResult withViolations(StepResult step) {
-    List<CheckResult> checks =
-        step.checks().stream()
-            .map(check ->
-                violations.containsKey(check.name())
-                    ? check.violated(violations.getOrDefault(check.name(), ""))
-                    : check)
-            .toList();
-    if (checks.equals(step.checks())) {
-      return step;
-    }
-    return new StepResult(
-        step.title(),
-        Status.FAILED,
-        step.started(),
-        step.took(),
-        step.reason().isEmpty() ? "an invariant was violated" : step.reason(),
-        step.blocks(),
-        checks);
   }
 }

@@ -3,40 +3,48 @@ package io.illm.lab.runner.step;
 import io.illm.lab.check.CheckOutcome;
 import io.illm.lab.check.CheckWaiter;
 import io.illm.lab.check.Condition;
-import io.illm.lab.check.InvariantWatch;
 import io.illm.lab.check.WaitListener;
 import io.illm.lab.model.Broken;
 import io.illm.lab.model.experiment.Check;
 import io.illm.lab.model.run.CheckResult.Control;
-import java.util.LinkedHashMap;
+import io.illm.lab.runner.RunListener;
 import java.util.Map;
 import java.util.Optional;
 
-/** Holds checks to the clusters: before the commands, after them, and all the while. */
+/** Looks at clusters for checks: before a step's commands, after them, and for invariants. */
 public final class CheckEvaluator implements AutoCloseable {
 
   private final Map<String, ClusterView> views;
   private final Map<Check, Condition> conditions;
   private final boolean watching;
-  private final Map<Check, InvariantWatch> watches = new LinkedHashMap<>();
+  private final Invariants invariants;
 
   /**
-   * A bench.
+   * Checks of an experiment on its clusters.
    *
-   * @param views what sees each cluster, by its name
+   * @param views what looks at each cluster, by the cluster's name
    * @param conditions of every check
    * @param watching whether invariants are watched; not where checks are broken on purpose
+   * @param listener hears of invariants that break
    */
   public CheckEvaluator(
-      Map<String, ClusterView> views, Map<Check, Condition> conditions, boolean watching) {
+      Map<String, ClusterView> views,
+      Map<Check, Condition> conditions,
+      boolean watching,
+      RunListener listener) {
     this.views = Map.copyOf(views);
     this.conditions = Map.copyOf(conditions);
     this.watching = watching;
+    this.invariants = new Invariants(listener);
   }
 
   /** What a check shows before its step's commands. */
   Control control(Check check) {
-    return waiter(check).control(check, condition(check));
+    try {
+      return waiter(check).control(check, condition(check));
+    } catch (InterruptedException e) {
+      throw interrupted(check, e);
+    }
   }
 
   /** Waits until a check holds, and for as long as it must. */
@@ -53,9 +61,13 @@ public final class CheckEvaluator implements AutoCloseable {
     try {
       return waiter(check).await(check, condition, WaitListener.none());
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new Broken("interrupted while waiting for `" + check.name() + "`", e);
+      throw interrupted(check, e);
     }
+  }
+
+  private static Broken interrupted(Check check, InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new Broken("interrupted while waiting for `" + check.name() + "`", e);
   }
 
   /** What may explain a check that doesn't hold: events, states and logs of pods at fault. */
@@ -63,38 +75,16 @@ public final class CheckEvaluator implements AutoCloseable {
     return view(check).diagnosis().text();
   }
 
-  /** Watches an invariant from now on. */
-  void watch(Check check) {
+  /** Watches an invariant from now on, unless checks are broken on purpose. */
+  void watch(String step, Check check) {
     if (watching) {
-      watches.put(check, waiter(check).watch(check, condition(check)));
+      invariants.begin(step, check, during -> waiter(check).watch(check, condition(check), during));
     }
   }
 
-  /**
-   * Ends the watches that end before a step.
-   *
-   * @param next the step's title; empty at the end, for all
-   * @return violations by the check's name, in words with their time
-   */
-  public Map<String, String> release(Optional<String> next) {
-    Map<String, String> violations = new LinkedHashMap<>();
-    watches
-        .entrySet()
-        .removeIf(entry -> {
-          boolean ends = next.isEmpty() || entry.getKey().until().equals(next);
-          if (ends) {
-            entry.getValue().close();
-            entry
-                .getValue()
-                .violation()
-                .ifPresent(seen ->
-                    violations.put(
-                        entry.getKey().name(),
-                        "at " + seen.at() + " it stopped holding: " + seen.because()));
-          }
-          return ends;
-        });
-    return violations;
+  /** The invariants that are watched. */
+  Invariants invariants() {
+    return invariants;
   }
 
   private CheckWaiter waiter(Check check) {
@@ -117,9 +107,9 @@ public final class CheckEvaluator implements AutoCloseable {
                 "this is a fault of the lab: it is not among the experiment's checks"));
   }
 
+  /** Ends the watches of invariants without a last look. */
   @Override
   public void close() {
-    watches.values().forEach(InvariantWatch::close);
-    watches.clear();
+    invariants.close();
   }
 }

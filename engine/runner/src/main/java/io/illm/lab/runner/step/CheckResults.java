@@ -4,11 +4,12 @@ import io.illm.lab.check.CheckOutcome;
 import io.illm.lab.model.experiment.Check;
 import io.illm.lab.model.run.CheckResult;
 import io.illm.lab.model.run.CheckResult.Control;
-import io.illm.lab.model.run.StepResult.Status;
+import io.illm.lab.model.run.CheckResult.Status;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
-/** Results of checks out of their outcomes. */
+/** Makes the results of checks from the outcomes of waits. */
 final class CheckResults {
 
   private CheckResults() {}
@@ -19,13 +20,22 @@ final class CheckResults {
         check.proves(),
         check.that().text(),
         check.observation().words(),
-        outcome.held() ? Status.PASSED : Status.FAILED,
+        status(outcome),
         control,
         check.always(),
         outcome.started(),
         outcome.took(),
         outcome.last().json(),
-        diagnosis.isEmpty() ? outcome.message() : outcome.message() + "\n" + diagnosis);
+        diagnosis.isEmpty() ? outcome.message() : outcome.message() + "\n" + diagnosis,
+        Optional.empty());
+  }
+
+  private static Status status(CheckOutcome outcome) {
+    return switch (outcome.ending()) {
+      case HELD -> Status.PASSED;
+      case NOT_HELD -> Status.FAILED;
+      case UNREADABLE -> Status.UNREADABLE;
+    };
   }
 
   static CheckResult notRun(Check check, Control control) {
@@ -42,6 +52,7 @@ final class CheckResults {
         "",
         control == Control.ALREADY_HELD
             ? "it held before the step's commands, so it shows nothing"
-            : "not reached");
+            : "not reached",
+        Optional.empty());
   }
 }

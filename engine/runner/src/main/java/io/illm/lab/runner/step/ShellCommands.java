@@ -38,10 +38,12 @@ public final class ShellCommands implements CommandRunner {
     try {
       Process shell = builder(script, out, err).start();
       shell.getOutputStream().close();
-      boolean ended = shell.waitFor(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-      ProcessGroup.kill(shell.pid());
+      boolean ended = ended(shell);
       return new CommandResult(
-          ended ? shell.exitValue() : TIMED_OUT, Files.readString(out), Files.readString(err));
+          ended ? shell.exitValue() : TIMED_OUT,
+          Files.readString(out),
+          Files.readString(err),
+          !ended);
     } catch (IOException e) {
       throw new Broken("running `" + script.strip() + "`", e);
     } catch (InterruptedException e) {
@@ -50,6 +52,15 @@ public final class ShellCommands implements CommandRunner {
     } finally {
       FolderTree.delete(out);
       FolderTree.delete(err);
+    }
+  }
+
+  /** Also a look that is given up leaves nothing running. */
+  private static boolean ended(Process shell) throws InterruptedException {
+    try {
+      return shell.waitFor(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+    } finally {
+      ProcessGroup.kill(shell.pid());
     }
   }
 

@@ -58,6 +58,7 @@ public final class StepRunner {
    */
   public StepResult run(Step step, Map<String, String> variables, Controls controls) {
     Instant started = Instant.now();
+    checks.invariants().enter(step.title());
     Map<Check, Control> tried = controls(step, controls);
     Optional<Check> vacuous =
         step.checks().stream().filter(c -> tried.get(c) == Control.ALREADY_HELD).findFirst();
@@ -69,13 +70,19 @@ public final class StepRunner {
     List<BlockResult> blocks = shell.run(step.title(), step.section().blocks(), variables);
     Optional<String> failure = blocks.stream().flatMap(b -> fault(b).stream()).findFirst();
     List<CheckResult> results = failure.isPresent() ? untried(step, tried) : checks(step, tried);
-    String reason = failure.orElseGet(() -> firstFailed(results));
+    Optional<String> broken = checks.invariants().broken();
+    String reason = failure.or(() -> firstFailed(results)).or(() -> broken).orElse("");
     return result(step, started, reason, blocks, results);
   }
 
   /** Runs a step's commands again, without its checks, to restore what a break changed. */
   public List<BlockResult> again(Step step) {
     return shell.run(step.title(), step.section().blocks(), Map.of());
+  }
+
+  /** Ends the watches of all invariants; gives those that ended since this was asked last. */
+  public InvariantResults endInvariants() {
+    return new InvariantResults(checks.invariants().endAll());
   }
 
   /** Results of a step's checks where the step is not run. */
@@ -99,10 +106,10 @@ public final class StepRunner {
     for (Check check : step.checks()) {
       Control control = tried.getOrDefault(check, Control.UNTRIED);
       CheckResult result = failed ? CheckResults.notRun(check, control) : check(check, control);
-      failed = result.status() == Status.FAILED;
+      failed = result.failed();
       results.add(result);
-      if (result.status() == Status.PASSED && check.always()) {
-        checks.watch(check);
+      if (result.status() == CheckResult.Status.PASSED && check.always()) {
+        checks.watch(step.title(), check);
       }
     }
     return List.copyOf(results);
@@ -134,16 +141,18 @@ public final class StepRunner {
     return Optional.of("the commands at README.md:" + block.line() + " " + what);
   }
 
-  private static String firstFailed(List<CheckResult> results) {
+  private static Optional<String> firstFailed(List<CheckResult> results) {
     return results.stream()
-        .filter(result -> result.status() == Status.FAILED)
+        .filter(CheckResult::failed)
         .findFirst()
         .map(result ->
-            "`"
-                + result.name()
-                + "` does not hold: "
-                + result.message().lines().findFirst().orElse(""))
-        .orElse("");
+            "`%s` %s: %s"
+                .formatted(
+                    result.name(),
+                    result.status() == CheckResult.Status.UNREADABLE
+                        ? "could not be seen"
+                        : "does not hold",
+                    result.message().lines().findFirst().orElse("")));
   }
 
   private StepResult result(

@@ -24,6 +24,9 @@ final class MeasureReader {
   /** The label that load Jobs bear. */
   private static final String LABEL = "app.kubernetes.io/name";
 
+  /** How long the look of a measure may take. */
+  private static final Duration LOOK = Duration.ofMinutes(1);
+
   private final KubernetesClient client;
   private final String namespace;
   private final Observer observer;
@@ -100,9 +103,17 @@ final class MeasureReader {
       case Measure.Promql promql -> metrics.number(promql);
       case Measure.Observed observed ->
           Objects.requireNonNull(values.get(observed), "every observed measure is compiled")
-              .evaluate(
-                  observer.observe(observed.observation()).as(observed.observation().variable()));
+              .read(look(observed), observed.observation().variable());
     };
+  }
+
+  private io.illm.lab.check.Observed look(Measure.Observed measure) {
+    try {
+      return observer.observe(measure.observation(), LOOK);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return new io.illm.lab.check.Observed.Unreadable("interrupted");
+    }
   }
 
   private static Optional<Double> statistic(K6Results load, Measure.K6Statistic k6) {

@@ -6,6 +6,7 @@ import io.illm.lab.model.run.StepResult;
 import io.illm.lab.model.run.StepResult.Status;
 import io.illm.lab.model.run.StudyResult.Series;
 import io.illm.lab.model.run.StudyResult.Trial;
+import io.illm.lab.runner.step.InvariantResults;
 import io.illm.lab.runner.step.StepRunner;
 import io.illm.lab.runner.step.StepRunner.Controls;
 import io.illm.lab.runner.store.Evidence;
@@ -41,6 +42,10 @@ final class TrialRunner {
       fault = run(study.drive(), env, controls, done);
     }
     Duration drive = Duration.between(driven, Instant.now());
+    InvariantResults invariants = steps.endInvariants();
+    if (fault.isEmpty()) {
+      fault = invariants.fault().orElse("");
+    }
     MeasureReader.Taken taken =
         fault.isEmpty() ? measuring.take(study, driven, drive) : MeasureReader.Taken.nothing(fault);
     evidence.samples(study.name(), number, variant, taken.samples());
@@ -52,7 +57,7 @@ final class TrialRunner {
         started,
         Duration.between(started, Instant.now()),
         taken.numbers(),
-        List.copyOf(done),
+        invariants.applyTo(done),
         taken.series());
   }
 

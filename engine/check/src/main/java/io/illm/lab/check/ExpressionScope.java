@@ -6,7 +6,7 @@ import io.illm.lab.model.Faults;
 import java.util.Collection;
 
 /** The names that an expression may use, beyond what CEL's own type check knows. */
-interface Names {
+interface ExpressionScope {
 
   /** Variables in scope. */
   Collection<String> variables();

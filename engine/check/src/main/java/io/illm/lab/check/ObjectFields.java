@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads fields of an API object that is held as maps and lists. */
-record Fields(Map<?, ?> map) {
+record ObjectFields(Map<?, ?> map) {
 
-  static Fields of(Object value) {
-    return new Fields(value instanceof Map<?, ?> map ? map : Map.of());
+  static ObjectFields of(Object value) {
+    return new ObjectFields(value instanceof Map<?, ?> map ? map : Map.of());
   }
 
   /** The value at a path of names. */
@@ -35,15 +35,15 @@ record Fields(Map<?, ?> map) {
   }
 
   /** The objects in a list at a path. */
-  List<Fields> list(String... names) {
+  List<ObjectFields> list(String... names) {
     return at(names)
         .filter(List.class::isInstance)
-        .map(list -> ((List<?>) list).stream().map(Fields::of).toList())
+        .map(list -> ((List<?>) list).stream().map(ObjectFields::of).toList())
         .orElse(List.of());
   }
 
   /** The entry of {@code status.conditions} of a type. */
-  Optional<Fields> condition(String type) {
+  Optional<ObjectFields> condition(String type) {
     return list("status", "conditions").stream()
         .filter(condition -> condition.text("type").equals(type))
         .findFirst();

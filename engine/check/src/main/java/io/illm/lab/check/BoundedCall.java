@@ -1,0 +1,59 @@
+package io.illm.lab.check;
+
+import com.google.common.base.Throwables;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Asks in a thread of its own, so that nobody waits longer than a limit. A call that is given up is
+ * interrupted.
+ */
+final class BoundedCall {
+
+  private BoundedCall() {}
+
+  /**
+   * Waits for the answer of a call.
+   *
+   * @throws TimeoutException where the limit passed before the answer came
+   */
+  static <T> T within(Duration limit, Callable<T> call)
+      throws InterruptedException, TimeoutException {
+    FutureTask<T> task = new FutureTask<>(call);
+    Thread.ofVirtual().name("look").start(task);
+    try {
+      return task.get(Math.max(0, limit.toNanos()), TimeUnit.NANOSECONDS);
+    } catch (ExecutionException e) {
+      Throwable cause = Objects.requireNonNull(e.getCause(), "what the call threw");
+      Throwables.throwIfUnchecked(cause);
+      throw new IllegalStateException(cause);
+    } finally {
+      task.cancel(true);
+    }
+  }
+
+  /** Looks; what doesn't answer within the limit is unreadable. */
+  static Observed look(Duration limit, Callable<Observed> look) throws InterruptedException {
+    try {
+      return within(limit, look);
+    } catch (TimeoutException _) {
+      return new Observed.Unreadable("no answer came within " + seconds(limit));
+    } catch (KubernetesClientException e) {
+      return new Observed.Unreadable("it cannot be read: " + ApiFault.words(e));
+    }
+  }
+
+  /** A duration in seconds, such as {@code 60 s} or {@code 0.25 s}. */
+  static String seconds(Duration duration) {
+    return duration.toMillis() % 1000 == 0
+        ? duration.toSeconds() + " s"
+        : String.format(Locale.ROOT, "%.2f s", duration.toMillis() / 1000.0);
+  }
+}
