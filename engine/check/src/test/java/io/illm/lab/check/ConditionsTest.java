@@ -114,7 +114,7 @@ class ConditionsTest {
         "object.spec.replicas == 3 // a && b",
         "object.spec.replicas == 3 // a\n && object.status.ready == 2 // the && of it",
         "object.spec.replicas == 3 && object.status.phase != '''a' && b'''",
-        "object.spec.replicas == 3 && object.status.phase != r'\\' && object.status.ready == 2"
+        "object.spec.replicas == 3 && object.status.phase != r'a && b' && object.status.ready == 2"
       })
   void the_and_of_a_comment_or_a_string_divides_nothing(String condition) {
     assertThat(Cel.onObject(condition, OBJECT)).isInstanceOf(Verdict.Holds.class);

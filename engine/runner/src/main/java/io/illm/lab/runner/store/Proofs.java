@@ -100,7 +100,7 @@ public final class Proofs {
 
   private static CheckResult apply(CheckResult check, Map<String, Proof> proofs) {
     return switch (check.control()) {
-      case FALSE, ABSENT ->
+      case FALSE, ABSENT, UNREADABLE ->
           Optional.ofNullable(proofs.get(check.name())).map(check::broken).orElse(check);
       case BROKEN, UNTRIED, ALREADY_HELD -> check;
     };
