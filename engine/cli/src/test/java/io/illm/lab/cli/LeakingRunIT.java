@@ -47,7 +47,8 @@ class LeakingRunIT {
 
     assertThat(lab.last().audit().leaks())
         .anySatisfy(leak ->
-            assertThat(leak).contains("Namespace refused", "ValidatingWebhookConfiguration checkpoint"))
+            assertThat(leak)
+                .contains("Namespace refused", "ValidatingWebhookConfiguration checkpoint"))
         .contains("object ValidatingWebhookConfiguration checkpoint");
     assertEndedSoon();
     assertClusterGone();
@@ -77,7 +78,14 @@ class LeakingRunIT {
             assertThat(leak).contains("ConfigMap held/parcel", "finalizer example.com/courier"));
     assertEndedSoon();
     assertThat(lab.run("clean").exits(5).out()).contains("still there", "example.com/courier");
-    kubectl("patch", "configmap/parcel", "--namespace", "held", "--type", "merge", "--patch",
+    kubectl(
+        "patch",
+        "configmap/parcel",
+        "--namespace",
+        "held",
+        "--type",
+        "merge",
+        "--patch",
         "{\"metadata\":{\"finalizers\":null}}");
     lab.run("clean").exits(0);
     assertThat(lab.run("clean").exits(0).out()).contains("nothing to clean");

@@ -80,8 +80,8 @@ class TwoClustersIT {
     Files.delete(taken);
 
     ended.exits(4);
-    assertThat(lab.last().outcome().broken()).hasValueSatisfying(why ->
-        assertThat(why).contains(newest().cluster("other")));
+    assertThat(lab.last().outcome().broken())
+        .hasValueSatisfying(why -> assertThat(why).contains(newest().cluster("other")));
     assertNothingLeft();
     assertThat(lab.run("clean").exits(0).out()).contains("nothing to clean");
   }

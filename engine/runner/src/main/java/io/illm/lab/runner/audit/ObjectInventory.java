@@ -39,7 +39,7 @@ public record ObjectInventory(Map<String, Listed> listed, int kinds, Map<String,
    * An object.
    *
    * @param source its API group, version and kind, by which {@link #unread} names it
-   * @param managers who wrote to it
+   * @param managers who wrote to it, its status apart
    * @param controller its relation to its controller, such as {@code Pod of ReplicaSet UID}
    * @param owned whether it goes with an owner
    * @param deleting whether its removal was asked for
@@ -142,6 +142,7 @@ public record ObjectInventory(Map<String, Listed> listed, int kinds, Map<String,
   private static Listed listed(GenericKubernetesResource object) {
     Set<String> managers =
         object.getMetadata().getManagedFields().stream()
+            .filter(entry -> entry.getSubresource() == null) // a status shows no owner
             .map(ManagedFieldsEntry::getManager)
             .filter(Objects::nonNull)
             .collect(Collectors.toUnmodifiableSet());

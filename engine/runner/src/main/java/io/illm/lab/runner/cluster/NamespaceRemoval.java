@@ -139,9 +139,7 @@ public record NamespaceRemoval(KubernetesClient client, String name, Patience pa
       deletion.run();
       return Optional.empty();
     } catch (KubernetesClientException e) {
-      if (e.getCode() == 0) {
-        throw e;
-      }
+      ServedKinds.throwUnanswered(e);
       return Optional.of(new RemovalObstacles(client).refusal(ServedKinds.why(e)));
     }
   }

@@ -62,6 +62,7 @@ public record ObjectListing(
           asking.apply(kind).stream().filter(ObjectListing::stored).forEach(objects::add);
           kinds++;
         } catch (KubernetesClientException e) {
+          ServedKinds.throwUnanswered(e);
           unread.put(kind.apiVersion() + " " + kind.kind(), ServedKinds.why(e));
         }
       }

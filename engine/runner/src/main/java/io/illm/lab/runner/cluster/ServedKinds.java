@@ -55,13 +55,18 @@ public final class ServedKinds {
       try {
         kinds.addAll(ask(client, apiVersion));
       } catch (KubernetesClientException e) {
-        if (e.getCode() == 0) {
-          throw e; // nobody answered at all
-        }
+        throwUnanswered(e);
         unread.put(apiVersion, why(e));
       }
     }
     return new Survey(List.copyOf(kinds), Map.copyOf(unread));
+  }
+
+  /** Passes on what no API server has answered, which says nothing of the objects there. */
+  static void throwUnanswered(KubernetesClientException failure) {
+    if (failure.getCode() <= 0) { // the client has -1 or 0 where there is no HTTP status
+      throw failure;
+    }
   }
 
   /** Why the API server refused, without the request that the client repeats. */
@@ -94,9 +99,7 @@ public final class ServedKinds {
     try {
       return ask(client, apiVersion);
     } catch (KubernetesClientException e) {
-      if (e.getCode() == 0) {
-        throw e; // nobody answered at all
-      }
+      throwUnanswered(e);
       return List.of();
     }
   }

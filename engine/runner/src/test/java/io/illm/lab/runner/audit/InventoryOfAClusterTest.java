@@ -54,4 +54,15 @@ class InventoryOfAClusterTest {
     assertThat(inventory.unread()).containsEntry("orders.io/v1", "service unavailable");
     assertThat(inventory.objects()).containsExactly("ConfigMap shop/note");
   }
+
+  @Test
+  void waits_for_nobody_where_a_controller_wrote_only_the_status() {
+    cluster.has(
+        "/api/v1/namespaces/shop/configmaps/applied",
+        "{'kind':'ConfigMap','apiVersion':'v1','metadata':{'name':'applied','namespace':'shop',"
+            + "'managedFields':[{'manager':'kubectl-client-side-apply'},"
+            + "{'manager':'kube-apiserver','subresource':'status'}]}}");
+
+    assertThat(ObjectInventory.take(client).mayStillGo("ConfigMap shop/applied")).isFalse();
+  }
 }

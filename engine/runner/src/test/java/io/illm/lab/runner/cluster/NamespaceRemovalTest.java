@@ -1,8 +1,10 @@
 package io.illm.lab.runner.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.illm.lab.model.Progress;
 import io.illm.lab.runner.fake.FakeCluster;
 import java.io.IOException;
@@ -102,6 +104,13 @@ class NamespaceRemovalTest {
                 client, "20260101-000000-abcd", List.of("shop"), Progress.silent()))
         .isEmpty();
     assertThat(cluster.holds(SHOP)).isTrue();
+  }
+
+  @Test
+  void of_a_cluster_that_does_not_answer_is_a_failure_and_no_refusal() {
+    cluster.close();
+
+    assertThatThrownBy(this::remove).isInstanceOf(KubernetesClientException.class);
   }
 
   private List<HeldNamespace> remove() {
