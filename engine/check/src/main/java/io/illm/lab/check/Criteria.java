@@ -86,8 +86,8 @@ public final class Criteria {
         ? criterion
             .trialsWithNone(variables)
             .map(n ->
-                "; none in %d trials: at most %.0f %% of trials (95 %%)"
-                    .formatted(n, 100 * RateBound.upper(0, n)))
+                "; none in %d %s: at most %.0f %% of trials (95 %%)"
+                    .formatted(n, n == 1 ? "trial" : "trials", 100 * RateBound.upper(0, n)))
             .orElse("")
         : "";
   }

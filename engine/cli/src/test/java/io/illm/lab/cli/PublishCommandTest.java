@@ -93,6 +93,6 @@ class PublishCommandTest {
         List.of(),
         List.of(study),
         new Run.Audit(Run.Audit.State.CLEAN, List.of(), ""),
-        FolderContent.of(folder.resolve(SmallCheckout.README).getParent()).files());
+        FolderContent.of(folder.resolve(SmallCheckout.README).resolveSibling("")).files());
   }
 }
