@@ -51,8 +51,13 @@ record Selection(
             .entrySet().stream()
                 .map(label -> label.getKey() + "=" + label.getValue())
                 .collect(Collectors.joining(","));
-    return name.map(n -> what + "/" + n).orElse((what + "s " + chosen).strip())
+    return name.map(n -> what + "/" + n).orElse((plural(what) + " " + chosen).strip())
         + " in "
         + namespace;
+  }
+
+  /** The English plural, which most resources have: pods, networkpolicies, podmetrics. */
+  private static String plural(String kind) {
+    return kind.endsWith("s") ? kind : kind.replaceAll("(?<![aeiou])y$", "ie") + "s";
   }
 }

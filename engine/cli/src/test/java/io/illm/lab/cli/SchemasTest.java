@@ -72,7 +72,7 @@ class SchemasTest {
             "http: {url: b}\n          that: ready(object)"),
         Arguments.of("a bad duration", "within: 60s", "within: soon"),
         Arguments.of("a missing name", ", name: storefront}", "}"),
-        Arguments.of("a word for a number", "trials: 3", "trials: many"),
+        Arguments.of("a word for a number", "trials: 6", "trials: many"),
         Arguments.of("a list for a text", "drive: Send load", "drive: {Send: load}"),
         Arguments.of(
             "an unknown moment", "{k6: http_req_failed.passes}", "{promql: up, at: start}"));
