@@ -54,7 +54,17 @@ record TruthRow(String what, String samples, int n, Claim claim, long seen, int 
             n,
             percent((double) seen / times),
             goal(),
-            met() ? "met" : "**missed**");
+            outcome());
+  }
+
+  private String outcome() {
+    double found = (double) seen / times;
+    boolean reached =
+        switch (claim) {
+          case Claim.AtLeast(double rate) -> found >= rate;
+          case Claim.AtMost(double rate) -> found <= rate;
+        };
+    return reached ? "met" : met() ? "within chance" : "**missed**";
   }
 
   private String goal() {
