@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.illm.lab.model.Broken;
+import io.illm.lab.model.run.CheckResult;
 import io.illm.lab.model.run.Run;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -67,6 +68,8 @@ public final class RunJson {
       tree.findParents("buckets").forEach(RunJson::withMetrics);
       tree.findParents("expectFail").forEach(RunJson::withFault);
       tree.findParents("invariant").forEach(RunJson::withWatch);
+      tree.findParents("invariant").forEach(RunJson::withProof);
+      withContent(tree);
       return MAPPER.treeToValue(tree, Run.class);
     } catch (JsonProcessingException e) {
       throw new Broken("run.json cannot be read", e);
@@ -95,6 +98,20 @@ public final class RunJson {
   private static void withWatch(JsonNode check) {
     if (check instanceof ObjectNode object && !object.has("watch")) {
       object.putNull("watch");
+    }
+  }
+
+  /** Older runs don't say which clauses of a check were seen false. */
+  private static void withProof(JsonNode check) {
+    if (check instanceof ObjectNode object && !object.has("proof")) {
+      object.set("proof", MAPPER.valueToTree(CheckResult.Proof.NONE));
+    }
+  }
+
+  /** Older runs don't say what was in the experiment's folder, so they can't be published. */
+  private static void withContent(JsonNode run) {
+    if (run instanceof ObjectNode object && !object.has("content")) {
+      object.putObject("content");
     }
   }
 

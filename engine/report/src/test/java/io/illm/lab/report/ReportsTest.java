@@ -63,6 +63,21 @@ class ReportsTest {
   }
 
   @Test
+  void run_json_of_a_lab_that_kept_no_proofs_and_no_contents_is_read() throws Exception {
+    var tree = new ObjectMapper().readTree(RunJson.write(SampleRun.passed()));
+    ((ObjectNode) tree).remove("content");
+    tree.findParents("proof").forEach(check -> ((ObjectNode) check).remove("proof"));
+
+    var run = RunJson.read(tree.toString());
+
+    assertThat(run.content()).isEmpty();
+    assertThat(run.steps())
+        .flatExtracting(step -> step.checks())
+        .isNotEmpty()
+        .allSatisfy(check -> assertThat(check.proof().seen()).isFalse());
+  }
+
+  @Test
   void run_json_of_a_lab_that_did_not_count_looks_is_read() throws Exception {
     var tree = new ObjectMapper().readTree(RunJson.write(SampleRun.passed()));
     tree.findParents("watch").forEach(check -> ((ObjectNode) check).remove("watch"));
