@@ -17,6 +17,7 @@ import io.illm.lab.runner.store.Journal;
 import io.illm.lab.runner.store.Ownership;
 import io.illm.lab.runner.store.ProcessIdentity;
 import io.illm.lab.runner.store.RunFolder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,9 +89,16 @@ public final class Lifecycle {
       FolderTree.delete(folder.path()); // nothing was created, so there is no run to tell of
       throw e;
     } finally {
-      for (Path file : ownership.own(folder)) {
-        progress.say("could not give " + file + " to the user who called");
-      }
+      give(folder, ownership);
+    }
+  }
+
+  private void give(RunFolder folder, Ownership ownership) {
+    if (Files.notExists(folder.path())) {
+      return; // bad input left nothing
+    }
+    for (Path file : ownership.own(folder)) {
+      progress.say("could not give " + file + " to the user who called");
     }
   }
 
