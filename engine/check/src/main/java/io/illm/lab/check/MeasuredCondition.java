@@ -1,6 +1,5 @@
 package io.illm.lab.check;
 
-import io.illm.lab.model.Expression;
 import io.illm.lab.model.statistics.SignTest;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,7 @@ import java.util.Optional;
  * @param nones the measures of which it may claim "none", see {@link NoneClaim}
  */
 record MeasuredCondition(Condition condition, List<MeasureUse> uses, List<MeasureUse> nones)
-    implements Condition {
+    implements DerivedCondition {
 
   @Override
   public Verdict evaluate(Map<String, Object> variables) {
@@ -46,26 +45,6 @@ record MeasuredCondition(Condition condition, List<MeasureUse> uses, List<Measur
             && measure.get(statistic) instanceof Double number
         ? Optional.of(number)
         : Optional.empty();
-  }
-
-  @Override
-  public List<Clause> clauses(Map<String, Object> variables) {
-    return condition.clauses(variables);
-  }
-
-  @Override
-  public Expression expression() {
-    return condition.expression();
-  }
-
-  @Override
-  public String explain(Map<String, Object> variables) {
-    return condition.explain(variables);
-  }
-
-  @Override
-  public String seen(Map<String, Object> variables) {
-    return condition.seen(variables);
   }
 
   /**

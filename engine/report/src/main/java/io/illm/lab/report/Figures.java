@@ -32,6 +32,11 @@ public final class Figures {
     return size >= 10 ? decimals(value, 1) : size >= 1 ? decimals(value, 2) : small(value);
   }
 
+  /** An interval between two bounds; one dash where it has none. */
+  public static String interval(double lo, double hi) {
+    return Double.isNaN(lo) || Double.isNaN(hi) ? "–" : number(lo) + " – " + number(hi);
+  }
+
   /** A rate from 0 to 1 as a percentage with two digits that mean something. */
   public static String percent(double rate) {
     return number(Double.parseDouble(String.format(Locale.ROOT, "%.2g", rate * 100))) + " %";

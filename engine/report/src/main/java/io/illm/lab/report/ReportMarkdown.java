@@ -96,7 +96,7 @@ public final class ReportMarkdown {
         "" + it.n(),
         Figures.number(it.min()),
         Figures.number(it.median()),
-        Figures.number(it.lo()) + " – " + Figures.number(it.hi()),
+        Figures.interval(it.lo(), it.hi()),
         Figures.number(it.max()));
   }
 

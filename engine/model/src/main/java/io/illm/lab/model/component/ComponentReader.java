@@ -79,7 +79,7 @@ public final class ComponentReader {
     return new ReadyWhen(
         fields.nested("object", ComponentReader::reference),
         fields.expression("that"),
-        fields.duration("within", READY));
+        fields.limit("within", READY));
   }
 
   private static ObjectRef reference(Fields fields) {

@@ -30,7 +30,7 @@ final class CheckReader {
         proves(fields, roadmap),
         observation(fields),
         fields.expression("that"),
-        fields.duration("within", WITHIN),
+        fields.limit("within", WITHIN),
         fields.duration("for", Duration.ZERO),
         fields.flag("always"),
         fields.optionalText("until"),
@@ -91,7 +91,7 @@ final class CheckReader {
         fields.optionalText("method").orElse("GET"),
         fields.textMap("headers"),
         fields.optionalText("body"),
-        fields.duration("timeout", HTTP_TIMEOUT));
+        fields.limit("timeout", HTTP_TIMEOUT));
   }
 
   private static Observation promql(Fields fields) {

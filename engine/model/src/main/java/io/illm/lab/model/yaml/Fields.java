@@ -53,6 +53,15 @@ public abstract sealed class Fields permits ParsedFields, RecordingFields {
   /** Reads a duration such as {@code 90s}, {@code 2m}, {@code 1m30s} or {@code 500ms}. */
   public abstract Duration duration(String name, Duration otherwise);
 
+  /** Reads a time limit, a duration above zero: within no time nothing can happen. */
+  public final Duration limit(String name, Duration otherwise) {
+    Duration limit = duration(name, otherwise);
+    if (limit.isZero()) {
+      fault(name, "no time is left for an answer", "write how long it may take: `10s`");
+    }
+    return limit;
+  }
+
   /** Reads a list of texts, which is empty if the field is missing. */
   public abstract List<String> texts(String name);
 

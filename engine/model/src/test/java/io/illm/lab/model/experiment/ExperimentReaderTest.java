@@ -93,6 +93,7 @@ class ExperimentReaderTest {
         Arguments.of(
             "that: ready(object)\n", "thatt: ready(object)\n", "14:11 unknown field `thatt`"),
         Arguments.of("within: 60s", "within: soon", "15:19 found `soon`, expected a duration"),
+        Arguments.of("within: 60s", "within: 0s", "15:19 no time is left for an answer"),
         Arguments.of("object: {", "objekt: {", "11:11 found no observation"),
         Arguments.of(", name: demo}\n", "}\n", "13:19 missing field `name`"),
         Arguments.of(

@@ -1,39 +1,17 @@
 package io.illm.lab.runner.step;
 
-import io.illm.lab.check.Clause;
 import io.illm.lab.check.Condition;
+import io.illm.lab.check.DerivedCondition;
 import io.illm.lab.check.Verdict;
-import io.illm.lab.model.Expression;
-import java.util.List;
 import java.util.Map;
 
 /** The opposite of a condition: it holds where the condition is seen not to. */
-record Negation(Condition condition) implements Condition {
+record Negation(Condition condition) implements DerivedCondition {
 
   @Override
   public Verdict evaluate(Map<String, Object> variables) {
     return condition.evaluate(variables).holds()
         ? new Verdict.DoesNotHold("it still holds: " + condition.explain(variables))
         : new Verdict.Holds();
-  }
-
-  @Override
-  public List<Clause> clauses(Map<String, Object> variables) {
-    return condition.clauses(variables);
-  }
-
-  @Override
-  public Expression expression() {
-    return condition.expression();
-  }
-
-  @Override
-  public String explain(Map<String, Object> variables) {
-    return condition.explain(variables);
-  }
-
-  @Override
-  public String seen(Map<String, Object> variables) {
-    return condition.seen(variables);
   }
 }
