@@ -13,10 +13,10 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Asks the API of a cluster that boots, over one connection. */
+/** Asks the API server of a booting cluster for its state, over one connection. */
 final class ApiProbe implements AutoCloseable {
 
-  /** A server that isn't there refuses at once; one that starts on a slow machine takes seconds. */
+  /** The timeout of a request. A server that starts on a slow machine takes seconds to answer. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final HttpClient client;
@@ -28,27 +28,27 @@ final class ApiProbe implements AutoCloseable {
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(PATIENCE)
-            .proxy(HttpClient.Builder.NO_PROXY) // one of the user's is out of the cluster's reach
+            .proxy(HttpClient.Builder.NO_PROXY) // the user's proxy can't reach the cluster
             .sslContext(trusting(pki.authority().self(), pki.identity(Pki.ADMIN)))
             .build();
   }
 
-  /** Whether the API server calls itself ready. */
+  /** Returns true if the API server reports that it is ready. */
   boolean serverReady() {
     return get("/readyz").equals("ok");
   }
 
-  /** Whether a node has registered. */
+  /** Returns true if a node has registered. */
   boolean nodeRegistered(Node node) {
     return get("/api/v1/nodes/" + node.name()).contains("\"uid\"");
   }
 
-  /** Whether a node is Ready. */
+  /** Returns true if a node is Ready. */
   boolean nodeReady(Node node) {
     return get("/api/v1/nodes/" + node.name()).contains("\"type\":\"Ready\",\"status\":\"True\"");
   }
 
-  /** Whether pods of the namespace {@code default} can be made. */
+  /** Returns true if the default service account exists. Pods need it. */
   boolean defaultServiceAccount() {
     return get("/api/v1/namespaces/default/serviceaccounts/default").contains("\"uid\"");
   }
@@ -58,7 +58,10 @@ final class ApiProbe implements AutoCloseable {
     client.shutdownNow();
   }
 
-  /** The body of an answer of 200; empty for everything else, for a server that boots says no. */
+  /**
+   * Returns the body of a response with status 200. Returns an empty string for any other status
+   * and for a failed request, because both are normal during a boot.
+   */
   private String get(String path) {
     try {
       var request = HttpRequest.newBuilder(URI.create(server + path)).timeout(PATIENCE).build();

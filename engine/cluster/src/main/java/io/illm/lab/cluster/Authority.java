@@ -27,14 +27,14 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
- * A certificate authority of one cluster.
+ * The certificate authority of one cluster, or of its front proxy.
  *
  * @param self its own key and certificate
  */
 record Authority(Identity self) {
 
   private static final Duration LIFE = Duration.ofDays(365);
-  // A clock that is set back a little after boot must not make the certificates invalid.
+  // The certificates must stay valid if the clock is set back a little after the boot.
   private static final Duration SKEW = Duration.ofHours(1);
 
   static Authority named(String name) {
@@ -46,7 +46,13 @@ record Authority(Identity self) {
     return new Authority(new Identity(keys, sign(builder, keys)));
   }
 
-  /** Issues a certificate for a client, and for a server where it has names or addresses. */
+  /**
+   * Creates a key and issues a certificate for it. A client may use the certificate. A server may
+   * use it too if there are names.
+   *
+   * @param subject the X.500 name of the owner
+   * @param names the DNS names and IP addresses of the server; empty for a client
+   */
   Identity issue(String subject, List<GeneralName> names) {
     var keys = KeyPairs.generate();
     var issuer = new X500Name(self.certificate().getSubjectX500Principal().getName());

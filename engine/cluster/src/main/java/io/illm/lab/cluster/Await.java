@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Watches for a condition that nobody announces. */
+/** Waits for a condition by checking it every 10 ms. */
 final class Await {
 
   private static final Duration PAUSE = Duration.ofMillis(10);
@@ -13,12 +13,12 @@ final class Await {
   private Await() {}
 
   /**
-   * Returns when a condition holds.
+   * Waits until a condition is true.
    *
-   * @param deadline ends the waiting
-   * @param check throws what makes waiting pointless, such as a dead process
-   * @param last what was seen last, for the message where the deadline passes
-   * @throws Broken where it passes
+   * @param deadline the end of the wait
+   * @param check throws if waiting is pointless, for example because a process is dead
+   * @param last the last state, for the error message
+   * @throws Broken if the deadline passes
    */
   static void until(
       Deadline deadline, BooleanSupplier condition, Runnable check, Supplier<String> last) {
@@ -33,7 +33,7 @@ final class Await {
     }
   }
 
-  /** Returns when a condition holds, or when the time is over. */
+  /** Waits until a condition is true or the time is over. */
   static void atMost(Duration time, BooleanSupplier condition) {
     long end = System.nanoTime() + time.toNanos();
     while (!condition.getAsBoolean() && System.nanoTime() < end) {

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
-/** One boot of a cluster: what is made, in this order, and all nodes at once. */
+/** Boots one cluster. Its nodes boot in parallel. */
 final class Boot {
 
   private static final Duration USUAL = Duration.ofSeconds(4);
@@ -45,10 +45,10 @@ final class Boot {
   }
 
   /**
-   * Boots.
+   * Boots the cluster.
    *
-   * @return the time from the first process to the nodes Ready; registered, where nothing gives
-   *     their pods a network yet
+   * @return the time from the start of the boot until all nodes are Ready. If the lab does not set
+   *     up the pod network, the time until all nodes are registered
    */
   Duration run(Progress progress, Executor executor) {
     var tasks = new BootTasks(executor);
@@ -88,11 +88,11 @@ final class Boot {
     part.at("waiting for the API server", 0.2);
     var first = BootTasks.join(nodes.getFirst());
     start(Program.API_SERVER, commands.apiServer(), first);
-    // The kubelet needs less of the API server than the others do, and is mostly there first.
+    // The kubelets don't wait for the API server to be ready: they need less of it than the others.
     var kubelets = tasks.then(nodes, NodeBoot::kubelet);
     var ready = tasks.begin(() -> nodesReady(kubelets, api, start));
     running.await(api::serverReady, "the API server");
-    // These can do nothing before, and would take the API server's CPU time and wait a second.
+    // Started earlier, these would use the API server's CPU time, fail, and wait a second to retry.
     start(Program.CONTROLLER_MANAGER, commands.controllerManager(), first);
     nodes.forEach(node -> BootTasks.join(node).proxy());
     start(Program.SCHEDULER, commands.scheduler(), first);
@@ -169,7 +169,10 @@ final class Boot {
     return topology.nodes().stream().map(node -> tasks.begin(() -> begin(node, joined))).toList();
   }
 
-  /** Whoever uses a controller meanwhile would lose its limits, so it isn't taken back. */
+  /**
+   * Reports the cgroup controllers that the boot enabled on this machine. They stay enabled,
+   * because another process that uses one by then would lose its limits.
+   */
   private static void tell(Set<String> controllers, Progress progress) {
     if (!controllers.isEmpty()) {
       progress.say(

@@ -10,11 +10,11 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * What a boot does side by side. Before its remains are removed each task must have ended, or it
- * would go on making things.
+ * The parallel tasks of a boot. If the boot fails, every task must have ended before the cluster is
+ * removed. A task that still runs would create new processes and files.
  *
- * @param executor runs them
- * @param begun all of them
+ * @param executor runs the tasks
+ * @param begun all tasks that were started
  */
 record BootTasks(Executor executor, ConcurrentLinkedQueue<CompletableFuture<?>> begun) {
 
@@ -34,7 +34,7 @@ record BootTasks(Executor executor, ConcurrentLinkedQueue<CompletableFuture<?>> 
     return task;
   }
 
-  /** Begins work with each result as soon as it is there. */
+  /** Starts work for each result as soon as the result is available. */
   <T> List<CompletableFuture<Void>> then(List<CompletableFuture<T>> results, Consumer<T> work) {
     return results.stream().map(result -> then(result, work)).toList();
   }
@@ -45,12 +45,12 @@ record BootTasks(Executor executor, ConcurrentLinkedQueue<CompletableFuture<?>> 
     return task;
   }
 
-  /** Waits until every task has ended, well or not. */
+  /** Waits until every task has ended, whether it succeeded or failed. */
   void settle() {
     begun.forEach(task -> task.handle((_, _) -> true).join());
   }
 
-  /** The result of a task; what it threw is thrown as it is. */
+  /** Waits for a task and returns its result. Throws what the task threw. */
   static <T> T join(CompletableFuture<T> task) {
     try {
       return task.get();

@@ -10,12 +10,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * A trial of cgroups: makes a scratch group as a node's is made, with its controllers, and removes
- * it.
+ * Tests whether this machine can create the cgroup of a node. Creates a test group with the
+ * controllers of a node, and removes it on {@link #close}.
  */
 final class CgroupTrial implements AutoCloseable {
 
-  /** Not a name by which the audit knows a cluster's cgroup. */
+  /** Must not start with {@code lab-}: the inventory would take the group for that of a cluster. */
   private static final String NAME = "trial-lab-";
 
   private static final Duration REMOVAL = Duration.ofSeconds(1);
@@ -26,9 +26,9 @@ final class CgroupTrial implements AutoCloseable {
   private Set<String> enabled = Set.of();
 
   /**
-   * A trial that nobody has begun.
+   * Creates a trial. It changes nothing before {@link #run}.
    *
-   * @param mounts this machine's
+   * @param mounts the mounts of this machine
    */
   CgroupTrial(List<Mounts.Mount> mounts) {
     this.hierarchies = Cgroups.mounted(mounts);
@@ -36,7 +36,10 @@ final class CgroupTrial implements AutoCloseable {
     this.scratch = new Cgroups(hierarchies, NAME + ProcessHandle.current().pid());
   }
 
-  /** Every controller that is mounted: those of version 1 are options of their mounts. */
+  /**
+   * Returns every controller that is mounted. The controllers of version 1 are options of their
+   * mounts.
+   */
   private static Set<String> controllers(List<Mounts.Mount> mounts, List<Path> hierarchies) {
     var found = new TreeSet<String>();
     mounts.stream()
@@ -46,7 +49,7 @@ final class CgroupTrial implements AutoCloseable {
     return found;
   }
 
-  /** Makes the group. */
+  /** Creates the group and returns the result. */
   Trial run() {
     var missing = new TreeSet<>(Controllers.REQUIRED);
     missing.removeAll(controllers);
@@ -63,12 +66,15 @@ final class CgroupTrial implements AutoCloseable {
     }
   }
 
-  /** The files by which a process joins the group; none where it couldn't be made. */
+  /**
+   * Returns the files that a process writes its PID to in order to join the group. Empty if the
+   * group was not created.
+   */
   List<Path> joins() {
     return scratch.exist() ? scratch.joins() : List.of();
   }
 
-  /** Removes the group, and leaves the machine as it was. */
+  /** Removes the group and disables the controllers that the trial enabled. */
   @Override
   public void close() {
     Await.atMost(REMOVAL, scratch::remove);

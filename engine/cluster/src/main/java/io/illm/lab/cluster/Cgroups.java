@@ -16,17 +16,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The cgroup of a cluster, or of a node within it, in every hierarchy of this machine, version 1
- * and 2 alike. Programs are in {@code system} beneath it, a node's pods in {@code kubepods}:
- * version 2 allows processes in leaves alone.
+ * The cgroups of one cluster or of one node: one group in each cgroup hierarchy of this machine, of
+ * version 1 or 2. The programs run in its child group {@code system}. The pods of a node run in
+ * {@code kubepods}. Version 2 allows processes only in groups without children.
  *
- * <p>It lies directly beneath the root of a hierarchy, beside systemd's slices. There it belongs to
- * no session or service that may end, and it is the same without systemd. systemd leaves groups
- * that it didn't make alone, and the kernel keeps it from taking away a controller that a child of
- * the root hands down.
+ * <p>The group of a cluster is directly below the root of a hierarchy, next to the slices of
+ * systemd. There it belongs to no session or service that may end, and its place is the same
+ * without systemd. systemd does not change groups that it did not create. The kernel does not let
+ * systemd disable a controller at the root while a child of the root hands it down.
  *
- * @param hierarchies where each hierarchy is mounted
- * @param path the cgroup beneath each
+ * @param hierarchies the mount points of the hierarchies
+ * @param path the path of the group below each mount point
  */
 record Cgroups(List<Path> hierarchies, String path) {
 
@@ -42,12 +42,12 @@ record Cgroups(List<Path> hierarchies, String path) {
     return new Cgroups(mounted(), node.cgroup());
   }
 
-  /** Where each hierarchy is mounted. */
+  /** Returns the mount points of all hierarchies of this machine. */
   static List<Path> mounted() {
     return mounted(Mounts.all());
   }
 
-  /** Where each hierarchy is, of some mounts. */
+  /** Returns the mount points of the hierarchies among some mounts. */
   static List<Path> mounted(List<Mounts.Mount> mounts) {
     return mounts.stream()
         .filter(mount -> mount.type().equals("cgroup") || mount.type().equals("cgroup2"))
@@ -56,16 +56,16 @@ record Cgroups(List<Path> hierarchies, String path) {
         .toList();
   }
 
-  /** The cgroup in each hierarchy. */
+  /** Returns the group in each hierarchy. */
   List<Path> roots() {
     return hierarchies.stream().map(hierarchy -> hierarchy.resolve(path)).toList();
   }
 
   /**
-   * Makes the cgroups, with all that the kubelet asks of them.
+   * Creates the groups with everything that the kubelet requires.
    *
-   * @return the controllers of version 2 that the whole machine's root hands down from now on, and
-   *     didn't before
+   * @return the controllers of version 2 that this call enabled at the root of the whole machine
+   * @throws Broken if the groups can't be created
    */
   Set<String> create() {
     var enabled = new TreeSet<String>();
@@ -79,7 +79,10 @@ record Cgroups(List<Path> hierarchies, String path) {
     return enabled;
   }
 
-  /** Once more where the first time fails: a trial beside this may take its controllers back. */
+  /**
+   * Creates the group in one hierarchy, and tries again if that fails. A {@link CgroupTrial} that
+   * ends at the same time may disable the controllers.
+   */
   private Set<String> createAgain(Path hierarchy) throws IOException {
     try {
       return create(hierarchy);
@@ -104,7 +107,10 @@ record Cgroups(List<Path> hierarchies, String path) {
     return enabled;
   }
 
-  /** A new group of version 1 has no CPUs, and takes no process until it has. */
+  /**
+   * Copies the CPUs of the parent. A new group of version 1 has no CPUs, and accepts no process
+   * without them.
+   */
   private static void inheritCpus(Path group) throws IOException {
     for (var file : List.of("cpuset.cpus", "cpuset.mems")) {
       var own = group.resolve(file);
@@ -115,24 +121,28 @@ record Cgroups(List<Path> hierarchies, String path) {
     }
   }
 
-  /** The files that a program writes its number to, before it becomes itself. */
+  /** Returns the files that a process writes its PID to before it becomes the program. */
   List<Path> joins() {
     return roots().stream().map(root -> root.resolve(SYSTEM).resolve("cgroup.procs")).toList();
   }
 
-  /** Every process in it, those of pods too. */
+  /** Returns the PIDs of all processes in the groups, including those of pods. */
   Set<Long> processes() {
     return groups().flatMap(Cgroups::members).collect(Collectors.toUnmodifiableSet());
   }
 
-  /** The names by which its living programs were started. */
+  /** Returns the file names of the programs that run, such as {@code kubelet}. */
   Set<String> programs() {
     return system()
         .flatMap(pid -> commandName(pid).stream())
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** The processes of a program, by the name that it was started by. */
+  /**
+   * Returns the PIDs of the processes that were started as a program.
+   *
+   * @param program the file name of the program, such as {@code kubelet}
+   */
   Stream<Long> started(String program) {
     return system().distinct().filter(pid -> commandName(pid).equals(Optional.of(program)));
   }
@@ -141,7 +151,12 @@ record Cgroups(List<Path> hierarchies, String path) {
     return joins().stream().map(Path::getParent).flatMap(Cgroups::members);
   }
 
-  /** Ends every process in it: again until there is none, for one may fork while it is killed. */
+  /**
+   * Kills the processes in the groups until none is left. One kill may not be enough, because a
+   * process may fork at the same time.
+   *
+   * @throws Broken if the number of processes does not fall for 20 s
+   */
   void end() {
     var living = new Shrinking(() -> processes().size());
     Await.until(
@@ -151,19 +166,19 @@ record Cgroups(List<Path> hierarchies, String path) {
         () -> "the end of processes " + processes());
   }
 
-  /** Kills every process in it: version 2 does it at one stroke. */
+  /** Sends SIGKILL to every process in the groups. Version 2 kills a whole group in one step. */
   void kill() {
     roots().forEach(root -> writeIfThere(root.resolve("cgroup.kill"), "1"));
     processes().forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
   }
 
-  // Not the executable's name: several programs of Kubernetes are one file.
+  // Not the name of the executable: several programs of Kubernetes share one file.
   private static Optional<String> commandName(long pid) {
     try {
       var line = Files.readString(Path.of("/proc", Long.toString(pid), "cmdline"));
       return Optional.ofNullable(Path.of(line.split("\0", 2)[0]).getFileName()).map(Path::toString);
     } catch (IOException | InvalidPathException e) {
-      return Optional.empty(); // it ended meanwhile
+      return Optional.empty(); // the process has ended
     }
   }
 
@@ -171,7 +186,7 @@ record Cgroups(List<Path> hierarchies, String path) {
     return roots().stream().anyMatch(Files::exists);
   }
 
-  /** Lets frozen processes go on, for a frozen one of version 1 doesn't even die. */
+  /** Thaws frozen processes. In version 1, not even SIGKILL ends a frozen process. */
   void thaw() {
     groups()
         .forEach(group -> {
@@ -180,7 +195,11 @@ record Cgroups(List<Path> hierarchies, String path) {
         });
   }
 
-  /** Removes what is empty, deepest first; whether nothing is left. */
+  /**
+   * Removes the empty groups, deepest first.
+   *
+   * @return true if no group is left
+   */
   boolean remove() {
     groups()
         .sorted(Comparator.comparingInt(Path::getNameCount).reversed())
@@ -188,7 +207,7 @@ record Cgroups(List<Path> hierarchies, String path) {
     return !exist();
   }
 
-  /** Every group, from the roots down. */
+  /** Returns every group, each parent before its children. */
   Stream<Path> groups() {
     return roots().stream().filter(Files::exists).flatMap(root -> tree(root).stream());
   }
@@ -197,7 +216,7 @@ record Cgroups(List<Path> hierarchies, String path) {
     try (var walk = Files.walk(root)) {
       return walk.filter(Files::isDirectory).toList();
     } catch (IOException | UncheckedIOException e) {
-      return List.of(root); // a group beneath it went away meanwhile
+      return List.of(root); // a group below it was removed at the same time
     }
   }
 
@@ -205,7 +224,7 @@ record Cgroups(List<Path> hierarchies, String path) {
     try {
       return Files.readAllLines(group.resolve("cgroup.procs")).stream().map(Long::valueOf);
     } catch (IOException e) {
-      return Stream.of(); // gone, or a threaded group, whose processes its parent lists
+      return Stream.of(); // the group is gone or threaded; a threaded one is listed by its parent
     }
   }
 
@@ -213,7 +232,7 @@ record Cgroups(List<Path> hierarchies, String path) {
     try {
       Files.deleteIfExists(group);
     } catch (IOException e) {
-      // Busy with a process that is still dying: remove() is asked again.
+      // A process in it is still ending. The caller calls remove() again.
     }
   }
 
@@ -223,7 +242,7 @@ record Cgroups(List<Path> hierarchies, String path) {
         Files.writeString(file, text);
       }
     } catch (IOException e) {
-      // The group went away meanwhile.
+      // The group was removed at the same time.
     }
   }
 }

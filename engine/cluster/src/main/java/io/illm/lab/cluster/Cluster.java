@@ -7,41 +7,50 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A cluster that is up. */
+/** A running cluster. */
 public interface Cluster {
 
-  /** Its name. */
+  /** Returns the name of the cluster. */
   String name();
 
-  /** The administrator's kubeconfig, complete in one file. */
+  /** Returns the kubeconfig of the administrator. It refers to no other file. */
   Path kubeconfig();
 
-  /** The address of its API, such as {@code https://198.18.7.2:6443}. */
+  /** Returns the address of the API server, such as {@code https://198.18.7.2:6443}. */
   String server();
 
-  /** Whether it runs here, so that no proxy of the user's leads to it. */
+  /** Returns true if the cluster runs on this machine. Then the user's proxy can't reach it. */
   default boolean onThisMachine() {
     return true;
   }
 
-  /** Whether images can be put into its nodes; where not, they pull from registries. */
+  /**
+   * Returns true if the lab can load images into the nodes. If false, the nodes pull from
+   * registries.
+   */
   default boolean takesImages() {
     return true;
   }
 
-  /** Whether it came with DNS and a network of pods, so that it needs no platform of the lab's. */
+  /**
+   * Returns true if the cluster already has DNS and a pod network, so that it needs no platform
+   * from the lab.
+   */
   default boolean bringsPlatform() {
     return false;
   }
 
-  /** Where CoreDNS has its Service: one of several clusters of a run has its own ranges. */
+  /**
+   * Returns the IP address of the CoreDNS Service. In a run with several clusters, each has its
+   * own.
+   */
   default String dnsAddress() {
     return "10.96.0.10";
   }
 
   /**
-   * The addresses that it sets apart for Services of type LoadBalancer, such as {@code
-   * 198.18.7.200-198.18.7.250}; empty where it doesn't tell.
+   * Returns the addresses reserved for Services of type LoadBalancer, such as {@code
+   * 198.18.7.200-198.18.7.250}; empty if unknown.
    */
   default Optional<String> loadBalancerRange() {
     return Optional.empty();
@@ -50,21 +59,25 @@ public interface Cluster {
   /**
    * Loads images into every node.
    *
-   * @throws io.illm.lab.model.Broken where one can't be loaded
+   * @throws io.illm.lab.model.Broken if an image can't be loaded
    */
   void load(List<ImageArchive> images, Progress progress);
 
-  /** What breaks nodes of it and brings them back; empty where the lab can't. */
+  /**
+   * Returns the actions that disturb nodes and restore them; empty if the lab can't do this here.
+   */
   default Optional<NodeActs> nodeActs() {
     return Optional.empty();
   }
 
-  /** The log file of each program, by its name: {@code etcd}, {@code node-2/kubelet}. */
+  /**
+   * Returns the log file of each program, by program name: {@code etcd}, {@code node-2/kubelet}.
+   */
   Map<String, Path> logs();
 
-  /** The time from its first process started to its nodes Ready. */
+  /** Returns the time that the boot took; zero if unknown. */
   Duration bootTime();
 
-  /** The resident memory of all its processes in bytes, the pods' included. */
+  /** Returns the resident memory of all processes in bytes, including pods; 0 if unknown. */
   long residentBytes();
 }

@@ -8,9 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads what bears the marks of one cluster.
+ * Reads which processes, cgroups, links, folders, mounts, routes and rules on this machine belong
+ * to one cluster.
  *
- * @param layout the cluster's
+ * @param layout the paths of the cluster
  */
 record ClusterInventory(Layout layout) {
 

@@ -4,19 +4,19 @@ import io.illm.lab.host.Command;
 import java.util.List;
 
 /**
- * The link between two clusters: a veth pair between their first nodes, over which each routes the
- * other's nodes, pods and Services. The host sees nothing of it, and it goes with whichever cluster
- * goes first.
+ * Connects two clusters with a veth pair between their first nodes. Each first node routes the
+ * nodes, pods and Services of the other cluster over it. The pair is not visible on the host. The
+ * kernel removes it when either cluster is removed.
  */
 final class ClusterLink {
 
   private ClusterLink() {}
 
   /**
-   * One end.
+   * One end of the link.
    *
-   * @param layout the cluster's
-   * @param topology the cluster's
+   * @param layout the paths of the cluster
+   * @param topology the nodes and addresses of the cluster
    */
   record End(Layout layout, Topology topology) {
 
@@ -35,7 +35,7 @@ final class ClusterLink {
   }
 
   static void connect(End one, End other) {
-    // Each end is called what the host calls the link to the cluster at the far end.
+    // Each end has the name of the host's link to the other cluster.
     inside(
         one,
         "ip link add %s type veth peer name %s netns %d"

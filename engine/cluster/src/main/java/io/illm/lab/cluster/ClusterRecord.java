@@ -11,12 +11,13 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * What is noted of a cluster before anything of it is created, and once more when it is up.
+ * The stored facts about a cluster. They are written before anything else of the cluster is
+ * created, and again when it is up.
  *
  * @param topology its nodes and addresses
- * @param since when the boot began
- * @param programs the folder of its programs
- * @param boot how long the boot took; empty until it is up
+ * @param since when the boot started
+ * @param programs the folder with its programs
+ * @param boot how long the boot took; empty until the cluster is up
  */
 record ClusterRecord(Topology topology, Instant since, String programs, Optional<Duration> boot) {
 
@@ -32,7 +33,7 @@ record ClusterRecord(Topology topology, Instant since, String programs, Optional
               Optional.ofNullable(values.getProperty("bootMillis"))
                   .map(millis -> Duration.ofMillis(Long.parseLong(millis)))));
     } catch (IOException | RuntimeException e) {
-      return Optional.empty(); // missing, or cut off while it was written: half-made either way
+      return Optional.empty(); // missing or incomplete: the cluster is half-made
     }
   }
 

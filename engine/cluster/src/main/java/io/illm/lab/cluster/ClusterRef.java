@@ -5,16 +5,19 @@ import io.illm.lab.model.Fault;
 import io.illm.lab.model.yaml.Suggestion;
 import java.util.List;
 
-/** Which cluster a user means: whose it is, and its name there. Written {@code PROVIDER:NAME}. */
+/**
+ * A reference to a cluster, written {@code PROVIDER:NAME}: the provider and the name of the cluster
+ * there.
+ */
 public sealed interface ClusterRef {
 
-  /** The name that its provider knows it by. */
+  /** Returns the name of the cluster at its provider. */
   String name();
 
-  /** Who provides it, such as {@code kind}. */
+  /** Returns the name of the provider, such as {@code kind}. */
   String provider();
 
-  /** A cluster of this machine; the one whose provider needn't be named. */
+  /** A cluster that the lab boots on this machine. Its provider may be omitted. */
   record Embedded(String name) implements ClusterRef {
 
     static final String PROVIDER = "embedded";
@@ -31,9 +34,9 @@ public sealed interface ClusterRef {
   }
 
   /**
-   * A cluster that the lab did not make.
+   * A cluster that the lab did not create.
    *
-   * @param name the kubeconfig's context
+   * @param name the context in the kubeconfig
    */
   record Kubeconfig(String name) implements ClusterRef {
 
@@ -50,7 +53,7 @@ public sealed interface ClusterRef {
     }
   }
 
-  /** A cluster that the lab had kind make. */
+  /** A cluster that the lab created with kind. */
   record Kind(String name) implements ClusterRef {
 
     static final String PROVIDER = "kind";
@@ -67,9 +70,9 @@ public sealed interface ClusterRef {
   }
 
   /**
-   * Reads what the user wrote. A context may have colons of its own, as those of EKS do.
+   * Parses a reference. The name of a context may contain colons, as in EKS.
    *
-   * @throws BadInput where no provider is called so, or the name is missing
+   * @throws BadInput if there is no such provider, or the name is missing
    */
   static ClusterRef parse(String text) {
     int colon = text.indexOf(':');

@@ -5,16 +5,18 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What a cluster shall be.
+ * The requested properties of a cluster.
  *
- * @param name its name: lower-case letters, digits and dashes, at most 40 of them
- * @param programs the folder of Kubernetes', etcd's and containerd's programs and the CNI plugins
- * @param images the images that are in it when it is up
+ * @param name its name: at most 40 lower-case letters, digits and dashes
+ * @param programs the folder with the programs of Kubernetes, etcd and containerd and the CNI
+ *     plugins
+ * @param images the images that the boot loads
  * @param pauseImage the full name of the sandbox image; one of {@code images}, or loaded later
- * @param egress whether pods reach what the host reaches; without it they reach the cluster alone
+ * @param egress whether pods reach the same addresses as the host; if false, they reach only the
+ *     cluster
  * @param need its nodes, zones, network and flags
- * @param index which of the clusters of a run it is, from 0: its ranges of pods and Services are
- *     other than those of the clusters with another number
+ * @param index the number of the cluster within a run, from 0; clusters with different numbers have
+ *     different pod and Service ranges
  */
 public record ClusterRequest(
     String name,
@@ -25,7 +27,7 @@ public record ClusterRequest(
     ClusterNeed need,
     int index) {
 
-  /** Keeps a copy of the images and an absolute path of the programs. */
+  /** Copies the images and makes the path of the programs absolute. */
   public ClusterRequest {
     programs = programs.toAbsolutePath();
     images = List.copyOf(images);

@@ -7,14 +7,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How a cluster is, as far as its processes tell.
+ * The status of a cluster, derived from its processes.
  *
  * @param name its name
- * @param state what it amounts to
- * @param since when its boot began
- * @param programs whether each program is alive, by its name: {@code etcd}, {@code node-2/kubelet}
- * @param server the address of its API; empty where the boot didn't get that far
- * @param egress whether its pods reach what the host reaches
+ * @param state the overall state
+ * @param since when its boot started
+ * @param programs whether each program is alive, by program name: {@code etcd}, {@code
+ *     node-2/kubelet}
+ * @param server the address of its API server; empty if the boot did not get that far
+ * @param egress whether its pods reach the same addresses as the host
  */
 public record ClusterStatus(
     String name,
@@ -24,20 +25,20 @@ public record ClusterStatus(
     String server,
     boolean egress) {
 
-  /** Keeps a copy of the programs. */
+  /** Copies the programs. */
   public ClusterStatus {
     programs = Collections.unmodifiableSortedMap(new TreeMap<>(programs));
   }
 
-  /** What a cluster's state amounts to. */
+  /** The overall state of a cluster. */
   public enum State {
-    /** It came up and every program is alive. */
+    /** The cluster booted and every program is alive. */
     READY,
-    /** Its boot hasn't ended, or was cut off. */
+    /** The boot still runs or was interrupted. */
     HALF_MADE,
-    /** It came up and some program has died since. */
+    /** The cluster booted, but some programs are dead. */
     DEGRADED,
-    /** It came up and none of its programs is alive, as after a reboot. */
+    /** The cluster booted, but no program is alive, for example after a reboot of the machine. */
     DOWN
   }
 

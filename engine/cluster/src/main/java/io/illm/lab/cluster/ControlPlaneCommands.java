@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 /**
  * The command lines of the control plane's programs.
  *
- * @param layout where its files are
- * @param topology the cluster's
- * @param need what the cluster must be like
- * @param programs the folder of programs
+ * @param layout the paths of the cluster
+ * @param topology the nodes and addresses of the cluster
+ * @param need the requirements on the cluster, with the flags of the experiment
+ * @param programs the folder with the programs
  */
 record ControlPlaneCommands(Layout layout, Topology topology, ClusterNeed need, Path programs) {
 
@@ -36,7 +36,7 @@ record ControlPlaneCommands(Layout layout, Topology topology, ClusterNeed need, 
     return line(Program.SCHEDULER, schedulerFlags(), Map.of());
   }
 
-  /** A flag that the experiment gives stands for the lab's own. */
+  /** Builds a command line. A flag of the experiment replaces the lab's flag of the same name. */
   private List<String> line(Program program, Stream<String> flags, Map<String, String> given) {
     var own = flags.filter(flag -> !given.containsKey(flag.substring(2).split("=", 2)[0]));
     var further =
@@ -48,9 +48,9 @@ record ControlPlaneCommands(Layout layout, Topology topology, ClusterNeed need, 
   private Stream<String> etcdFlags() {
     return Stream.of(
         "--data-dir=" + layout.data("etcd"),
-        // The cluster is thrown away after a crash: nothing needs to be on disk.
+        // The cluster is discarded after a crash, so no data has to be on disk.
         "--unsafe-no-fsync",
-        // One member elects itself after one timeout: the default costs most of a second at boot.
+        // One member elects itself after one timeout. The default delays the boot by almost 1 s.
         "--heartbeat-interval=20",
         "--election-timeout=100",
         "--listen-client-urls=" + ETCD_CLIENTS,
@@ -78,7 +78,7 @@ record ControlPlaneCommands(Layout layout, Topology topology, ClusterNeed need, 
         "--kubelet-client-certificate=" + layout.pki("apiserver-kubelet-client.crt"),
         "--kubelet-client-key=" + layout.pki("apiserver-kubelet-client.key"),
         "--kubelet-certificate-authority=" + layout.pki("ca.crt"),
-        // The node's name can't be resolved in the node's namespace.
+        // The API server can't resolve the name of a node.
         "--kubelet-preferred-address-types=InternalIP",
         "--requestheader-client-ca-file=" + layout.pki("front-proxy-ca.crt"),
         "--requestheader-allowed-names=front-proxy-client",
@@ -102,8 +102,9 @@ record ControlPlaneCommands(Layout layout, Topology topology, ClusterNeed need, 
             "--service-account-private-key-file=" + layout.pki("sa.key"),
             "--use-service-account-credentials=true",
             "--leader-elect=false",
-            // Each controller makes itself an account before the next starts: at the default of 20
-            // requests a second the first pod waits 6 s for its service account, so 0.7 s.
+            // Each controller creates its own service account before the next controller starts.
+            // With the default of 20 requests/s, the first pod waits 6 s for its service account;
+            // with this value, 0.7 s.
             "--kube-api-qps=1000",
             "--kube-api-burst=2000",
             "--profiling=false"));
@@ -118,7 +119,10 @@ record ControlPlaneCommands(Layout layout, Topology topology, ClusterNeed need, 
         "--profiling=false");
   }
 
-  /** Whoever brings the network may ask for each node's range; the lab's own is in its files. */
+  /**
+   * Returns the flags that assign a pod range to each node. A component that sets up the pod
+   * network may need them. Without such a component, the lab writes the ranges to the nodes' files.
+   */
   private Stream<String> podRanges() {
     return topology.cni() == Cni.NONE
         ? Stream.of("--allocate-node-cidrs=true", "--cluster-cidr=" + topology.ranges().pods())

@@ -11,16 +11,19 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The controllers of cgroup version 2. A group has a controller only where its parent hands it
- * down, in the file {@code cgroup.subtree_control}; so each group on the way from the root of the
- * hierarchy to a node must.
+ * Enables and disables the controllers of cgroup version 2. A group has a controller only if its
+ * parent hands it down, which means lists it in the file {@code cgroup.subtree_control}. So every
+ * group from the root of the hierarchy to a node must hand it down.
  */
 final class Controllers {
 
-  /** The kubelet refuses a node's group that lacks one of them. */
+  /** The controllers that the kubelet requires in the group of a node. */
   static final List<String> REQUIRED = List.of("cpu", "cpuset", "memory", "pids");
 
-  /** Handed down where the kernel has them: huge pages, and figures of disks. */
+  /**
+   * Optional controllers, for huge pages and disk statistics. They are handed down if the kernel
+   * has them.
+   */
   private static final List<String> WELCOME = List.of("hugetlb", "io");
 
   private static final String AVAILABLE = "cgroup.controllers";
@@ -28,36 +31,37 @@ final class Controllers {
 
   private Controllers() {}
 
-  /** Whether a hierarchy is of version 2. */
+  /** Returns true if a hierarchy is of version 2. */
   static boolean unified(Path hierarchy) {
     return Files.exists(hierarchy.resolve(AVAILABLE));
   }
 
   /**
-   * Whether a hierarchy governs the clusters' groups. A machine may have both versions mounted;
-   * then those of version 1 have the controllers, and version 2 only follows the processes.
+   * Returns true if a version 2 hierarchy has controllers that a node requires. A machine may mount
+   * both versions. Then version 1 may have the controllers, and version 2 only tracks the
+   * processes.
    */
   static boolean govern(Path hierarchy) {
     return available(hierarchy).stream().anyMatch(REQUIRED::contains);
   }
 
-  /** The controllers of a group, of those that a node can use; none in version 1. */
+  /** Returns the controllers of a group that a node can use; empty in version 1. */
   static Set<String> available(Path group) {
     var found = words(group.resolve(AVAILABLE));
     found.removeIf(name -> !REQUIRED.contains(name) && !WELCOME.contains(name));
     return found;
   }
 
-  /** The controllers that a group hands down to its children. */
+  /** Returns the controllers that a group hands down to its children. */
   static Set<String> handedDown(Path group) {
     return words(group.resolve(HANDED_DOWN));
   }
 
   /**
-   * Lets a group hand controllers down to its children.
+   * Makes a group hand controllers down to its children.
    *
-   * @return those that it didn't hand down before
-   * @throws Broken where the kernel refuses, with the reason and its cure
+   * @return the controllers that it did not hand down before
+   * @throws Broken if the kernel refuses, with the reason and a hint
    */
   static Set<String> handDown(Set<String> controllers, Path group) {
     var missing = new TreeSet<>(controllers);
@@ -72,13 +76,16 @@ final class Controllers {
     return missing;
   }
 
-  /** Takes controllers back from a group's children; those that a child uses stay. */
+  /**
+   * Stops a group from handing controllers down. A controller stays enabled while a child hands it
+   * down itself.
+   */
   static void takeBack(Set<String> controllers, Path group) {
     for (var controller : controllers) {
       try {
         write(group, "-", Set.of(controller));
       } catch (IOException e) {
-        // The kernel refuses while a child hands it down itself: somebody has come to use it.
+        // The kernel refuses while a child hands the controller down itself.
       }
     }
   }
@@ -91,7 +98,7 @@ final class Controllers {
   private static Broken refused(Set<String> controllers, Path group, IOException e) {
     var what =
         "the cgroup %s doesn't hand down %s".formatted(group, String.join(", ", controllers));
-    // The machine's own root may hold processes and has no such file; that of a container has.
+    // Only the root group of the whole machine lacks this file. That group may hold processes.
     boolean inside = Files.exists(group.resolve("cgroup.type"));
     if (inside && !words(group.resolve("cgroup.procs")).isEmpty()) {
       return new Broken(

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
-/** When waiting is over. Times are those of {@link System#nanoTime}. */
+/** The end of a wait. Times are those of {@link System#nanoTime}. */
 final class Deadline {
 
-  /** Looking for a sign of movement costs more than looking at the clock. */
+  /** The time between two checks for progress. Such a check costs more than reading the clock. */
   private static final Duration LOOK = Duration.ofSeconds(1);
 
   private final Duration time;
@@ -24,21 +24,22 @@ final class Deadline {
     this.looked = since;
   }
 
-  /** A deadline after a time, whatever happens. */
+  /** Creates a deadline that passes after a fixed time. */
   static Deadline after(Duration time) {
     return quiet(time, () -> false);
   }
 
   /**
-   * A deadline after a time in which nothing has moved: a slow machine isn't a stuck one.
+   * Creates a deadline that passes after a time without progress. It does not pass on a slow
+   * machine that makes progress.
    *
-   * @param moved whether something has moved since it was last asked
+   * @param moved returns true if there was progress since the last call
    */
   static Deadline quiet(Duration time, BooleanSupplier moved) {
     return new Deadline(time, moved, System::nanoTime);
   }
 
-  /** Whether it has passed. */
+  /** Returns true if the deadline has passed. */
   boolean passed() {
     long now = clock.getAsLong();
     boolean over = now - since > time.toNanos();
@@ -52,7 +53,7 @@ final class Deadline {
     return over;
   }
 
-  /** The time without movement after which it passes. */
+  /** Returns the time without progress after which the deadline passes. */
   Duration time() {
     return time;
   }

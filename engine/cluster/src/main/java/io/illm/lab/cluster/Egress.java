@@ -4,15 +4,19 @@ import io.illm.lab.host.Command;
 import java.util.List;
 
 /**
- * The way out of a cluster that asked for one: a default route in each node, and on the host a
- * table of its own in nftables that goes with the cluster. The host must forward packets already
- * ({@code net.ipv4.ip_forward}): the lab doesn't change its settings.
+ * Connects the pods of a cluster to the networks of the host, if the request asks for egress. Each
+ * node gets a default route. The host gets an nftables table for the cluster, which is removed with
+ * the cluster. The host must already forward packets ({@code net.ipv4.ip_forward}), because the lab
+ * does not change its settings.
  */
 final class Egress {
 
   private Egress() {}
 
-  /** Lets a node's pods out, as if they were the node. */
+  /**
+   * Adds a default route to a node. Packets of its pods leave the cluster with the address of the
+   * node.
+   */
   static void open(Sandbox sandbox, Topology topology) {
     sandbox.inside(List.of("ip", "route", "add", "default", "via", topology.subnet().host()));
     sandbox.inside(
@@ -24,7 +28,10 @@ final class Egress {
                         topology.ranges().pods(), Ranges.ALL_PODS, topology.subnet().nodes())));
   }
 
-  /** Lets a cluster's nodes through the host. */
+  /**
+   * Adds an nftables table to the host. Packets of a cluster's nodes leave the host with its
+   * address.
+   */
   static void open(Layout layout, Subnet subnet) {
     Command.of(
             "nft",
@@ -38,7 +45,7 @@ final class Egress {
         .require();
   }
 
-  /** Removes the table, where there is one. */
+  /** Removes the nftables table from the host, if it exists. */
   static void close(Layout layout) {
     Command.of("nft", "delete", "table", "ip", layout.table()).attempt();
   }

@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A cluster of this machine, told by its record.
+ * A cluster that the lab booted on this machine, as described by its record.
  *
- * @param layout where it is
- * @param record what is noted of it
- * @param store where its images come from
+ * @param layout the paths of the cluster
+ * @param record the stored facts about the cluster
+ * @param store the source of its images
  */
 record EmbeddedCluster(Layout layout, ClusterRecord record, ImageStore store) implements Cluster {
 
@@ -82,7 +82,7 @@ record EmbeddedCluster(Layout layout, ClusterRecord record, ImageStore store) im
           .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
           .sum();
     } catch (IOException | UncheckedIOException e) {
-      return 0; // it ended meanwhile
+      return 0; // the process has ended
     }
   }
 }

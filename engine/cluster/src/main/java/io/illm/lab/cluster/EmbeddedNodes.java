@@ -12,12 +12,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The nodes of a cluster on this machine. A node without processes has no namespaces either: it
- * comes back as a machine does after a power cut, with its disk and without its memory.
+ * Stops, disconnects and restores nodes of a cluster on this machine. A node without processes has
+ * no namespaces either. It returns like a machine after a power cut: with its disk, but with empty
+ * memory.
  *
- * @param layout the cluster's
- * @param record the cluster's
- * @param images the folder that its images' layers are in
+ * @param layout the paths of the cluster
+ * @param record the stored facts about the cluster
+ * @param images the folder with the layers of its images
  */
 record EmbeddedNodes(Layout layout, ClusterRecord record, Path images) implements NodeActs {
 
@@ -46,7 +47,7 @@ record EmbeddedNodes(Layout layout, ClusterRecord record, Path images) implement
   }
 
   private void cut(Node node) {
-    if (runs(node)) { // one that doesn't has no link
+    if (runs(node)) { // a stopped node has no link
       joined().cut(node);
     }
   }
@@ -56,7 +57,7 @@ record EmbeddedNodes(Layout layout, ClusterRecord record, Path images) implement
       joined().rejoin(node);
       return;
     }
-    // The kernel removes a namespace, and the link into it, a moment after its last process.
+    // The kernel removes a namespace and its link shortly after its last process ends.
     Await.atMost(LINK_GONE, () -> !joined().has(node));
     PowerOff.forgetMemory(layout.node(node.name()));
     var running = new Running();
@@ -68,7 +69,10 @@ record EmbeddedNodes(Layout layout, ClusterRecord record, Path images) implement
     running.await(() -> runs(node), "the programs of " + node.name());
   }
 
-  /** Looks at the node itself; what the API says of it comes later and is for checks to see. */
+  /**
+   * Checks the processes and the link of the node and describes them. Does not ask the API server,
+   * which reports the change only later. The checks of an experiment do that.
+   */
   private String seen(NodeAct act, Node node) {
     boolean runs = runs(node);
     boolean reached = joined().reaches(node);

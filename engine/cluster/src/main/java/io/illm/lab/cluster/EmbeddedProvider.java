@@ -27,12 +27,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Real Kubernetes on this Linux machine, in namespaces of its own.
+ * Boots real Kubernetes on this Linux machine, in its own namespaces.
  *
- * <p>Its programs outlive this process and are not restarted when they die: a dead one shows in
- * {@link ClusterStatus}, and a new cluster is seconds away. All of a cluster is in the cgroup
- * {@code lab-NAME} and in two folders, told by its name: taking it down needs no notes of what was
- * made.
+ * <p>The programs of a cluster outlive the lab and are not restarted when they die. {@link
+ * ClusterStatus} shows a dead program, and a new cluster boots in seconds. Everything of a cluster
+ * has a place that follows from its name: the cgroup {@code lab-NAME}, two folders, a link and an
+ * nftables table. So {@link #down} needs no record of what was created.
  */
 public final class EmbeddedProvider implements Provider {
 
@@ -43,17 +43,21 @@ public final class EmbeddedProvider implements Provider {
   private final ReentrantLock claiming = new ReentrantLock();
 
   /**
-   * A provider of the clusters in one state folder.
+   * Creates a provider of the clusters in one state folder.
    *
-   * @param stateRoot where clusters are kept, such as {@code $XDG_STATE_HOME/illm-k8s-lab}
-   * @param cacheRoot the cache, in which images are kept unpacked for all clusters
+   * @param stateRoot the folder with the state of all clusters, such as {@code
+   *     $XDG_STATE_HOME/illm-k8s-lab}
+   * @param cacheRoot the cache, which holds the unpacked images of all clusters
    */
   public EmbeddedProvider(Path stateRoot, Path cacheRoot) {
     this.stateRoot = stateRoot.toAbsolutePath();
     this.cacheRoot = cacheRoot;
   }
 
-  /** Tries what one cluster needs of this machine, and says what it tried. */
+  /**
+   * Tests the kernel features that a cluster needs, and returns the successful tests and all faults
+   * of this machine.
+   */
   public Inspection inspect() {
     var host = new HostReader(stateRoot).read();
     var tried =
@@ -62,17 +66,20 @@ public final class EmbeddedProvider implements Provider {
   }
 
   /**
-   * What this machine lacks for clusters, each with its cure.
+   * Returns what this machine lacks for some clusters, each fault with a hint.
    *
-   * @param needs of all clusters that are to be here at once
-   * @param workloadBytes the memory that workloads need besides the clusters themselves
+   * @param needs the requirements of all clusters that run here at the same time
+   * @param workloadBytes the memory that the workloads need in addition to the clusters
    */
   public List<Fault> machine(Collection<ClusterNeed> needs, long workloadBytes) {
     return new Preflight(new HostReader(stateRoot).read(), this::inUse)
         .machine(Preflight.further(needs) + workloadBytes);
   }
 
-  /** None: what its clusters need besides bare Kubernetes is a component, as on other clusters. */
+  /**
+   * Returns an empty set: bare Kubernetes has nothing built in. Everything else comes from
+   * components.
+   */
   @Override
   public Set<Capability> capabilities() {
     return Set.of();
@@ -89,14 +96,14 @@ public final class EmbeddedProvider implements Provider {
 
   private boolean inUse(String name) {
     var layout = Layout.of(stateRoot, name);
-    // The cgroup may be of a cluster in another user's state folder.
+    // The cgroup may belong to a cluster in another state folder.
     return Files.exists(layout.folder()) || Cgroups.of(layout).exist();
   }
 
   @Override
   public Cluster up(ClusterRequest request, Progress progress) {
     try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-      // Loading the certificates' classes takes longer than reading the machine.
+      // In parallel: loading the classes for certificates takes longer than reading the machine.
       var authorities =
           CompletableFuture.supplyAsync(() -> Pki.Authorities.of(request.name()), executor);
       var host = new HostReader(stateRoot).read();
@@ -125,7 +132,7 @@ public final class EmbeddedProvider implements Provider {
   }
 
   private static void removeAfter(RuntimeException failure, Layout layout) {
-    // An interrupt that stopped the boot must not stop the removal too.
+    // An interrupt that stopped the boot must not also stop the removal.
     boolean interrupted = Thread.interrupted();
     try {
       new Teardown(layout).run();
@@ -138,10 +145,13 @@ public final class EmbeddedProvider implements Provider {
     }
   }
 
-  /** Notes the cluster before anything of it is made, so that two can't take the same subnet. */
+  /**
+   * Chooses a subnet and writes the record of the cluster before anything else is created. A lock
+   * prevents two boots from taking the same subnet.
+   */
   private ClusterRecord claim(Layout layout, ClusterRequest request, Host host) {
     var lock = Layout.folders(stateRoot).resolve(".lock");
-    // The file's lock keeps other processes out; threads of this one would meet an exception there.
+    // The file lock excludes other processes. A second thread of this one would get an exception.
     claiming.lock();
     try {
       Files.createDirectories(Layout.folders(stateRoot));
@@ -173,7 +183,7 @@ public final class EmbeddedProvider implements Provider {
     try {
       Files.createDirectory(layout.folder());
     } catch (FileAlreadyExistsException e) {
-      // Another `up` of this name was a moment faster than this one's preflight.
+      // Another `up` with this name ran at the same time and was faster.
       throw new BadInput(Preflight.nameTaken(layout.name()));
     }
   }
@@ -208,9 +218,9 @@ public final class EmbeddedProvider implements Provider {
   }
 
   /**
-   * Lets two clusters of different ranges reach each other's nodes, pods and Services.
+   * Connects two clusters, so that each reaches the nodes, pods and Services of the other.
    *
-   * @throws Broken where one of them isn't up, or their ranges are the same
+   * @throws Broken if one of them is not up, or if both have the same ranges
    */
   public void join(String one, String other) {
     var ends = Stream.of(one, other).map(this::end).toList();

@@ -11,16 +11,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The files that an experiment gives to flags of the control plane. Its programs see only parts of
- * the machine, and an experiment may lie anywhere. So these files are copied to the cluster's
- * folder, each with the files beside it, which it may name.
+ * The files that an experiment passes to flags of the control plane. The programs see only a part
+ * of this machine's file system, and the experiment may be outside it. So these files are copied to
+ * the cluster's folder. The other files of their folder are copied too, because a file may refer to
+ * them.
  *
- * @param need what was asked for
- * @param folder where the copies lie
+ * @param need the requirements of the experiment, with the flags
+ * @param folder the folder for the copies
  */
 record GivenFiles(ClusterNeed need, Path folder) {
 
-  /** What is asked for, with the places of the copies. */
+  /** Returns the requirements with the paths of the copies in the flags. */
   ClusterNeed placed() {
     return new ClusterNeed(
         need.nodes(),
@@ -38,7 +39,6 @@ record GivenFiles(ClusterNeed need, Path folder) {
     return placed;
   }
 
-  /** Makes the copies. */
   void copy() throws IOException {
     for (Map<String, String> flags : List.of(need.apiServer(), need.controllerManager())) {
       for (String value : flags.values()) {
@@ -65,7 +65,7 @@ record GivenFiles(ClusterNeed need, Path folder) {
     return value.startsWith("/") && Files.isRegularFile(Path.of(value), LinkOption.NOFOLLOW_LINKS);
   }
 
-  /** Files of one folder stay together. */
+  /** Returns the path of the copy. Files of the same folder get the same folder. */
   private Path copyOf(Path file) {
     String name = Integer.toHexString(parent(file).hashCode());
     return folder.resolve(name).resolve(file.getFileName());

@@ -6,19 +6,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What was read of this machine, so that the preflight can be tested without one.
+ * The facts about this machine that the preflight checks. A test can supply its own.
  *
- * @param linux whether it runs Linux
+ * @param linux whether the machine runs Linux
  * @param root whether this process is root
- * @param mayRaisePriority whether it has CAP_SYS_RESOURCE
+ * @param mayRaisePriority whether this process has CAP_SYS_RESOURCE
  * @param tools the host tools found on the PATH
- * @param ociRuntime where runc or crun is
- * @param trials what was tried of the kernel; empty where this process may not even try
- * @param freeDisk bytes free where clusters are kept
- * @param freeMemory bytes of memory available
- * @param taken the subnets that links, routes or clusters use
+ * @param ociRuntime the path of runc or crun
+ * @param trials the results of the kernel tests; empty if this process can't run them
+ * @param freeDisk the free bytes on the disk of the state folder
+ * @param freeMemory the available memory in bytes
+ * @param taken the subnets that routes or clusters use
  * @param forwards whether the host forwards packets
- * @param resolvConf the host's resolver configuration
+ * @param resolvConf the resolver configuration of the host
  */
 record Host(
     boolean linux,

@@ -8,15 +8,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What is on this machine of the kinds of thing that a cluster makes, for comparing before and
- * after. Each thing is said in words that stay the same while it does.
+ * The processes, mounts, links and other things of the kinds that a cluster creates on this
+ * machine. Two inventories can be compared. The text for a thing stays the same as long as the
+ * thing does.
  *
- * @param things the things of each kind, by the kind's name: {@code process, mount, network
+ * @param things the things of each kind, by the name of the kind: {@code process, mount, network
  *     namespace, link, route, rule, cgroup, folder, setting}
  */
 public record HostInventory(Map<String, Set<String>> things) {
 
-  /** Keeps a sorted copy, so that differences read the same every time. */
+  /** Makes a sorted copy, so that the order of differences is always the same. */
   public HostInventory {
     var sorted = new TreeMap<String, Set<String>>();
     things.forEach((kind, all) -> sorted.put(kind, new TreeSet<>(all)));
@@ -24,36 +25,39 @@ public record HostInventory(Map<String, Set<String>> things) {
   }
 
   /**
-   * What is here now. Processes, namespaces and cgroups are the clusters' own; all else is the
-   * whole machine's, so a comparison blames a cluster for what others do meanwhile.
+   * Reads the inventory of this machine. It contains only the processes, namespaces and cgroups of
+   * clusters. All other things are those of the whole machine, so a comparison may show changes
+   * that another process made.
    */
   public static HostInventory take() {
     return InventoryReader.read();
   }
 
   /**
-   * What bears the marks of one cluster: its processes, cgroups, link and what names it, folders
-   * and mounts. Empty after {@code down}, whatever others do on this machine.
+   * Reads the things that belong to one cluster: its processes, cgroups, folders, mounts and link,
+   * and the routes and rules that name the link. Empty after {@code down}, even if other processes
+   * change this machine.
    *
-   * @param stateRoot the state folder of the cluster's provider
-   * @param name the cluster's name
+   * @param stateRoot the state folder of the provider
+   * @param name the name of the cluster
    */
   public static HostInventory of(Path stateRoot, String name) {
     return new ClusterInventory(Layout.of(stateRoot, name)).read();
   }
 
-  /** Nothing: what a machine without clusters has. */
+  /** Returns an empty inventory. */
   public static HostInventory empty() {
     return new HostInventory(Map.of());
   }
 
-  /** Whether nothing is there. */
+  /** Returns true if the inventory contains nothing. */
   public boolean isEmpty() {
     return things.values().stream().allMatch(Set::isEmpty);
   }
 
   /**
-   * What is here and wasn't before, each as {@code kind: thing}; empty where nothing is left over.
+   * Returns the things that are in this inventory and not in an earlier one, each as {@code kind:
+   * thing}; empty if there are none.
    */
   public List<String> minus(HostInventory before) {
     return things.entrySet().stream()

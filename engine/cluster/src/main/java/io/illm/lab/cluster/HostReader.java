@@ -13,13 +13,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads this machine.
+ * Reads the facts about this machine.
  *
- * @param stateRoot where clusters are kept
+ * @param stateRoot the folder with the state of all clusters
  */
 record HostReader(Path stateRoot) {
 
-  // Number 24 of linux/capability.h.
+  // From linux/capability.h.
   private static final int CAP_SYS_RESOURCE = 24;
 
   Host read() {
@@ -42,7 +42,7 @@ record HostReader(Path stateRoot) {
   }
 
   static Optional<Path> onPath(String tool) {
-    // Under sudo and in containers the PATH may lack the folders of the administrator's tools.
+    // Under sudo and in containers, the PATH may lack the folders with administration tools.
     var path = System.getenv().getOrDefault("PATH", "") + ":/usr/sbin:/sbin:/usr/local/sbin";
     return Arrays.stream(path.split(File.pathSeparator, -1))
         .filter(folder -> !folder.isBlank())

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The programs of the distribution that a cluster needs, and how they get here. */
+/** Installs the programs of the Linux distribution that a cluster needs. */
 public final class HostTools {
 
   /** The Debian package of each tool. */
@@ -27,11 +27,11 @@ public final class HostTools {
   private HostTools() {}
 
   /**
-   * Installs the Debian packages of what is missing, where this process is root and apt is here,
-   * and says so in one line; does nothing where nothing is missing or it can't. What is missing
-   * after it is for {@link Provider#preflight} to name.
+   * Installs the Debian packages of the missing tools and reports them in one line. Does nothing if
+   * no tool is missing, if this process is not root, or if there is no apt. {@link
+   * Provider#preflight} reports the tools that are still missing.
    *
-   * @return the packages installed
+   * @return the installed packages
    */
   public static List<String> install(Progress progress) {
     var missing = missing();
@@ -52,7 +52,7 @@ public final class HostTools {
                 missing.stream())
             .toList();
     if (!Command.of(command).attempt().succeeded()) {
-      // The lists of packages may never have been fetched, or be old.
+      // The package lists may be missing or old.
       Command.of("apt-get", "update").attempt();
       Command.of(command).require();
     }
@@ -60,7 +60,7 @@ public final class HostTools {
     return missing;
   }
 
-  /** The packages that hold the tools missing here, in order. */
+  /** Returns the Debian packages of the tools that are missing here, in alphabetical order. */
   static List<String> missing() {
     var tools =
         PACKAGES.keySet().stream().filter(tool -> HostReader.onPath(tool).isEmpty()).toList();

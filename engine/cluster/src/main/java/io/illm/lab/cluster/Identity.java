@@ -5,10 +5,10 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 
 /**
- * A key and the certificate that tells whose it is.
+ * A key pair and its certificate.
  *
- * @param keys the key
- * @param certificate its certificate
+ * @param keys the key pair
+ * @param certificate the certificate for the public key
  */
 record Identity(KeyPair keys, X509Certificate certificate) {
 

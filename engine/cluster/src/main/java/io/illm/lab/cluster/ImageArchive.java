@@ -3,10 +3,10 @@ package io.illm.lab.cluster;
 import java.nio.file.Path;
 
 /**
- * An image in a file.
+ * A container image in a tar file.
  *
- * @param image the full name under which pods ask for it
- * @param tar an OCI image layout in one tar file
- * @param digest of its manifest in there
+ * @param image the full name that pods use for it
+ * @param tar the tar file with an OCI image layout
+ * @param digest the digest of the image's manifest in that file
  */
 public record ImageArchive(String image, Path tar, String digest) {}

@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Unpacks images and makes them known to containerds, in a cluster's cgroups, so that taking it
- * down ends that too.
+ * Unpacks images and registers them with containerd. The work runs in the cgroups of a cluster, so
+ * that it ends when the cluster is taken down.
  *
- * @param store the images
+ * @param store the unpacked images of this machine
  * @param program the program of the component image-store
- * @param cgroups the cluster's
- * @param log what it says
+ * @param cgroups the cgroups of the cluster
+ * @param log the log file of the program
  */
 record ImageLoader(ImageStore store, Path program, Cgroups cgroups, Path log) {
 
@@ -23,7 +23,10 @@ record ImageLoader(ImageStore store, Path program, Cgroups cgroups, Path log) {
     return new ImageLoader(store, programs.resolve("image-store"), Cgroups.of(layout), log);
   }
 
-  /** Unpacks what isn't yet, one after the other: the disk is the limit, not the cores. */
+  /**
+   * Unpacks the images that are not unpacked yet. Works on one image at a time, because the disk is
+   * the bottleneck, not the CPU.
+   */
   void unpack(List<ImageArchive> images, Progress progress) {
     for (var image : images) {
       if (!store.has(image)) {
@@ -34,7 +37,7 @@ record ImageLoader(ImageStore store, Path program, Cgroups cgroups, Path log) {
     }
   }
 
-  /** Makes unpacked images known to a running containerd, each under its name. */
+  /** Registers unpacked images with a running containerd, each under its name. */
   void lend(List<ImageArchive> images, Path socket) {
     var arguments = new ArrayList<>(List.of(socket.toString()));
     images.forEach(image -> arguments.add(image.image() + "=" + image.digest()));

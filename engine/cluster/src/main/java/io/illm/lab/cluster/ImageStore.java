@@ -6,17 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The images of this machine, unpacked once for every node of every cluster. A layer is a folder
- * that is named by its contents and is never changed: what a cluster sees of it is a symbolic link.
+ * The unpacked images of this machine, shared by all nodes of all clusters. Each layer is a folder
+ * that is named by the OCI chain ID of the layer and never changes. A cluster refers to it by a
+ * symbolic link.
  *
- * @param folder where they are, which is part of the cache
+ * @param folder the folder of the store, inside the cache
  */
 record ImageStore(Path folder) {
 
-  /** The store of a cache, which is made where it isn't there. */
+  /** Returns the store of a cache. Creates its folder if it does not exist. */
   static ImageStore in(Path cacheRoot) {
     try {
-      // Links to it must lead there in a node's file system too, whatever is mounted over others.
+      // The real path, so that links to the store also work in the file system of a node.
       return new ImageStore(
           Files.createDirectories(cacheRoot.toAbsolutePath().resolve("unpacked")).toRealPath());
     } catch (IOException e) {
@@ -24,7 +25,7 @@ record ImageStore(Path folder) {
     }
   }
 
-  /** Whether an image is there, whole. */
+  /** Returns true if an image is completely unpacked. */
   boolean has(ImageArchive image) {
     var name = image.digest().substring(image.digest().indexOf(':') + 1);
     return Files.isDirectory(folder.resolve("images").resolve(name));

@@ -4,14 +4,14 @@ import io.illm.lab.model.Fault;
 import java.util.List;
 
 /**
- * What was found of this machine before a cluster is booted.
+ * The result of the tests of this machine before a boot.
  *
- * @param tried what a cluster needs of the kernel and was tried with success
- * @param faults what stands against a cluster, each with its cure
+ * @param tried the kernel features that were tested with success
+ * @param faults the faults that prevent a cluster, each with a hint
  */
 public record Inspection(List<String> tried, List<Fault> faults) {
 
-  /** Keeps copies. */
+  /** Copies both lists. */
   public Inspection {
     tried = List.copyOf(tried);
     faults = List.copyOf(faults);

@@ -11,12 +11,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads what a {@link HostInventory} holds. */
+/** Reads the contents of a {@link HostInventory}. */
 final class InventoryReader {
 
   private static final String CGROUP = "lab-";
 
-  /** Where a cluster's programs would write if they weren't kept from it. */
+  /** The folders that the programs of a cluster would write to if they were not isolated. */
   private static final List<String> FOLDERS =
       List.of(
           "/run",
@@ -32,7 +32,7 @@ final class InventoryReader {
           "/var/lib/kubelet",
           "/etc/cni");
 
-  /** What the kubelet and kube-proxy would set for the whole machine. */
+  /** The kernel settings that the kubelet and kube-proxy would change for the whole machine. */
   private static final List<String> SETTINGS =
       List.of(
           "vm/overcommit_memory",
@@ -87,8 +87,9 @@ final class InventoryReader {
   }
 
   /**
-   * The namespaces of the clusters' processes. A process can't leave its cgroup, so others belong
-   * to others; one held by a mount alone shows among the mounts.
+   * Returns the network namespaces of the clusters' processes. A cluster has no others: its
+   * processes can't leave their cgroups. A namespace without processes appears among the mounts
+   * that hold it.
    */
   private static Set<String> namespaces() {
     return cgroups()
@@ -105,7 +106,7 @@ final class InventoryReader {
                 .out()
                 .lines()
                 .stream())
-        // The rest of such a line counts down the seconds it stays valid.
+        // The remaining lifetime of a route changes every second.
         .map(line -> line.replaceAll(" expires \\S+", ""))
         .collect(Collectors.toSet());
   }
@@ -148,7 +149,7 @@ final class InventoryReader {
     try {
       return Stream.of(Files.readSymbolicLink(link).toString());
     } catch (IOException e) {
-      return Stream.of(); // the process ended meanwhile
+      return Stream.of(); // the process has ended
     }
   }
 
@@ -156,7 +157,7 @@ final class InventoryReader {
     try (var all = Files.list(Path.of(folder))) {
       return all.map(path -> String.valueOf(path.getFileName())).toList().stream();
     } catch (IOException | UncheckedIOException e) {
-      return Stream.of(); // not here
+      return Stream.of(); // the folder doesn't exist
     }
   }
 
@@ -164,7 +165,7 @@ final class InventoryReader {
     try {
       return Files.readAllLines(file);
     } catch (IOException e) {
-      return List.of(); // gone meanwhile, or a setting that this kernel lacks
+      return List.of(); // removed at the same time, or a setting that this kernel lacks
     }
   }
 }

@@ -9,8 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Tries what a cluster needs of the kernel. Nothing is looked up: a feature may be a module that
- * loads on first use, and a container may be kept from one that is there.
+ * Tests the kernel features that a cluster needs, by using each one. A look at the configuration of
+ * the kernel would not be enough: a feature may be a module that loads on first use, and a
+ * container may not be allowed to use a feature.
  */
 final class KernelTrials {
 
@@ -30,7 +31,7 @@ final class KernelTrials {
 
   private KernelTrials() {}
 
-  /** Tries everything; what was made for it is gone after it. */
+  /** Runs all tests and removes what they created. */
   static List<Trial> run() {
     try (var cgroup = new CgroupTrial(Mounts.all())) {
       var trials = new ArrayList<>(List.of(cgroup.run()));
@@ -39,7 +40,7 @@ final class KernelTrials {
     }
   }
 
-  /** Tries in namespaces of their own, in a process that first joins a cgroup. */
+  /** Runs the tests that need namespaces, in a process that first joins a cgroup. */
   private static List<Trial> inNamespaces(List<Path> joins) {
     var groups = joins.stream().map(Path::toString).collect(Collectors.joining(" "));
     var join =

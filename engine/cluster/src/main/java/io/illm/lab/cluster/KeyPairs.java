@@ -7,7 +7,7 @@ import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
 
-/** Makes keys on the P-256 curve and writes them as PEM. */
+/** Generates keys on the P-256 curve and encodes them as PEM. */
 final class KeyPairs {
 
   private KeyPairs() {}

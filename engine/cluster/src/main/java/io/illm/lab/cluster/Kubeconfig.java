@@ -3,7 +3,7 @@ package io.illm.lab.cluster;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** Writes kubeconfig files that need no other file. */
+/** Builds kubeconfig files that refer to no other file. */
 final class Kubeconfig {
 
   private Kubeconfig() {}

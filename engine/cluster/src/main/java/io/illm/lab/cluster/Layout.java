@@ -7,12 +7,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Where everything of a cluster is, told by its name alone: so that what a killed process left
- * behind is found without notes.
+ * The paths and names of everything that belongs to a cluster. All follow from the cluster's name,
+ * so that the lab also finds what a killed process created.
  *
- * @param name the cluster's name
- * @param folder what it keeps on disk
- * @param sockets its sockets and marks; short, for a socket's path has at most 107 bytes
+ * @param name the name of the cluster
+ * @param folder its folder on disk
+ * @param sockets the folder with its sockets and PID files; short, because the path of a socket has
+ *     at most 107 bytes
  */
 record Layout(String name, Path folder, Path sockets) {
 
@@ -26,17 +27,20 @@ record Layout(String name, Path folder, Path sockets) {
     return stateRoot.toAbsolutePath().resolve("clusters");
   }
 
-  /** The cgroup beneath the root of every hierarchy. */
+  /** Returns the path of the cgroup below the root of every hierarchy. */
   String cgroup() {
     return "lab-" + name;
   }
 
-  /** The host's end of the link; hashed, for a link's name has at most 15 bytes. */
+  /**
+   * Returns the name of the host's end of the link. It contains a hash, because the name of a link
+   * has at most 15 bytes.
+   */
   String link() {
     return "lab" + hash().substring(0, 10);
   }
 
-  /** The nftables table that lets an egress cluster out. */
+  /** Returns the name of the nftables table for egress. */
   String table() {
     return "lab" + hash().substring(0, 10);
   }
@@ -65,7 +69,9 @@ record Layout(String name, Path folder, Path sockets) {
     return folder.resolve("data").resolve(part);
   }
 
-  /** Holds the number of the process that holds the namespace of the cluster's switch. */
+  /**
+   * Returns the file with the PID of the process that holds the network namespace of the switch.
+   */
   Path switchHolder() {
     return sockets.resolve("switch");
   }

@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Tells from the logs of programs whether their start goes on. A message that none of them logged
- * before is movement. One that comes again and again is not, for a program that is stuck retries:
- * messages that differ in numbers alone are the same. CPU time would be no sign, for even an idle
+ * Detects from the logs of programs whether their start makes progress. A message that is new in
+ * its log is progress. A repeated message is not, because a stuck program retries. Messages that
+ * differ only in numbers are the same. CPU time is no sign of progress, because even an idle
  * cluster uses some.
  */
 final class LogMovement {
@@ -26,7 +26,7 @@ final class LogMovement {
   private final Map<Path, Long> read = new HashMap<>();
   private final Set<String> messages = new HashSet<>();
 
-  /** Whether one of some logs has a message that none had when this was last asked. */
+  /** Returns true if a log contains a message that it did not contain at the last call. */
   boolean moved(Collection<Path> logs) {
     boolean moved = false;
     for (var log : logs) {
@@ -53,7 +53,7 @@ final class LogMovement {
       read.put(log, from + bytes.length);
       return new String(bytes, StandardCharsets.UTF_8);
     } catch (IOException e) {
-      return ""; // it isn't there yet
+      return ""; // the log doesn't exist yet
     }
   }
 }

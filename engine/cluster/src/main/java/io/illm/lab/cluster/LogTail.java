@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The last lines of a log, for a message. */
+/** Reads the last lines of a log, for an error message. */
 final class LogTail {
 
   private static final int LINES = 12;

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The mounts that this process sees. */
+/** Reads the mounts that this process sees. */
 final class Mounts {
 
   private Mounts() {}
@@ -14,13 +14,13 @@ final class Mounts {
   /**
    * A mount.
    *
-   * @param type the file system's type
-   * @param point where it is mounted
-   * @param options how it is mounted, and options of its file system
+   * @param type the type of the file system
+   * @param point the mount point
+   * @param options the options of the mount and of its file system
    */
   record Mount(String type, String point, List<String> options) {}
 
-  /** All mounts, in the order they were made. */
+  /** Returns all mounts, in the order in which they were made. */
   static List<Mount> all() {
     try {
       return Files.readAllLines(Path.of("/proc/self/mounts")).stream().map(Mounts::parse).toList();
@@ -29,7 +29,7 @@ final class Mounts {
     }
   }
 
-  /** The mounts at a folder and beneath it, deepest and latest first. */
+  /** Returns the mounts at a folder and below it, the latest first. */
   static List<Mount> beneath(Path folder) {
     return all().reversed().stream()
         .filter(mount -> Path.of(mount.point()).startsWith(folder))

@@ -6,15 +6,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** The processes that hold namespaces: each writes its number into a file when all is made. */
+/**
+ * Waits for the processes that hold namespaces. Such a process writes its PID into a file when its
+ * namespaces are ready.
+ */
 final class NamespaceHolder {
 
   private NamespaceHolder() {}
 
-  /** It takes a moment; the end of the process, where it fails, ends the waiting at once. */
+  /** Normally it takes a moment. If the process ends, the wait ends at once. */
   private static final Duration DEADLINE = Duration.ofMinutes(2);
 
-  /** Waits until a process holds what it was started to make. */
+  /**
+   * Waits until a process has created its namespaces.
+   *
+   * @param mark the PID file
+   * @param process the process
+   * @param log the log file of the process
+   * @throws Broken if the process ends, or after 2 min
+   */
   static void await(Path mark, Process process, Path log) {
     Await.until(
         Deadline.after(DEADLINE),
@@ -29,7 +39,11 @@ final class NamespaceHolder {
         () -> "the namespaces: " + LogTail.of(log));
   }
 
-  /** The number of the process. */
+  /**
+   * Returns the PID of the process that holds a namespace.
+   *
+   * @throws Broken if the PID file is missing or has no number
+   */
   static long read(Path mark) {
     try {
       return Long.parseLong(text(mark));
@@ -42,7 +56,7 @@ final class NamespaceHolder {
     try {
       return Files.readString(mark).strip();
     } catch (IOException e) {
-      return ""; // it isn't there yet
+      return ""; // the file doesn't exist yet
     }
   }
 }

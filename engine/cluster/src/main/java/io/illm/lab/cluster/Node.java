@@ -1,12 +1,12 @@
 package io.illm.lab.cluster;
 
 /**
- * A node: a network namespace with its own containerd, kubelet and kube-proxy.
+ * A node: namespaces with their own containerd, kubelet and kube-proxy.
  *
- * @param number from 1; the first runs the control plane too
- * @param address its address on the cluster's link
- * @param pods the range of its pods
- * @param zone the zone that it is labelled with
+ * @param number its number, from 1; node 1 also runs the control plane
+ * @param address its address on the link to the switch
+ * @param pods the address range of its pods
+ * @param zone the zone in its label
  */
 record Node(int number, String address, String pods, String zone) {
 

@@ -2,18 +2,24 @@ package io.illm.lab.cluster;
 
 import java.util.Locale;
 
-/** What can be done to a node, to see what becomes of the rest. */
+/** An action on a node, to see how the rest of the cluster reacts. */
 public enum NodeAct {
-  /** It is shut down: its kubelet first, then all else gets SIGTERM, and SIGKILL where it stays. */
+  /**
+   * Shuts the node down. The kubelet gets SIGTERM first, then all other processes. Processes that
+   * do not end get SIGKILL.
+   */
   STOP,
-  /** It loses power: every process of it gets SIGKILL at once, and its memory is gone. */
+  /** Cuts the power of the node: all processes get SIGKILL at once, and its memory is lost. */
   KILL,
-  /** Its link is cut: it goes on, but neither the API nor any other node reaches it. */
+  /**
+   * Cuts the link of the node. Its processes continue, but neither the API server nor any other
+   * node reaches it.
+   */
   CUT,
-  /** It comes back: it boots with the disk that it had, or its link is joined again. */
+  /** Restores the node: boots it with its disk, or reconnects its link. */
   RETURN;
 
-  /** The word that people use for it, such as {@code kill}. */
+  /** Returns the word for the action in an experiment, such as {@code kill}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

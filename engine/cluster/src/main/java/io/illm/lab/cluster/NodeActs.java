@@ -2,24 +2,25 @@ package io.illm.lab.cluster;
 
 import java.util.SortedSet;
 
-/** Breaks nodes of a cluster and brings them back. */
+/** Stops or disconnects nodes of a cluster, and restores them. */
 public interface NodeActs {
 
   /**
-   * The nodes that this may be done to, by name; the one with the control plane is not among them.
+   * Returns the names of the nodes that accept actions. The node with the control plane is not
+   * among them.
    */
   SortedSet<String> nodes();
 
-  /** The nodes among them that don't run, or whose link is cut. */
+  /** Returns the names of those nodes that do not run or have a cut link. */
   SortedSet<String> out();
 
   /**
-   * Does something to a node, and looks whether it came about.
+   * Applies an action to a node and verifies its effect.
    *
    * @param node one of {@link #nodes}
-   * @return what was seen afterwards, in words
-   * @throws io.illm.lab.model.BadInput where there is no such node
-   * @throws io.illm.lab.model.Broken where it didn't come about
+   * @return the state of the node afterwards, in words
+   * @throws io.illm.lab.model.BadInput if there is no such node
+   * @throws io.illm.lab.model.Broken if the action had no effect
    */
   String act(NodeAct act, String node);
 }

@@ -8,17 +8,17 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The start of a node whose files are written: its namespaces first, then its programs as soon as
- * what each needs is there.
+ * Starts a node whose files are written: first its namespaces, then each program when its
+ * prerequisites are met.
  *
- * @param layout where its files are
- * @param commands of its programs
+ * @param layout the paths of the node
+ * @param commands the command lines of its programs
  * @param sandbox its namespaces
- * @param running every program of the cluster that was started
+ * @param running all programs of the cluster that were started
  */
 record NodeBoot(NodeLayout layout, NodeCommands commands, Sandbox sandbox, Running running) {
 
-  /** Makes the node's namespaces, joins it with the others, and starts its containerd. */
+  /** Creates the node's namespaces, connects the node to the others, and starts its containerd. */
   static NodeBoot begin(
       Layout cluster,
       Topology topology,
@@ -40,7 +40,7 @@ record NodeBoot(NodeLayout layout, NodeCommands commands, Sandbox sandbox, Runni
     return boot;
   }
 
-  /** Starts the kubelet, once its containerd listens: one that finds none exits. */
+  /** Starts the kubelet when containerd listens. A kubelet that finds no containerd exits. */
   void kubelet() {
     awaitContainerd();
     start(Program.KUBELET, commands.kubelet());
@@ -55,7 +55,7 @@ record NodeBoot(NodeLayout layout, NodeCommands commands, Sandbox sandbox, Runni
         () -> listens(layout.containerdSocket()), "containerd's socket of " + layout.node());
   }
 
-  /** Whether somebody answers there: the file is a moment earlier. */
+  /** Returns true if a server listens on the socket. Its file appears a moment earlier. */
   private static boolean listens(Path socket) {
     if (!Files.exists(socket)) {
       return false;

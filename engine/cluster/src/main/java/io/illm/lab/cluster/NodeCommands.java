@@ -7,10 +7,10 @@ import java.util.stream.Stream;
 /**
  * The command lines of a node's programs.
  *
- * @param layout where its files are
+ * @param layout the paths of the node
  * @param node the node
- * @param topology its cluster's
- * @param programs the folder of programs
+ * @param topology the nodes and addresses of its cluster
+ * @param programs the folder with the programs
  */
 record NodeCommands(NodeLayout layout, Node node, Topology topology, Path programs) {
 
@@ -36,7 +36,7 @@ record NodeCommands(NodeLayout layout, Node node, Topology topology, Path progra
         "--hostname-override=" + node.name(),
         "--cluster-cidr=" + topology.ranges().pods(),
         "--proxy-mode=nftables",
-        // The host's connection table is not the lab's to resize.
+        // The lab must not change the size of the host's connection table.
         "--conntrack-max-per-core=0",
         "--conntrack-tcp-timeout-established=0s",
         "--conntrack-tcp-timeout-close-wait=0s");

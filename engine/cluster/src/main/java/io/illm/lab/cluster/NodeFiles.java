@@ -8,15 +8,15 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The configuration files of a node.
+ * Writes the configuration files of a node.
  *
- * @param layout where they and what they name are
+ * @param layout the paths of the node
  * @param node the node
- * @param topology its cluster's
- * @param programs the folder of programs, which has the CNI plugins
+ * @param topology the nodes and addresses of its cluster
+ * @param programs the folder with the programs and the CNI plugins
  * @param runtime the path of runc or crun
- * @param mayRaisePriority whether this machine lets a process lower its {@code oom_score_adj},
- *     which takes CAP_SYS_RESOURCE
+ * @param mayRaisePriority whether a process may lower its {@code oom_score_adj}, which requires
+ *     CAP_SYS_RESOURCE
  */
 record NodeFiles(
     NodeLayout layout,
@@ -27,10 +27,10 @@ record NodeFiles(
     boolean mayRaisePriority) {
 
   /**
-   * Writes them, and makes the folders that programs expect.
+   * Writes the files and creates the folders that the programs expect.
    *
-   * @param pauseImage the image of sandboxes
-   * @param hostResolvConf the host's resolver configuration
+   * @param pauseImage the image of pod sandboxes
+   * @param hostResolvConf the resolver configuration of the host
    */
   void write(String pauseImage, String hostResolvConf) {
     try {
@@ -101,7 +101,8 @@ record NodeFiles(
   }
 
   /**
-   * Where a component writes its configuration, in the sandbox's own /etc, or where the lab does.
+   * Returns the folder with the CNI configuration. It is {@code /etc/cni/net.d} of the node if a
+   * component sets up the pod network. Otherwise it is the lab's folder.
    */
   private String cniFolder() {
     return switch (topology.cni()) {
@@ -133,8 +134,9 @@ record NodeFiles(
   }
 
   /**
-   * The resolver of the node. Without egress there is none to ask: the node's own address refuses
-   * at once, so that a name outside the cluster fails fast and CoreDNS has somewhere to forward to.
+   * Returns the resolver configuration of the node. Without egress no name server is reachable, so
+   * it names the address of the node itself, which refuses at once. A name outside the cluster then
+   * fails fast, and CoreDNS has a server to forward to.
    */
   String resolvConf(String host) {
     return topology.egress() ? host : "nameserver " + node.address() + "\n";

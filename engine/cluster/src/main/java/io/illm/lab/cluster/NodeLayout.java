@@ -3,14 +3,17 @@ package io.illm.lab.cluster;
 import java.nio.file.Path;
 
 /**
- * Where everything of a node is.
+ * The paths of everything that belongs to a node.
  *
- * @param cluster where its cluster is
- * @param node its name
+ * @param cluster the paths of its cluster
+ * @param node the name of the node
  */
 record NodeLayout(Layout cluster, String node) {
 
-  /** The cgroup beneath the root of every hierarchy: within the cluster's. */
+  /**
+   * Returns the path of the cgroup below the root of every hierarchy. It is inside that of the
+   * cluster.
+   */
   String cgroup() {
     return cluster.cgroup() + "/" + node;
   }
@@ -31,12 +34,12 @@ record NodeLayout(Layout cluster, String node) {
     return folder().resolve("data").resolve(part);
   }
 
-  /** Its sockets and marks. */
+  /** Returns the folder with its sockets and PID files. */
   Path sockets() {
     return cluster.sockets().resolve(node);
   }
 
-  /** Holds the number of the process that holds its namespaces. */
+  /** Returns the file with the PID of the process that holds its namespaces. */
   Path holder() {
     return sockets().resolve("held");
   }

@@ -13,12 +13,12 @@ import java.util.stream.Stream;
 import org.bouncycastle.asn1.x509.GeneralName;
 
 /**
- * Every key and certificate of a cluster.
+ * All keys and certificates of a cluster.
  *
- * @param authority signs all of them
- * @param frontProxy signs the API server's certificate towards extension API servers
+ * @param authority signs all certificates except the one that {@code frontProxy} signs
+ * @param frontProxy signs the client certificate that the API server shows to extension API servers
  * @param serviceAccounts signs the tokens of service accounts
- * @param identities the certificates by the names of their files
+ * @param identities the certificates and their keys, by file name
  */
 record Pki(
     Authority authority,
@@ -29,10 +29,11 @@ record Pki(
   static final String ADMIN = "admin";
 
   /**
-   * The authorities of a cluster.
+   * The certificate authorities of a cluster.
    *
-   * @param cluster signs all but one certificate
-   * @param frontProxy signs the API server's certificate towards extension API servers
+   * @param cluster signs all certificates except the one that {@code frontProxy} signs
+   * @param frontProxy signs the client certificate that the API server shows to extension API
+   *     servers
    */
   record Authorities(Authority cluster, Authority frontProxy) {
 
@@ -52,9 +53,9 @@ record Pki(
   private record Made(String file, Identity identity) {}
 
   /**
-   * Makes all keys and certificates of a cluster, on every core at once.
+   * Creates all keys and certificates of a cluster, in parallel on all cores.
    *
-   * @param authorities made before, while the machine was read: they don't depend on the subnet
+   * @param authorities the authorities; created earlier, because they do not depend on the subnet
    */
   static Pki of(Authorities authorities, Topology topology) {
     var authority = authorities.cluster();
@@ -125,7 +126,7 @@ record Pki(
     return identity;
   }
 
-  /** Writes all of it into the cluster's folder, readable by its owner alone. */
+  /** Writes all keys and certificates to the cluster's folder. Only their owner may read them. */
   void write(Layout layout) {
     authority.self().write(layout, "ca");
     frontProxy.self().write(layout, "front-proxy-ca");
@@ -134,7 +135,7 @@ record Pki(
     secret(layout.pki("sa.pub"), KeyPairs.pem(serviceAccounts.getPublic()));
   }
 
-  /** Writes a file that its owner alone may read. */
+  /** Writes a file that only its owner may read. */
   static void secret(Path file, String text) {
     try {
       Files.deleteIfExists(file);

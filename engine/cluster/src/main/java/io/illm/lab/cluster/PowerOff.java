@@ -8,22 +8,25 @@ import java.time.Duration;
 import java.util.stream.Stream;
 
 /**
- * The end of all processes of a node. The one that holds its namespaces is among them, so that its
- * mounts, links, routes and rules go too.
+ * Ends all processes of a node. Among them is the process that holds the namespaces, so the mounts,
+ * links, routes and rules of the node are removed too.
  *
- * @param node the node's
+ * @param node the paths of the node
  */
 record PowerOff(NodeLayout node) {
 
   private static final Duration GRACE = Duration.ofSeconds(10);
 
-  /** Ends them as a lost power supply does. */
+  /** Kills all processes, as a power cut does. */
   void atOnce() {
     cgroups().thaw();
     cgroups().end();
   }
 
-  /** Asks them to end, the kubelet first, for it would start containers again. */
+  /**
+   * Sends SIGTERM to the kubelet and then to all other processes, and waits up to 10 s each time.
+   * The kubelet is first, because it would restart containers. Kills the processes that remain.
+   */
   void gently() {
     ask(cgroups().started(Program.KUBELET.file()));
     ask(cgroups().processes().stream());
@@ -36,7 +39,7 @@ record PowerOff(NodeLayout node) {
     Await.atMost(GRACE, () -> asked.stream().noneMatch(ProcessHandle::isAlive));
   }
 
-  /** Removes what was in memory: sockets, and containerd's state of containers that are gone. */
+  /** Removes what a machine keeps in memory: sockets, and the state of containers that are gone. */
   static void forgetMemory(NodeLayout node) {
     FolderTree.delete(node.sockets());
     try {

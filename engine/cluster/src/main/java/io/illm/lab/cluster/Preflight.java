@@ -11,18 +11,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Finds what stands against a cluster before anything of it is created.
+ * Finds the faults that prevent a cluster, before anything of it is created.
  *
- * @param host this machine
- * @param nameInUse whether a cluster of a name is here already
+ * @param host the facts about this machine
+ * @param nameInUse returns true if there is already a cluster of that name
  */
 record Preflight(Host host, Predicate<String> nameInUse) {
 
-  // Containers' writable layers, etcd and logs; images come on top.
+  // For the writable layers of containers, etcd and logs. Images need additional space.
   private static final long DISK = 2L << 30;
-  // The programs take 0.8 GiB; the rest is for pods.
+  // The programs use 0.8 GiB. The rest is for pods.
   private static final long MEMORY = 3L << 29;
-  // Its programs take 0.27 GiB.
+  // The programs of a node use 0.27 GiB.
   private static final long MEMORY_OF_A_FURTHER_NODE = 5L << 26;
   private static final Pattern NAME = Pattern.compile("[a-z0-9]([-a-z0-9]{0,38}[a-z0-9])?");
 
@@ -31,20 +31,27 @@ record Preflight(Host host, Predicate<String> nameInUse) {
     name(request.name(), faults);
     need(request.need(), faults);
     faults.addAll(machine(further(List.of(request.need()))));
-    if (host.linux()) { // else the rest would only repeat it
+    if (host.linux()) { // otherwise these checks would only repeat that fault
       egress(request, faults);
       programs(request, faults);
     }
     return faults.found();
   }
 
-  /** The memory that clusters take besides the first one's first node. */
+  /**
+   * Returns the memory in bytes that the clusters need in addition to the first node of the first
+   * cluster.
+   */
   static long further(Collection<ClusterNeed> needs) {
     long nodes = needs.stream().mapToLong(ClusterNeed::nodes).sum() - needs.size();
     return (needs.size() - 1) * MEMORY + nodes * MEMORY_OF_A_FURTHER_NODE;
   }
 
-  /** What stands against any cluster here whose workloads need this much memory besides. */
+  /**
+   * Returns the faults of this machine that prevent any cluster.
+   *
+   * @param workloadBytes the memory needed in addition to the first node of one cluster
+   */
   List<Fault> machine(long workloadBytes) {
     var faults = new Faults();
     if (!host.linux()) {

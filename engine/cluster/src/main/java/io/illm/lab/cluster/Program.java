@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The programs that make up a cluster of one node, by the names of their files. */
+/** The programs of a cluster, by file name. */
 enum Program {
   ETCD("etcd", false),
   API_SERVER("kube-apiserver", false),
@@ -26,7 +26,7 @@ enum Program {
     this.ofNode = ofNode;
   }
 
-  /** Whether each node has one; else it is the control plane's. */
+  /** Returns true if every node runs this program; false if only the control plane does. */
   boolean ofNode() {
     return ofNode;
   }
@@ -35,7 +35,7 @@ enum Program {
     return file;
   }
 
-  /** Every file that a folder of programs must hold. */
+  /** Returns the names of all files that a folder of programs must contain. */
   static List<String> files() {
     return Stream.concat(Arrays.stream(values()).map(Program::file), TOOLS.stream()).toList();
   }

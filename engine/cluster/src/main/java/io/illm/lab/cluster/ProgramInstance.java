@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One of a cluster's programs: of the control plane, or of a node.
+ * One program of a cluster, either of the control plane or of one node.
  *
- * @param program which
- * @param layout the cluster's
- * @param node whose; empty for the control plane's
+ * @param program the program
+ * @param layout the paths of the cluster
+ * @param node the name of the node; empty for the control plane
  */
 record ProgramInstance(Program program, Layout layout, Optional<String> node) {
 
@@ -23,7 +23,7 @@ record ProgramInstance(Program program, Layout layout, Optional<String> node) {
     return new ProgramInstance(program, node.cluster(), Optional.of(node.node()));
   }
 
-  /** Every program of a cluster. */
+  /** Returns every program of a cluster. */
   static List<ProgramInstance> all(Layout layout, List<Node> nodes) {
     var ofNodes =
         nodes.stream()
@@ -36,7 +36,7 @@ record ProgramInstance(Program program, Layout layout, Optional<String> node) {
     return Arrays.stream(Program.values()).filter(program -> program.ofNode() == ofNodes);
   }
 
-  /** What people call it: {@code etcd}, or {@code node-2/kubelet}. */
+  /** Returns the name for users, such as {@code etcd} or {@code node-2/kubelet}. */
   String label() {
     return node.map(name -> name + "/").orElse("") + program.file();
   }

@@ -7,38 +7,45 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Where clusters come from. */
+/** Boots, finds and removes clusters. */
 public interface Provider {
 
   /**
-   * What each of its clusters has built in, so that no component is needed for it; a cluster may
-   * have more, which only its API can tell.
+   * Returns the capabilities that each of its clusters has built in, so that they need no
+   * component. A cluster may have more capabilities, which only its API server can report.
    */
   Set<Capability> capabilities();
 
-  /** What this machine lacks for such a cluster, each with its cure; empty where it can boot. */
+  /**
+   * Returns what this machine lacks for a cluster, each fault with a hint; empty if the cluster can
+   * boot.
+   */
   List<Fault> preflight(ClusterRequest request);
 
   /**
-   * Boots a cluster and returns when its node is Ready, its default service account exists and all
-   * images of the request are loaded.
+   * Boots a cluster. Returns when its nodes are Ready, its default service account exists and all
+   * images of the request are loaded. If the request leaves the pod network to a component, the
+   * nodes are only registered by then.
    *
-   * @throws io.illm.lab.model.BadInput where {@link #preflight} finds faults; nothing was created
-   * @throws io.illm.lab.model.Broken where the boot fails; everything created was removed again
+   * @throws io.illm.lab.model.BadInput if {@link #preflight} finds faults; nothing was created
+   * @throws io.illm.lab.model.Broken if the boot fails; everything created was removed again
    */
   Cluster up(ClusterRequest request, Progress progress);
 
-  /** Every cluster that this provider made, also half-made and half-dead ones, by name. */
+  /**
+   * Returns the status of every cluster that this provider created, by name. Includes clusters that
+   * are incomplete or have dead programs.
+   */
   List<ClusterStatus> list();
 
-  /** The cluster of this name, where it has come up and hasn't been taken down. */
+  /** Returns the cluster with a name; empty if there is none, or if its boot did not complete. */
   Optional<Cluster> find(String name);
 
   /**
-   * Removes a cluster and all that belongs to it, also a half-made or half-dead one; does nothing
-   * where there is none.
+   * Removes a cluster and everything that belongs to it, even if it is incomplete or has dead
+   * programs. Does nothing if there is no such cluster.
    *
-   * @throws io.illm.lab.model.Broken where something of it could not be removed
+   * @throws io.illm.lab.model.Broken if something could not be removed
    */
   void down(String name, Progress progress);
 }

@@ -2,14 +2,14 @@ package io.illm.lab.cluster;
 
 import java.util.Locale;
 
-/** Who boots clusters. */
+/** A provider that boots clusters. */
 public enum ProviderKind {
   /** The lab itself, on this machine. */
   EMBEDDED,
   /** The program {@code kind}, in a container engine. */
   KIND;
 
-  /** What a cluster of this name is called that it boots. */
+  /** Returns the reference to a cluster of this provider. */
   public ClusterRef ref(String name) {
     return switch (this) {
       case EMBEDDED -> new ClusterRef.Embedded(name);
@@ -17,7 +17,7 @@ public enum ProviderKind {
     };
   }
 
-  /** Its word on the command line. */
+  /** Returns the word for this provider on the command line. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -1,23 +1,23 @@
 package io.illm.lab.cluster;
 
 /**
- * The addresses of pods and Services of a cluster. Clusters that are to reach each other have
- * ranges of their own; those that are alone all have the first.
+ * The address ranges of the pods and Services of a cluster. Clusters that reach each other have
+ * different ranges. All single clusters have the same.
  *
- * @param index which of the clusters of a run it is, from 0 to 3
+ * @param index the number of the cluster within a run, from 0 to 3
  */
 record Ranges(int index) {
 
-  /** How many clusters can reach each other. */
+  /** The maximum number of clusters that can reach each other. */
   static final int COUNT = 4;
 
-  /** The domain of Services. */
+  /** The DNS domain of Services. */
   static final String DOMAIN = "cluster.local";
 
-  /** The pods of all clusters. */
+  /** The range of the pods of all clusters. */
   static final String ALL_PODS = "10.244.0.0/14";
 
-  /** The Services of all clusters. */
+  /** The range of the Services of all clusters. */
   static final String ALL_SERVICES = "10.96.0.0/14";
 
   Ranges {
@@ -26,27 +26,31 @@ record Ranges(int index) {
     }
   }
 
-  /** The range of pods of all nodes; a node has a /24 of it. */
+  /** Returns the range of all pods. Each node has a /24 of it. */
   String pods() {
     return "10." + (244 + index) + ".0.0/16";
   }
 
-  /** The range of a node's pods. */
+  /**
+   * Returns the range of the pods of a node.
+   *
+   * @param node the number of the node, from 1
+   */
   String podsOf(int node) {
     return "10." + (244 + index) + "." + (node - 1) + ".0/24";
   }
 
-  /** The range of Services; the first is kubeadm's default. */
+  /** Returns the range of Services. That of index 0 is the default of kubeadm. */
   String services() {
     return services("0.0") + "/16";
   }
 
-  /** The Service {@code default/kubernetes}. */
+  /** Returns the address of the Service {@code default/kubernetes}. */
   String apiService() {
     return services("0.1");
   }
 
-  /** Where CoreDNS has its Service. */
+  /** Returns the address of the CoreDNS Service. */
   String dnsService() {
     return services("0.10");
   }

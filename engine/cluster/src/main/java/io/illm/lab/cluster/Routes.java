@@ -4,16 +4,18 @@ import io.illm.lab.model.experiment.ClusterNeed.Cni;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The routes of a node, as {@code ip route add} takes them. */
+/** The routes of a node, as arguments of {@code ip route add}. */
 final class Routes {
 
   private Routes() {}
 
   /**
-   * The pods of each other node by that node, without encapsulation, unless a component brings the
-   * network; what is of other clusters by the first node, which has the links to them. The node's
-   * own programs reach Services, too: what kube-proxy rewrites is only sent where there is a route
-   * for the address as it was before.
+   * Returns the routes of a node.
+   *
+   * <p>The pods of another node are reached through that node, without encapsulation. If a
+   * component sets up the pod network, these routes are omitted. Other clusters are reached through
+   * the first node, which has the links to them. Programs on the node also reach Services:
+   * kube-proxy rewrites a Service address only if there is a route for it.
    */
   static List<String> of(Topology topology, Node node) {
     var pods =

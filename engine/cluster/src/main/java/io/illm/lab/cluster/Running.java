@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
-/** The programs that a boot has started: waiting for anything ends where one of them has died. */
+/** The programs that a boot has started. A wait ends as soon as one of them dies. */
 final class Running {
 
   private static final Duration QUIET = Duration.ofMinutes(3);
@@ -23,7 +23,11 @@ final class Running {
   }
 
   /**
-   * Waits for something that the programs bring about, as long as their logs show that they go on.
+   * Waits for a condition as long as the logs of the programs show progress.
+   *
+   * @param ready the condition
+   * @param what the name of the condition, for the error message
+   * @throws Broken if a program dies, if the boot fails, or after 3 min without progress
    */
   void await(BooleanSupplier ready, String what) {
     var movement = new LogMovement();
@@ -38,7 +42,7 @@ final class Running {
     return processes.keySet().stream().map(ProgramInstance::log).toList();
   }
 
-  /** Ends all waiting: the boot has failed. */
+  /** Ends all waits, because the boot has failed. */
   void giveUp() {
     givenUp = true;
   }

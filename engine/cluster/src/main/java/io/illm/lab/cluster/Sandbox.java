@@ -10,16 +10,20 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The network and mount namespaces of a node. They have no name: they are there as long as a
- * process is in them, so that ending the processes removes every mount, link, route and rule, even
- * after a crash. {@code ip netns} would leave a mount, and hides the cgroups of version 1.
+ * The network namespace and the mount namespace of a node. They have no name and exist as long as a
+ * process is in them. So ending the processes removes all mounts, links, routes and rules, even
+ * after a crash. The command {@code ip netns} would leave a mount behind, and hides the cgroups of
+ * version 1.
  *
- * @param layout the node's
- * @param holder the process that holds the namespaces while no program runs yet
+ * @param layout the paths of the node
+ * @param holder the PID of the process that holds the namespaces while no program runs
  */
 record Sandbox(NodeLayout layout, long holder) {
 
-  /** Makes the namespaces, and in them a file system with the node's own /run, logs and state. */
+  /**
+   * Creates the namespaces, and a file system in which /run, the logs and the state are those of
+   * the node.
+   */
   static Sandbox create(NodeLayout layout, Path programs, Path images, Cni cni) {
     var cluster = layout.cluster();
     var command =
@@ -36,7 +40,7 @@ record Sandbox(NodeLayout layout, long holder) {
     return new Sandbox(layout, process.pid());
   }
 
-  /** Joins the node with its cluster's switch. */
+  /** Connects the node to the switch of its cluster. */
   void link(Switch joined, Topology topology, Node node) {
     joined.connect(node, holder);
     var script =
@@ -53,14 +57,18 @@ record Sandbox(NodeLayout layout, long holder) {
     inside(List.of("sh", "-e", "-c", script.toString()));
   }
 
-  /** Runs a command in the network of the node, which must succeed. */
+  /**
+   * Runs a command in the network namespace of the node.
+   *
+   * @throws io.illm.lab.model.Broken if the command fails
+   */
   void inside(List<String> command) {
     var entered = new ArrayList<>(List.of("nsenter", "--target=" + holder, "--net", "--"));
     entered.addAll(command);
     Command.of(entered).require();
   }
 
-  /** Starts a program in the sandbox, in a session of its own, so that it outlives this process. */
+  /** Starts a program in both namespaces, in its own session, so that it outlives the lab. */
   Process start(List<String> command, Cgroups cgroups, Path log) {
     var entered =
         new ArrayList<>(List.of("nsenter", "--target=" + holder, "--net", "--mount", "--"));
@@ -68,7 +76,7 @@ record Sandbox(NodeLayout layout, long holder) {
     return DetachedProcesses.start(entered, cgroups, log);
   }
 
-  /** The script that makes the file system of the sandbox. */
+  /** Returns the script that sets up the file system of the node. */
   static String script() throws IOException {
     try (var in = Sandbox.class.getResourceAsStream("sandbox.sh")) {
       if (in == null) {

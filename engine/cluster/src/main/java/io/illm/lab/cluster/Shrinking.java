@@ -2,7 +2,7 @@ package io.illm.lab.cluster;
 
 import java.util.function.LongSupplier;
 
-/** A number that becomes smaller while there is progress, such as that of living processes. */
+/** Watches a number that falls while there is progress, such as the number of living processes. */
 final class Shrinking {
 
   private final LongSupplier number;
@@ -12,7 +12,7 @@ final class Shrinking {
     this.number = number;
   }
 
-  /** Whether it is smaller than it ever was before. */
+  /** Returns true if the number is smaller than at every earlier call. */
   boolean moved() {
     long now = number.getAsLong();
     boolean smaller = now < least;

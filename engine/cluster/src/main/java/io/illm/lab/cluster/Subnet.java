@@ -6,22 +6,22 @@ import io.illm.lab.model.experiment.ClusterNeed;
 import java.util.Set;
 
 /**
- * A /24 of 198.18.0.0/15, the range set apart for benchmarks (RFC 2544), which no real network
- * uses.
+ * A /24 of 198.18.0.0/15. RFC 2544 reserves this range for benchmarks, so no real network uses it.
  *
- * @param index which one, from 0 to 511
+ * @param index the number of the subnet, from 0 to 511
  */
 record Subnet(int index) {
 
   static final int COUNT = 512;
 
-  /** All of them. */
+  /** The range that contains all subnets. */
   static final String ALL = "198.18.0.0/15";
 
   /**
-   * The subnet of a cluster: the one that its name hashes to, or the next that is free.
+   * Chooses the subnet of a cluster: the one that the hash of its name selects, or the next free
+   * one.
    *
-   * @throws BadInput where all are taken
+   * @throws BadInput if all subnets are taken
    */
   static Subnet pick(String name, Set<Subnet> taken) {
     int first = Math.floorMod(name.hashCode(), COUNT);
@@ -54,12 +54,12 @@ record Subnet(int index) {
     return prefix() + (number + 1);
   }
 
-  /** The addresses that nodes may have. */
+  /** Returns the range of addresses for nodes. */
   String nodes() {
     return node(1) + "-" + node(ClusterNeed.MOST_NODES);
   }
 
-  /** The addresses that load balancers may have, and nodes never get. */
+  /** Returns the range of addresses for load balancers. No node has an address in it. */
   String loadBalancers() {
     return prefix() + "200-" + prefix() + "250";
   }

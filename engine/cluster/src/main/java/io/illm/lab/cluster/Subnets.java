@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Which subnets are taken. */
+/** Finds the subnets that are taken. */
 final class Subnets {
 
   private static final Pattern ADDRESS =
@@ -18,7 +18,11 @@ final class Subnets {
 
   private Subnets() {}
 
-  /** The subnets that the host's routes touch, as {@code ip route show table all} prints them. */
+  /**
+   * Returns the subnets that the routes of the host overlap.
+   *
+   * @param routes the output of {@code ip route show table all}
+   */
   static Stream<Subnet> inRoutes(String routes) {
     return ADDRESS.matcher(routes).results().flatMap(Subnets::touched);
   }
@@ -32,14 +36,14 @@ final class Subnets {
     return IntStream.range(first, first + count).mapToObj(Subnet::new);
   }
 
-  /** The subnets that clusters of this state folder have claimed, booted or not. */
+  /** Returns the subnets of all clusters in a state folder, whether they have booted or not. */
   static Stream<Subnet> inRecords(Path stateRoot) {
     return names(stateRoot)
         .flatMap(name -> ClusterRecord.read(Layout.of(stateRoot, name)).stream())
         .map(record -> record.topology().subnet());
   }
 
-  /** The names of all clusters of this state folder. */
+  /** Returns the names of all clusters in a state folder, in alphabetical order. */
   static Stream<String> names(Path stateRoot) {
     var folder = Layout.folders(stateRoot);
     if (!Files.isDirectory(folder)) {

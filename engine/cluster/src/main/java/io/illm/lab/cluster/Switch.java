@@ -4,12 +4,12 @@ import io.illm.lab.host.Command;
 import java.util.List;
 
 /**
- * What joins a cluster's nodes with each other and with the host: a bridge in a network namespace
- * of its own, with a port for each. It is no node's, so that each node has a plain link, which can
- * be cut. The host's end of its own link is all of it that the host sees.
+ * Connects the nodes of a cluster with each other and with the host. It is a bridge in its own
+ * network namespace, with one port for each. It belongs to no node, so each node has an ordinary
+ * link, which can be cut. The host sees only its own end of its link.
  *
- * @param layout the cluster's
- * @param holder the process that holds the namespace
+ * @param layout the paths of the cluster
+ * @param holder the PID of the process that holds the namespace
  */
 record Switch(Layout layout, long holder) {
 
@@ -23,7 +23,7 @@ record Switch(Layout layout, long holder) {
       """
           .formatted(BRIDGE, BRIDGE);
 
-  /** Makes the namespace and the bridge. */
+  /** Creates the namespace and the bridge. */
   static Switch create(Layout layout, Cgroups cgroups) {
     var mark = layout.switchHolder();
     var command = List.of("unshare", "--net", "sh", "-e", "-c", SCRIPT, "switch", mark.toString());
@@ -33,12 +33,12 @@ record Switch(Layout layout, long holder) {
     return new Switch(layout, process.pid());
   }
 
-  /** The switch of a cluster that is up. */
+  /** Returns the switch of a running cluster. */
   static Switch of(Layout layout) {
     return new Switch(layout, NamespaceHolder.read(layout.switchHolder()));
   }
 
-  /** Joins the host by a link, over which it reaches the API. */
+  /** Connects the host, which reaches the API server over this link. */
   void connectHost(Subnet subnet) {
     var script =
         """
@@ -51,7 +51,7 @@ record Switch(Layout layout, long holder) {
     Command.of("sh", "-e", "-c", script).require();
   }
 
-  /** Joins a node; {@code eth0} is its end of the link. */
+  /** Connects a node. The node's end of the link is {@code eth0}. */
   void connect(Node node, long sandbox) {
     inside(
         """
@@ -61,22 +61,22 @@ record Switch(Layout layout, long holder) {
             .formatted(node.name(), sandbox, BRIDGE));
   }
 
-  /** Cuts a node's link, which stays where it is. */
+  /** Cuts the link of a node by setting it down. The link is not removed. */
   void cut(Node node) {
     inside("ip link set %s down".formatted(node.name()));
   }
 
-  /** Joins a link that was cut. */
+  /** Restores a cut link. */
   void rejoin(Node node) {
     inside("ip link set %s up".formatted(node.name()));
   }
 
-  /** Whether a node has a link, cut or not. */
+  /** Returns true if a node has a link, even a cut one. */
   boolean has(Node node) {
     return !link(node).isEmpty();
   }
 
-  /** Whether a node has a link that carries. */
+  /** Returns true if a node has a link that is up. */
   boolean reaches(Node node) {
     return link(node).contains("LOWER_UP");
   }

@@ -10,9 +10,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * Removes all that belongs to a cluster, told by its name alone. Each part may be missing.
+ * Removes everything that belongs to a cluster. Only the name of the cluster must be known, and
+ * each part may be missing.
  *
- * @param layout the cluster's
+ * @param layout the paths of the cluster
  */
 record Teardown(Layout layout) {
 
@@ -29,7 +30,7 @@ record Teardown(Layout layout) {
     remove(cgroups);
     FolderTree.delete(layout.sockets());
     deleteIfEmpty(Layout.RUN);
-    // Last, for it is by this that `list` knows there is something to remove.
+    // Last, because `list` finds a cluster by this folder.
     FolderTree.delete(layout.folder());
   }
 
@@ -44,12 +45,15 @@ record Teardown(Layout layout) {
 
   private void removeLink() {
     if (Files.exists(Path.of("/sys/class/net").resolve(layout.link()))) {
-      // It may go by itself meanwhile, with its namespace.
+      // The kernel may remove it at the same time, with its namespace.
       Command.of("ip", "link", "delete", layout.link()).attempt();
     }
   }
 
-  /** Mounts are in a namespace that is gone; one made by hand may still be here. */
+  /**
+   * Unmounts everything below a folder. The mounts of the nodes are already gone with their
+   * namespaces. A mount that somebody made by hand may remain.
+   */
   private static void unmount(Path folder) {
     for (var mount : Mounts.beneath(folder)) {
       if (!Command.of("umount", mount.point()).attempt().succeeded()) {
@@ -62,7 +66,7 @@ record Teardown(Layout layout) {
     try {
       Files.deleteIfExists(folder);
     } catch (DirectoryNotEmptyException e) {
-      // Another cluster is in it.
+      // It contains another cluster.
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A cluster's nodes and addresses.
+ * The nodes and addresses of a cluster.
  *
- * @param subnet of its nodes
- * @param ranges of its pods and Services
- * @param size how many nodes it has
- * @param zones over how many zones they are spread
- * @param cni what gives pods their network
- * @param egress whether pods reach what the host reaches
+ * @param subnet the subnet of its nodes
+ * @param ranges the ranges of its pods and Services
+ * @param size the number of nodes
+ * @param zones the number of zones that the nodes are spread over
+ * @param cni the source of the pod network
+ * @param egress whether pods reach the same addresses as the host
  */
 record Topology(Subnet subnet, Ranges ranges, int size, int zones, Cni cni, boolean egress) {
 
-  /** The one region that all zones are in. */
+  /** The region that contains all zones. */
   static final String REGION = "lab";
 
   static Topology of(Subnet subnet, ClusterRequest request) {
@@ -35,7 +35,7 @@ record Topology(Subnet subnet, Ranges ranges, int size, int zones, Cni cni, bool
     return IntStream.rangeClosed(1, size).mapToObj(this::node).toList();
   }
 
-  /** The node with the control plane. */
+  /** Returns the node with the control plane. */
   Node first() {
     return node(1);
   }

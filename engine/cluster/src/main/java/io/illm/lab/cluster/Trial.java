@@ -4,10 +4,10 @@ import io.illm.lab.model.Fault;
 import java.util.Optional;
 
 /**
- * Something that a cluster needs of the kernel, and that was tried.
+ * The test of one kernel feature that a cluster needs.
  *
- * @param what what was tried, such as {@code overlay}
- * @param fault why it failed; empty where it went well
+ * @param what the feature, such as {@code overlay}
+ * @param fault the reason why the test failed; empty if it succeeded
  */
 record Trial(String what, Optional<Fault> fault) {
 

@@ -1,5 +1,6 @@
 /**
- * Where clusters come from: the embedded one-node Kubernetes, and the place for further providers.
+ * Boots and removes clusters. Contains the embedded provider, which runs Kubernetes on this
+ * machine, and the interface of all providers.
  */
 @NullMarked
 package io.illm.lab.cluster;

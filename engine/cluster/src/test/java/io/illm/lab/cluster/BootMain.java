@@ -7,8 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 
 /**
- * Boots a cluster in a process of its own, as the CLI does: for tests that kill it. Arguments:
- * {@code STATE NAME PROGRAMS NODES [IMAGE TAR DIGEST]...}, the image of sandboxes first.
+ * Boots a cluster in its own process, as the CLI does. Tests kill this process. The arguments are
+ * {@code STATE NAME PROGRAMS NODES [IMAGE TAR DIGEST]...}; the first image is that of pod
+ * sandboxes.
  */
 final class BootMain {
 

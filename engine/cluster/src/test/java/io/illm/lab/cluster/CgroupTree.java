@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Folders that look like the cgroup hierarchies of a machine. What is written stays in the files:
- * the kernel's part is played by nobody.
+ * Folders that look like the cgroup hierarchies of a machine. They are ordinary files: no kernel
+ * reacts to a write.
  *
- * @param folder holds the hierarchies
+ * @param folder the folder with the hierarchies
  */
 record CgroupTree(Path folder) {
 
-  /** A hierarchy of version 2. */
+  /** Creates a hierarchy of version 2. */
   Path unified(String controllers, String handedDown) throws IOException {
     var root = Files.createDirectories(folder.resolve("unified"));
     write(root, "cgroup.controllers", controllers);
@@ -22,7 +22,7 @@ record CgroupTree(Path folder) {
     return root;
   }
 
-  /** A hierarchy of version 1. */
+  /** Creates a hierarchy of version 1. */
   Path legacy(String controller) throws IOException {
     var root = Files.createDirectories(folder.resolve(controller));
     write(root, "cgroup.procs", "1\n");

@@ -155,7 +155,7 @@ class CgroupsTest {
     return new Cgroups(List.of(root), PATH);
   }
 
-  /** A folder in the file's place refuses each write, that of root too. */
+  /** Makes every write to the file fail, even by root, by putting a folder in its place. */
   private static void refuse(Path root) throws IOException {
     Files.delete(root.resolve(HANDED_DOWN));
     Files.createDirectory(root.resolve(HANDED_DOWN));

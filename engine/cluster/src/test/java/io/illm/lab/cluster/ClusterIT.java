@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Takes 50 s on two busy cores, once programs are cached. */
+/** Takes 50 s on two busy cores if the programs are in the cache. */
 @Tag("need-root")
 @DisplayName("An embedded cluster")
 class ClusterIT {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("The command lines of the control plane")
 class ControlPlaneCommandsTest {
 
-  // What an experiment may set otherwise.
+  // The flags of the lab that an experiment may replace.
   private static final Set<String> DEFAULTS =
       Set.of(
           "enable-admission-plugins",

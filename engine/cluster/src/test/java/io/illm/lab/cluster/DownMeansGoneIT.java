@@ -23,13 +23,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Takes 75 s on two busy cores, once programs are cached. */
+/** Takes 75 s on two busy cores if the programs are in the cache. */
 @Tag("need-root")
 @DisplayName("After down, nothing is left")
 class DownMeansGoneIT {
 
   private static final String NAME = "gone-it";
-  // The kernel frees a network namespace a moment after its last process has ended.
+  // The kernel removes a network namespace shortly after its last process ends.
   private static final Duration SETTLE = Duration.ofSeconds(5);
 
   // A cluster without egress keeps its mounts and rules in its own namespaces.

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Takes 20 s on two cores, once programs are cached. */
+/** Takes 20 s on two cores if the programs are in the cache. */
 @Tag("need-root")
 @DisplayName("An image unpacked once")
 class ImageStoreIT {
@@ -131,14 +131,14 @@ class ImageStoreIT {
         .strip();
   }
 
-  /** The folders of layers, with the time each was made. */
+  /** Returns the names of the layer folders, each with the time of its last change. */
   private static List<String> layers() {
     return entries("layers").stream()
         .map(layer -> layer + " " + changed(store.resolve("layers").resolve(layer)))
         .toList();
   }
 
-  /** The same, of those that the cluster's snapshots lead to. */
+  /** Returns the same for the layers that the cluster's snapshots link to. */
   private static List<String> lent() throws IOException {
     var snapshots =
         node().data("containerd").resolve("io.containerd.snapshotter.v1.overlayfs/snapshots");

@@ -12,16 +12,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a test of real clusters has at hand.
+ * The tools of a test with real clusters.
  *
- * @param state its state folder
- * @param platform what every cluster consists of
- * @param provider of clusters in that folder
- * @param image the tests' image
+ * @param state the state folder
+ * @param platform the programs and the image of every cluster
+ * @param provider the provider of clusters in that folder
+ * @param image the image for test pods
  */
 record Lab(Path state, Platform platform, EmbeddedProvider provider, ImageArchive image) {
 
-  /** Skips the test, with the reason, where this machine can't have a cluster. */
+  /** Creates the tools. Skips the test, with the reason, if this process is not root. */
   static Lab in(Path folder, Class<?> test) {
     Prerequisite.root(test);
     var state = folder.resolve("state");
@@ -51,7 +51,7 @@ record Lab(Path state, Platform platform, EmbeddedProvider provider, ImageArchiv
         name, programs, List.of(pause, image), pause.image(), false, need, index);
   }
 
-  /** Boots a cluster in a Java of its own, as the CLI does. */
+  /** Boots a cluster in another Java process, as the CLI does. */
   Process bootElsewhere(String name, int nodes, Path log) throws IOException {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var command =
@@ -74,7 +74,7 @@ record Lab(Path state, Platform platform, EmbeddedProvider provider, ImageArchiv
         .start();
   }
 
-  /** Runs a pod that serves on each node, and waits until all are ready. */
+  /** Runs a server pod on each node and waits until all are ready. */
   void runEverywhere(Cluster cluster) {
     var manifest = state.resolve("everywhere.yaml");
     try {
@@ -101,12 +101,12 @@ record Lab(Path state, Platform platform, EmbeddedProvider provider, ImageArchiv
     kubectl(cluster, "rollout", "status", "daemonset/everywhere", "--timeout=60s");
   }
 
-  /** Runs kubectl against a cluster, which must succeed. */
+  /** Runs kubectl against a cluster and returns its standard output. Fails if kubectl fails. */
   String kubectl(Cluster cluster, String... arguments) {
     return Command.of(kubectlCommand(cluster, arguments)).require().out().text().strip();
   }
 
-  /** Runs kubectl against a cluster, whatever its exit code, and returns what it printed. */
+  /** Runs kubectl against a cluster and returns its output, whatever the exit code is. */
   String attempt(Cluster cluster, String... arguments) {
     return Command.of(kubectlCommand(cluster, arguments)).run().text();
   }

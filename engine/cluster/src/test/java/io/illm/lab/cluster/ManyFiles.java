@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Makes images of many files, which nothing runs: their size is what counts. {@code bench/} makes
- * some with it too.
+ * Creates images with many files. Only their size matters; no test runs them. {@code bench/} uses
+ * them too.
  */
 final class ManyFiles {
 
@@ -25,7 +25,10 @@ final class ManyFiles {
 
   private ManyFiles() {}
 
-  /** Arguments: {@code FOLDER NAME LAYERS FILES-PER-LAYER}; prints the image's digest. */
+  /**
+   * Creates an image and prints its digest. The arguments are {@code FOLDER NAME LAYERS
+   * FILES-PER-LAYER}.
+   */
   static void main(String[] arguments) throws IOException {
     var image =
         image(
@@ -36,7 +39,10 @@ final class ManyFiles {
     System.out.println(image.digest());
   }
 
-  /** An image whose layers are its own, in the file {@code image.tar} of a folder. */
+  /**
+   * Creates an image in the file {@code image.tar} of a folder. It shares no layer with other
+   * images.
+   */
   static ImageArchive image(Path folder, String name, int layers, int files) throws IOException {
     var made = new ArrayList<Layer>();
     for (int i = 0; i < layers; i++) {

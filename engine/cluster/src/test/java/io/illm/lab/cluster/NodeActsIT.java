@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Takes a minute on two cores, once programs are cached. */
+/** Takes a minute on two cores if the programs are in the cache. */
 @Tag("need-root")
 @DisplayName("Nodes that break")
 class NodeActsIT {

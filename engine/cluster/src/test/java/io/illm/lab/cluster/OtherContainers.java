@@ -5,14 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Tells whether others run containers or clusters on this machine, whose comings and goings a test
- * sees. To be asked while the test has no cluster of its own.
+ * Checks whether other containers or clusters run on this machine. Their changes would appear in
+ * the test. Call it while the test has no cluster of its own.
  */
 final class OtherContainers {
 
   private OtherContainers() {}
 
-  /** Whether a process has a network namespace that isn't this process's. */
+  /** Returns true if some process has another network namespace than this process. */
   static boolean run() throws IOException {
     var own = Files.readSymbolicLink(Path.of("/proc/self/ns/net"));
     try (var processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
@@ -29,7 +29,7 @@ final class OtherContainers {
     try {
       return !Files.readSymbolicLink(process.resolve("ns/net")).equals(own);
     } catch (IOException e) {
-      return false; // it ended meanwhile
+      return false; // the process has ended
     }
   }
 }

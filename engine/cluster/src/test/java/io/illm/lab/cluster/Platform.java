@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The programs and the image that every cluster consists of, from the checkout's components. They
- * are built into the user's cache where they aren't there yet, which takes ten minutes on two
- * cores, and all that needs a cluster shares them. What the distribution must bring is installed.
+ * The programs and the image of every cluster, built from the components of the checkout. They are
+ * built into the user's cache if they are not there yet, which takes ten minutes on two cores. All
+ * tests with a cluster share them.
  *
  * @param programs the folder with all programs
- * @param pause the image of a pod's sandbox
+ * @param pause the image of pod sandboxes
  */
 record Platform(Path programs, ImageArchive pause) {
 
@@ -37,7 +37,7 @@ record Platform(Path programs, ImageArchive pause) {
             new Images(cache()).build(PAUSE, recipe, ImageSource.of(kubernetes), progress)));
   }
 
-  /** Where the CLI keeps its cache, by the XDG base directory specification. */
+  /** Returns the folder of the CLI's cache, by the XDG base directory specification. */
   private static Path cache() {
     return Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
         .filter(folder -> folder.startsWith("/"))

@@ -3,7 +3,7 @@ package io.illm.lab.cluster;
 import io.illm.lab.model.Progress;
 import java.time.Duration;
 
-/** Says in a line each what is begun: programs may take ten minutes to build. */
+/** Prints one line when work begins, because the programs may take ten minutes to build. */
 final class PrintedProgress implements Progress {
 
   @Override

@@ -9,26 +9,26 @@ import io.illm.lab.model.component.Recipe;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Makes the tests' image: one static program that serves, asks and waits. */
+/** Builds the image for test pods: one static program that serves, sends requests and waits. */
 final class TestImage {
 
   static final String NAME = "lab.test/app:1";
 
-  // Not the user's cache, which `lab image list` shows.
+  // Not the user's cache: `lab image list` would show the image.
   private static final Path CACHE = Path.of("target", "images").toAbsolutePath();
   private static final Path MODULE = Path.of("src", "test", "resources", "app").toAbsolutePath();
 
   private TestImage() {}
 
-  /** The image that says hello, under a name of choice. */
+  /** Builds the image that answers {@code hello}, under a name. */
   static ImageArchive of(String name) {
     return of(name, "hello");
   }
 
   /**
-   * The image under a name of choice.
+   * Builds the image under a name.
    *
-   * @param greeting what it answers; another one makes another digest
+   * @param greeting the answer of its server; a different answer gives a different digest
    */
   static ImageArchive of(String name, String greeting) {
     var go = new GoProgram(".", List.of(), List.of("-X main.greeting=" + greeting));

@@ -1,4 +1,4 @@
-/** Tests of the clusters' room. */
+/** Tests of the embedded provider and of what all providers share. */
 @NullMarked
 package io.illm.lab.cluster;
 
