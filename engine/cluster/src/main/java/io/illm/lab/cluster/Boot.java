@@ -21,9 +21,9 @@ final class Boot {
   private final ClusterRequest request;
   private final Host host;
   private final ImageStore store;
-  private final GivenFiles givenFiles;
+  private final FlagFiles givenFiles;
   private final ControlPlaneCommands commands;
-  private final Running running = new Running();
+  private final RunningPrograms running = new RunningPrograms();
   private final CompletableFuture<Pki.Authorities> authorities;
 
   Boot(
@@ -39,7 +39,7 @@ final class Boot {
     this.host = host;
     this.store = store;
     this.authorities = authorities;
-    this.givenFiles = new GivenFiles(request.need(), layout.config("given"));
+    this.givenFiles = new FlagFiles(request.need(), layout.config("given"));
     this.commands =
         new ControlPlaneCommands(layout, topology, givenFiles.placed(), request.programs());
   }
@@ -56,7 +56,7 @@ final class Boot {
       return run(part, progress, tasks);
     } catch (RuntimeException e) {
       running.giveUp();
-      tasks.settle();
+      tasks.awaitAll();
       throw e;
     }
   }
@@ -70,7 +70,7 @@ final class Boot {
     start(Program.ETCD, commands.etcd(), BootTasks.join(nodes.getFirst()));
     var loader = ImageLoader.of(store, request.programs(), layout);
     var unpacked = tasks.run(() -> loader.unpack(request.images(), progress));
-    var loaded = tasks.then(nodes, node -> lendImages(node, loader, unpacked));
+    var loaded = tasks.then(nodes, node -> registerImages(node, loader, unpacked));
     try (var api = new ApiProbe(topology.server(), BootTasks.join(pki))) {
       var took = controlPlane(nodes, api, tasks, start, part);
       part.at("loading images", 0.95);
@@ -122,7 +122,7 @@ final class Boot {
         Files.createDirectories(layout.folder().resolve(folder));
       }
       Files.createDirectories(layout.sockets());
-      Files.writeString(layout.config("sandbox.sh"), Sandbox.script());
+      Files.writeString(layout.config("node-namespaces.sh"), NodeNamespaces.script());
       givenFiles.copy();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -161,12 +161,12 @@ final class Boot {
   private List<CompletableFuture<NodeBoot>> beginNodes(BootTasks tasks, Progress progress) {
     var cgroups = Cgroups.of(layout);
     tell(cgroups.create(), progress);
-    var joined = Switch.create(layout, cgroups);
-    joined.connectHost(topology.subnet());
+    var bridge = NodeBridge.create(layout, cgroups);
+    bridge.connectHost(topology.subnet());
     if (topology.egress()) {
       Egress.open(layout, topology.subnet());
     }
-    return topology.nodes().stream().map(node -> tasks.begin(() -> begin(node, joined))).toList();
+    return topology.nodes().stream().map(node -> tasks.begin(() -> begin(node, bridge))).toList();
   }
 
   /**
@@ -181,19 +181,18 @@ final class Boot {
     }
   }
 
-  private NodeBoot begin(Node node, Switch joined) {
+  private NodeBoot begin(Node node, NodeBridge bridge) {
     return NodeBoot.begin(
-        layout, topology, node, request.programs(), store.folder(), joined, running);
+        layout, topology, node, request.programs(), store.folder(), bridge, running);
   }
 
-  private void lendImages(NodeBoot node, ImageLoader loader, CompletableFuture<Void> unpacked) {
+  private void registerImages(NodeBoot node, ImageLoader loader, CompletableFuture<Void> unpacked) {
     node.awaitContainerd();
     BootTasks.join(unpacked);
-    loader.lend(request.images(), node.layout().containerdSocket());
+    loader.register(request.images(), node.layout().containerdSocket());
   }
 
   private void start(Program program, List<String> command, NodeBoot first) {
-    var instance = ProgramInstance.of(program, layout);
-    running.add(instance, first.sandbox().start(command, instance.cgroups(), instance.log()));
+    running.start(ProgramInstance.of(program, layout), first.namespaces(), command);
   }
 }

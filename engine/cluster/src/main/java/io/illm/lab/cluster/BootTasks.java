@@ -46,7 +46,7 @@ record BootTasks(Executor executor, ConcurrentLinkedQueue<CompletableFuture<?>> 
   }
 
   /** Waits until every task has ended, whether it succeeded or failed. */
-  void settle() {
+  void awaitAll() {
     begun.forEach(task -> task.handle((_, _) -> true).join());
   }
 

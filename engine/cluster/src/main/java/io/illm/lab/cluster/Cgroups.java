@@ -80,7 +80,7 @@ record Cgroups(List<Path> hierarchies, String path) {
   }
 
   /**
-   * Creates the group in one hierarchy, and tries again if that fails. A {@link CgroupTrial} that
+   * Creates the group in one hierarchy, and tries again if that fails. A {@link CgroupProbe} that
    * ends at the same time may disable the controllers.
    */
   private Set<String> createAgain(Path hierarchy) throws IOException {
@@ -93,14 +93,14 @@ record Cgroups(List<Path> hierarchies, String path) {
 
   private Set<String> create(Path hierarchy) throws IOException {
     var controllers =
-        Controllers.govern(hierarchy) ? Controllers.available(hierarchy) : Set.<String>of();
-    var enabled = Controllers.handDown(controllers, hierarchy);
+        Controllers.hasRequired(hierarchy) ? Controllers.available(hierarchy) : Set.<String>of();
+    var enabled = Controllers.enable(controllers, hierarchy);
     var group = hierarchy;
     for (var name : Path.of(path)) {
       group = group.resolve(name);
       Files.createDirectories(group);
       inheritCpus(group);
-      Controllers.handDown(controllers, group);
+      Controllers.enable(controllers, group);
     }
     Files.createDirectories(group.resolve(SYSTEM));
     inheritCpus(group.resolve(SYSTEM));
@@ -158,9 +158,9 @@ record Cgroups(List<Path> hierarchies, String path) {
    * @throws Broken if the number of processes does not fall for 20 s
    */
   void end() {
-    var living = new Shrinking(() -> processes().size());
+    var living = new DecreasingNumber(() -> processes().size());
     Await.until(
-        Deadline.quiet(QUIET, living::moved),
+        Deadline.withoutProgress(QUIET, living::progressed),
         () -> processes().isEmpty(),
         this::kill,
         () -> "the end of processes " + processes());

@@ -41,7 +41,7 @@ final class Controllers {
    * both versions. Then version 1 may have the controllers, and version 2 only tracks the
    * processes.
    */
-  static boolean govern(Path hierarchy) {
+  static boolean hasRequired(Path hierarchy) {
     return available(hierarchy).stream().anyMatch(REQUIRED::contains);
   }
 
@@ -63,7 +63,7 @@ final class Controllers {
    * @return the controllers that it did not hand down before
    * @throws Broken if the kernel refuses, with the reason and a hint
    */
-  static Set<String> handDown(Set<String> controllers, Path group) {
+  static Set<String> enable(Set<String> controllers, Path group) {
     var missing = new TreeSet<>(controllers);
     missing.removeAll(handedDown(group));
     if (!missing.isEmpty()) {
@@ -80,7 +80,7 @@ final class Controllers {
    * Stops a group from handing controllers down. A controller stays enabled while a child hands it
    * down itself.
    */
-  static void takeBack(Set<String> controllers, Path group) {
+  static void disable(Set<String> controllers, Path group) {
     for (var controller : controllers) {
       try {
         write(group, "-", Set.of(controller));

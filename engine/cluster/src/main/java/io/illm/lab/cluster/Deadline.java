@@ -26,7 +26,7 @@ final class Deadline {
 
   /** Creates a deadline that passes after a fixed time. */
   static Deadline after(Duration time) {
-    return quiet(time, () -> false);
+    return withoutProgress(time, () -> false);
   }
 
   /**
@@ -35,7 +35,7 @@ final class Deadline {
    *
    * @param moved returns true if there was progress since the last call
    */
-  static Deadline quiet(Duration time, BooleanSupplier moved) {
+  static Deadline withoutProgress(Duration time, BooleanSupplier moved) {
     return new Deadline(time, moved, System::nanoTime);
   }
 

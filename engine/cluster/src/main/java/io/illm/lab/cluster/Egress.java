@@ -17,9 +17,9 @@ final class Egress {
    * Adds a default route to a node. Packets of its pods leave the cluster with the address of the
    * node.
    */
-  static void open(Sandbox sandbox, Topology topology) {
-    sandbox.inside(List.of("ip", "route", "add", "default", "via", topology.subnet().host()));
-    sandbox.inside(
+  static void open(NodeNamespaces namespaces, Topology topology) {
+    namespaces.inside(List.of("ip", "route", "add", "default", "via", topology.subnet().host()));
+    namespaces.inside(
         List.of(
             "nft",
             "table ip lab-out { chain out { type nat hook postrouting priority 100; oifname eth0"

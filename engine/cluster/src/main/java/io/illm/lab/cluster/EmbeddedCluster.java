@@ -50,7 +50,7 @@ record EmbeddedCluster(Layout layout, ClusterRecord record, ImageStore store) im
     var loader = ImageLoader.of(store, Path.of(record.programs()), layout);
     loader.unpack(images, progress);
     for (var node : record.topology().nodes()) {
-      loader.lend(images, layout.node(node.name()).containerdSocket());
+      loader.register(images, layout.node(node.name()).containerdSocket());
     }
   }
 

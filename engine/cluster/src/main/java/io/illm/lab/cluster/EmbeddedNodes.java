@@ -31,7 +31,7 @@ record EmbeddedNodes(Layout layout, ClusterRecord record, Path images) implement
 
   @Override
   public SortedSet<String> out() {
-    return names(workers().filter(node -> !runs(node) || !joined().reaches(node)));
+    return names(workers().filter(node -> !runs(node) || !bridge().reaches(node)));
   }
 
   @Override
@@ -41,29 +41,29 @@ record EmbeddedNodes(Layout layout, ClusterRecord record, Path images) implement
       case STOP -> new PowerOff(layout.node(name)).gently();
       case KILL -> new PowerOff(layout.node(name)).atOnce();
       case CUT -> cut(node);
-      case RETURN -> giveBack(node);
+      case RETURN -> restore(node);
     }
-    return seen(act, node);
+    return verify(act, node);
   }
 
   private void cut(Node node) {
     if (runs(node)) { // a stopped node has no link
-      joined().cut(node);
+      bridge().cut(node);
     }
   }
 
-  private void giveBack(Node node) {
+  private void restore(Node node) {
     if (runs(node)) {
-      joined().rejoin(node);
+      bridge().rejoin(node);
       return;
     }
     // The kernel removes a namespace and its link shortly after its last process ends.
-    Await.atMost(LINK_GONE, () -> !joined().has(node));
+    Await.atMost(LINK_GONE, () -> !bridge().has(node));
     PowerOff.forgetMemory(layout.node(node.name()));
-    var running = new Running();
+    var running = new RunningPrograms();
     var boot =
         NodeBoot.begin(
-            layout, record.topology(), node, Path.of(record.programs()), images, joined(), running);
+            layout, record.topology(), node, Path.of(record.programs()), images, bridge(), running);
     boot.kubelet();
     boot.proxy();
     running.await(() -> runs(node), "the programs of " + node.name());
@@ -73,9 +73,9 @@ record EmbeddedNodes(Layout layout, ClusterRecord record, Path images) implement
    * Checks the processes and the link of the node and describes them. Does not ask the API server,
    * which reports the change only later. The checks of an experiment do that.
    */
-  private String seen(NodeAct act, Node node) {
+  private String verify(NodeAct act, Node node) {
     boolean runs = runs(node);
-    boolean reached = joined().reaches(node);
+    boolean reached = bridge().reaches(node);
     boolean asMeant =
         switch (act) {
           case STOP, KILL -> !runs && processes(node) == 0;
@@ -103,8 +103,8 @@ record EmbeddedNodes(Layout layout, ClusterRecord record, Path images) implement
     return Cgroups.of(layout.node(node.name())).processes().size();
   }
 
-  private Switch joined() {
-    return Switch.of(layout);
+  private NodeBridge bridge() {
+    return NodeBridge.of(layout);
   }
 
   private Node worker(String name) {

@@ -26,7 +26,7 @@ record Host(
     boolean mayRaisePriority,
     Set<String> tools,
     Optional<Path> ociRuntime,
-    List<Trial> trials,
+    List<KernelProbe> trials,
     long freeDisk,
     long freeMemory,
     Set<Subnet> taken,

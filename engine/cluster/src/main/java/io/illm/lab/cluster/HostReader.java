@@ -33,7 +33,7 @@ record HostReader(Path stateRoot) {
         capable(status),
         tools,
         onPath("runc").or(() -> onPath("crun")),
-        root && tools.containsAll(List.of("unshare", "ip", "nft")) ? KernelTrials.run() : List.of(),
+        root && tools.containsAll(List.of("unshare", "ip", "nft")) ? KernelProbes.run() : List.of(),
         freeDisk(),
         freeMemory(),
         linux ? taken() : Set.of(),

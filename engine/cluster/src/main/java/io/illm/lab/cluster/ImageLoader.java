@@ -38,7 +38,7 @@ record ImageLoader(ImageStore store, Path program, Cgroups cgroups, Path log) {
   }
 
   /** Registers unpacked images with a running containerd, each under its name. */
-  void lend(List<ImageArchive> images, Path socket) {
+  void register(List<ImageArchive> images, Path socket) {
     var arguments = new ArrayList<>(List.of(socket.toString()));
     images.forEach(image -> arguments.add(image.image() + "=" + image.digest()));
     run("lend", arguments);

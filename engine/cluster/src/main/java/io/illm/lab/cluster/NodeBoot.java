@@ -13,10 +13,10 @@ import java.util.List;
  *
  * @param layout the paths of the node
  * @param commands the command lines of its programs
- * @param sandbox its namespaces
+ * @param namespaces its namespaces
  * @param running all programs of the cluster that were started
  */
-record NodeBoot(NodeLayout layout, NodeCommands commands, Sandbox sandbox, Running running) {
+record NodeBoot(NodeLayout layout, NodeCommands commands, NodeNamespaces namespaces, RunningPrograms running) {
 
   /** Creates the node's namespaces, connects the node to the others, and starts its containerd. */
   static NodeBoot begin(
@@ -25,17 +25,17 @@ record NodeBoot(NodeLayout layout, NodeCommands commands, Sandbox sandbox, Runni
       Node node,
       Path programs,
       Path images,
-      Switch joined,
-      Running running) {
+      NodeBridge bridge,
+      RunningPrograms running) {
     var layout = cluster.node(node.name());
     Cgroups.of(layout).create();
-    var sandbox = Sandbox.create(layout, programs, images, topology.cni());
-    sandbox.link(joined, topology, node);
+    var namespaces = NodeNamespaces.create(layout, programs, images, topology.cni());
+    namespaces.link(bridge, topology, node);
     if (topology.egress()) {
-      Egress.open(sandbox, topology);
+      Egress.open(namespaces, topology);
     }
     var commands = new NodeCommands(layout, node, topology, programs);
-    var boot = new NodeBoot(layout, commands, sandbox, running);
+    var boot = new NodeBoot(layout, commands, namespaces, running);
     boot.start(Program.CONTAINERD, commands.containerd());
     return boot;
   }
@@ -68,7 +68,6 @@ record NodeBoot(NodeLayout layout, NodeCommands commands, Sandbox sandbox, Runni
   }
 
   private void start(Program program, List<String> command) {
-    var instance = ProgramInstance.of(program, layout);
-    running.add(instance, sandbox.start(command, instance.cgroups(), instance.log()));
+    running.start(ProgramInstance.of(program, layout), namespaces, command);
   }
 }

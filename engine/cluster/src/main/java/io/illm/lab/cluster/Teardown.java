@@ -35,9 +35,9 @@ record Teardown(Layout layout) {
   }
 
   private static void remove(Cgroups cgroups) {
-    var left = new Shrinking(() -> cgroups.groups().count());
+    var left = new DecreasingNumber(() -> cgroups.groups().count());
     Await.until(
-        Deadline.quiet(QUIET, left::moved),
+        Deadline.withoutProgress(QUIET, left::progressed),
         cgroups::remove,
         cgroups::end,
         () -> "the removal of the cgroups " + cgroups.roots());

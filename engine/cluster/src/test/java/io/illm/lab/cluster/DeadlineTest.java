@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("A deadline of 90 s without movement")
+@DisplayName("A deadline of 90 s without progress")
 class DeadlineTest {
 
   private final AtomicLong clock = new AtomicLong();

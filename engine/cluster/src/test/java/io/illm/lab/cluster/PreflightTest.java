@@ -28,7 +28,7 @@ class PreflightTest {
           true,
           HostTools.PACKAGES.keySet(),
           Optional.of(Path.of("/usr/sbin/runc")),
-          List.of(Trial.well("overlay")),
+          List.of(KernelProbe.passed("overlay")),
           10L << 30,
           8L << 30,
           Set.of(),
@@ -173,8 +173,8 @@ class PreflightTest {
         .contains("`example.org/app:1` isn't at /none.tar");
   }
 
-  private static List<Trial> lacking(String feature) {
-    return List.of(Trial.failed(feature, KernelTrials.lacks(feature)));
+  private static List<KernelProbe> lacking(String feature) {
+    return List.of(KernelProbe.failed(feature, KernelProbes.lacks(feature)));
   }
 
   private static Set<Subnet> everySubnet() {

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * the kernel would not be enough: a feature may be a module that loads on first use, and a
  * container may not be allowed to use a feature.
  */
-final class KernelTrials {
+final class KernelProbes {
 
   private static final List<String> FEATURES = List.of("veth", "bridge", "nf_tables", "overlay");
   private static final String NAMESPACES = "network and mount namespaces";
@@ -29,11 +29,11 @@ final class KernelTrials {
       try overlay mount -t overlay -o lowerdir=/mnt/l,upperdir=/mnt/u,workdir=/mnt/w lab /mnt/o
       """;
 
-  private KernelTrials() {}
+  private KernelProbes() {}
 
   /** Runs all tests and removes what they created. */
-  static List<Trial> run() {
-    try (var cgroup = new CgroupTrial(Mounts.all())) {
+  static List<KernelProbe> run() {
+    try (var cgroup = new CgroupProbe(Mounts.all())) {
       var trials = new ArrayList<>(List.of(cgroup.run()));
       trials.addAll(inNamespaces(cgroup.joins()));
       return trials;
@@ -41,7 +41,7 @@ final class KernelTrials {
   }
 
   /** Runs the tests that need namespaces, in a process that first joins a cgroup. */
-  private static List<Trial> inNamespaces(List<Path> joins) {
+  private static List<KernelProbe> inNamespaces(List<Path> joins) {
     var groups = joins.stream().map(Path::toString).collect(Collectors.joining(" "));
     var join =
         "for group in "
@@ -51,18 +51,18 @@ final class KernelTrials {
     var result = Command.of("sh", "-c", join, "lab", SCRIPT).attempt();
     var said = result.text().lines().toList();
     if (said.contains("join")) {
-      return List.of(Trial.failed("joining a cgroup", mayNotJoin()));
+      return List.of(KernelProbe.failed("joining a cgroup", mayNotJoin()));
     }
     if (!said.contains("namespaces")) {
-      return List.of(Trial.failed(NAMESPACES, mayNotUnshare(result.text())));
+      return List.of(KernelProbe.failed(NAMESPACES, mayNotUnshare(result.text())));
     }
     return Stream.concat(
-            Stream.of(Trial.well(NAMESPACES)),
+            Stream.of(KernelProbe.passed(NAMESPACES)),
             FEATURES.stream()
                 .map(feature ->
                     said.contains(feature)
-                        ? Trial.well(feature)
-                        : Trial.failed(feature, lacks(feature))))
+                        ? KernelProbe.passed(feature)
+                        : KernelProbe.failed(feature, lacks(feature))))
         .toList();
   }
 

@@ -9,13 +9,13 @@ import java.util.Optional;
  * @param what the feature, such as {@code overlay}
  * @param fault the reason why the test failed; empty if it succeeded
  */
-record Trial(String what, Optional<Fault> fault) {
+record KernelProbe(String what, Optional<Fault> fault) {
 
-  static Trial well(String what) {
-    return new Trial(what, Optional.empty());
+  static KernelProbe passed(String what) {
+    return new KernelProbe(what, Optional.empty());
   }
 
-  static Trial failed(String what, Fault fault) {
-    return new Trial(what, Optional.of(fault));
+  static KernelProbe failed(String what, Fault fault) {
+    return new KernelProbe(what, Optional.of(fault));
   }
 }

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * differ only in numbers are the same. CPU time is no sign of progress, because even an idle
  * cluster uses some.
  */
-final class LogMovement {
+final class LogProgress {
 
   private static final Pattern NUMBER = Pattern.compile("[0-9a-f]*[0-9][0-9a-f]*");
   private static final int LONGEST = 160;
@@ -27,21 +27,21 @@ final class LogMovement {
   private final Set<String> messages = new HashSet<>();
 
   /** Returns true if a log contains a message that it did not contain at the last call. */
-  boolean moved(Collection<Path> logs) {
-    boolean moved = false;
+  boolean progressed(Collection<Path> logs) {
+    boolean progressed = false;
     for (var log : logs) {
-      moved |= moved(log);
+      progressed |= progressed(log);
     }
-    return moved;
+    return progressed;
   }
 
-  private boolean moved(Path log) {
-    boolean moved = false;
+  private boolean progressed(Path log) {
+    boolean progressed = false;
     for (var line : newText(log).split("\n", -1)) {
       var message = NUMBER.matcher(line).replaceAll("#");
-      moved |= messages.add(log + message.substring(0, Math.min(LONGEST, message.length())));
+      progressed |= messages.add(log + message.substring(0, Math.min(LONGEST, message.length())));
     }
-    return moved;
+    return progressed;
   }
 
   private String newText(Path log) {

@@ -18,31 +18,31 @@ import java.util.Locale;
  * @param layout the paths of the node
  * @param holder the PID of the process that holds the namespaces while no program runs
  */
-record Sandbox(NodeLayout layout, long holder) {
+record NodeNamespaces(NodeLayout layout, long holder) {
 
   /**
    * Creates the namespaces, and a file system in which /run, the logs and the state are those of
    * the node.
    */
-  static Sandbox create(NodeLayout layout, Path programs, Path images, Cni cni) {
+  static NodeNamespaces create(NodeLayout layout, Path programs, Path images, Cni cni) {
     var cluster = layout.cluster();
     var command =
         new ArrayList<>(List.of("unshare", "--net", "--mount", "--propagation", "private"));
-    command.addAll(List.of("sh", "-e", cluster.config("sandbox.sh").toString()));
+    command.addAll(List.of("sh", "-e", cluster.config("node-namespaces.sh").toString()));
     for (var kept : List.of(cluster.folder(), cluster.sockets(), programs, images)) {
       command.add(kept.toString());
     }
     command.add(layout.node());
     command.add(cni.name().toLowerCase(Locale.ROOT));
-    var log = layout.log("sandbox");
+    var log = layout.log("namespaces");
     var process = DetachedProcesses.start(command, Cgroups.of(layout), log);
     NamespaceHolder.await(layout.holder(), process, log);
-    return new Sandbox(layout, process.pid());
+    return new NodeNamespaces(layout, process.pid());
   }
 
   /** Connects the node to the switch of its cluster. */
-  void link(Switch joined, Topology topology, Node node) {
-    joined.connect(node, holder);
+  void link(NodeBridge bridge, Topology topology, Node node) {
+    bridge.connect(node, holder);
     var script =
         new StringBuilder(
             """
@@ -78,9 +78,9 @@ record Sandbox(NodeLayout layout, long holder) {
 
   /** Returns the script that sets up the file system of the node. */
   static String script() throws IOException {
-    try (var in = Sandbox.class.getResourceAsStream("sandbox.sh")) {
+    try (var in = NodeNamespaces.class.getResourceAsStream("node-namespaces.sh")) {
       if (in == null) {
-        throw new IOException("sandbox.sh is missing beside " + Sandbox.class);
+        throw new IOException("node-namespaces.sh is missing beside " + NodeNamespaces.class);
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }

@@ -2,6 +2,8 @@ package io.illm.lab.cluster;
 
 import io.illm.lab.model.Broken;
 import io.illm.lab.model.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,10 +15,10 @@ import java.util.stream.Collectors;
  * Tests whether this machine can create the cgroup of a node. Creates a test group with the
  * controllers of a node, and removes it on {@link #close}.
  */
-final class CgroupTrial implements AutoCloseable {
+final class CgroupProbe implements AutoCloseable {
 
   /** Must not start with {@code lab-}: the inventory would take the group for that of a cluster. */
-  private static final String NAME = "trial-lab-";
+  private static final String NAME = "probe-lab-";
 
   private static final Duration REMOVAL = Duration.ofSeconds(1);
 
@@ -30,7 +32,7 @@ final class CgroupTrial implements AutoCloseable {
    *
    * @param mounts the mounts of this machine
    */
-  CgroupTrial(List<Mounts.Mount> mounts) {
+  CgroupProbe(List<Mounts.Mount> mounts) {
     this.hierarchies = Cgroups.mounted(mounts);
     this.controllers = controllers(mounts, hierarchies);
     this.scratch = new Cgroups(hierarchies, NAME + ProcessHandle.current().pid());
@@ -50,19 +52,39 @@ final class CgroupTrial implements AutoCloseable {
   }
 
   /** Creates the group and returns the result. */
-  Trial run() {
+  KernelProbe run() {
     var missing = new TreeSet<>(Controllers.REQUIRED);
     missing.removeAll(controllers);
     if (!missing.isEmpty()) {
-      return Trial.failed("cgroup", lacks(missing));
+      return KernelProbe.failed("cgroup", lacks(missing));
     }
     try {
+      leftovers().forEach(Cgroups::remove);
       enabled = scratch.create();
-      return Trial.well("a cgroup of version %s with %s".formatted(version(), required()));
+      return KernelProbe.passed("a cgroup of version %s with %s".formatted(version(), required()));
     } catch (Broken e) {
       var cure = "start this container privileged, or use the machine itself";
-      return Trial.failed(
+      return KernelProbe.failed(
           "cgroup", Fault.of(String.valueOf(e.getMessage()), e.hint().orElse(cure)));
+    }
+  }
+
+  /** Returns the groups of tests that were killed: no process has their PID. */
+  private List<Cgroups> leftovers() {
+    return hierarchies.stream()
+        .flatMap(hierarchy -> children(hierarchy).stream())
+        .distinct()
+        .filter(name -> name.matches(NAME + "[0-9]{1,18}"))
+        .filter(name -> ProcessHandle.of(Long.parseLong(name.substring(NAME.length()))).isEmpty())
+        .map(name -> new Cgroups(hierarchies, name))
+        .toList();
+  }
+
+  private static List<String> children(Path hierarchy) {
+    try (var children = Files.list(hierarchy)) {
+      return children.map(child -> String.valueOf(child.getFileName())).toList();
+    } catch (IOException e) {
+      return List.of(); // the test itself fails here, and says why
     }
   }
 
@@ -79,12 +101,12 @@ final class CgroupTrial implements AutoCloseable {
   public void close() {
     Await.atMost(REMOVAL, scratch::remove);
     hierarchies.stream()
-        .filter(Controllers::govern)
-        .forEach(hierarchy -> Controllers.takeBack(enabled, hierarchy));
+        .filter(Controllers::hasRequired)
+        .forEach(hierarchy -> Controllers.disable(enabled, hierarchy));
   }
 
   private String version() {
-    return hierarchies.stream().anyMatch(Controllers::govern) ? "2" : "1";
+    return hierarchies.stream().anyMatch(Controllers::hasRequired) ? "2" : "1";
   }
 
   private static String required() {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("Files that are given to flags")
-class GivenFilesTest {
+class FlagFilesTest {
 
   @TempDir private Path temporary;
 
@@ -23,7 +23,7 @@ class GivenFilesTest {
     Path experiment = Files.createDirectory(temporary.resolve("experiment"));
     Path file = Files.writeString(experiment.resolve("admission.yaml"), "path: other.yaml");
     Files.writeString(experiment.resolve("other.yaml"), "kind: Other");
-    GivenFiles given = given(Map.of("admission-control-config-file", file.toString(), "v", "2"));
+    FlagFiles given = given(Map.of("admission-control-config-file", file.toString(), "v", "2"));
 
     given.copy();
 
@@ -44,8 +44,8 @@ class GivenFilesTest {
     assertThat(temporary.resolve("given")).doesNotExist();
   }
 
-  private GivenFiles given(Map<String, String> apiServer) {
-    return new GivenFiles(
+  private FlagFiles given(Map<String, String> apiServer) {
+    return new FlagFiles(
         new ClusterNeed(1, 1, Cni.BRIDGE, List.of(), apiServer, Map.of()),
         temporary.resolve("given"));
   }

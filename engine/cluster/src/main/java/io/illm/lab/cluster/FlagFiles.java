@@ -19,7 +19,7 @@ import java.util.Map;
  * @param need the requirements of the experiment, with the flags
  * @param folder the folder for the copies
  */
-record GivenFiles(ClusterNeed need, Path folder) {
+record FlagFiles(ClusterNeed need, Path folder) {
 
   /** Returns the requirements with the paths of the copies in the flags. */
   ClusterNeed placed() {

@@ -11,7 +11,7 @@ import java.util.List;
  * @param layout the paths of the cluster
  * @param holder the PID of the process that holds the namespace
  */
-record Switch(Layout layout, long holder) {
+record NodeBridge(Layout layout, long holder) {
 
   private static final String BRIDGE = "nodes";
   private static final String SCRIPT =
@@ -24,18 +24,18 @@ record Switch(Layout layout, long holder) {
           .formatted(BRIDGE, BRIDGE);
 
   /** Creates the namespace and the bridge. */
-  static Switch create(Layout layout, Cgroups cgroups) {
+  static NodeBridge create(Layout layout, Cgroups cgroups) {
     var mark = layout.switchHolder();
     var command = List.of("unshare", "--net", "sh", "-e", "-c", SCRIPT, "switch", mark.toString());
     var log = layout.log("switch");
     var process = DetachedProcesses.start(command, cgroups, log);
     NamespaceHolder.await(mark, process, log);
-    return new Switch(layout, process.pid());
+    return new NodeBridge(layout, process.pid());
   }
 
   /** Returns the switch of a running cluster. */
-  static Switch of(Layout layout) {
-    return new Switch(layout, NamespaceHolder.read(layout.switchHolder()));
+  static NodeBridge of(Layout layout) {
+    return new NodeBridge(layout, NamespaceHolder.read(layout.switchHolder()));
   }
 
   /** Connects the host, which reaches the API server over this link. */
@@ -52,13 +52,13 @@ record Switch(Layout layout, long holder) {
   }
 
   /** Connects a node. The node's end of the link is {@code eth0}. */
-  void connect(Node node, long sandbox) {
+  void connect(Node node, long holder) {
     inside(
         """
         ip link add %1$s type veth peer name eth0 netns %2$d
         ip link set %1$s master %3$s up\
         """
-            .formatted(node.name(), sandbox, BRIDGE));
+            .formatted(node.name(), holder, BRIDGE));
   }
 
   /** Cuts the link of a node by setting it down. The link is not removed. */

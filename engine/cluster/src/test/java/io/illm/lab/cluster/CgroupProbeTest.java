@@ -3,6 +3,7 @@ package io.illm.lab.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("A trial of cgroups")
-class CgroupTrialTest {
+class CgroupProbeTest {
 
   @TempDir private Path folder;
   private CgroupTree tree = new CgroupTree(Path.of("/"));
@@ -53,17 +54,29 @@ class CgroupTrialTest {
   }
 
   @Test
+  void removes_the_groups_of_tests_that_were_killed() throws IOException {
+    var root = tree.unified("cpu cpuset memory pids", "");
+    var killed = Files.createDirectory(root.resolve("probe-lab-999999999"));
+    var living = Files.createDirectory(root.resolve("probe-lab-1"));
+
+    trial(root);
+
+    assertThat(killed).doesNotExist();
+    assertThat(living).exists();
+  }
+
+  @Test
   void takes_back_what_it_enabled() throws IOException {
     var root = tree.unified("cpu cpuset memory pids", "cpu memory pids");
-    try (var trial = new CgroupTrial(List.of(tree.mountOf(root)))) {
+    try (var trial = new CgroupProbe(List.of(tree.mountOf(root)))) {
       trial.run();
       assertThat(CgroupTree.read(root, "cgroup.subtree_control")).isEqualTo("+cpuset");
     }
     assertThat(CgroupTree.read(root, "cgroup.subtree_control")).isEqualTo("-cpuset");
   }
 
-  private Trial trial(Path... roots) {
-    try (var trial = new CgroupTrial(Stream.of(roots).map(tree::mountOf).toList())) {
+  private KernelProbe trial(Path... roots) {
+    try (var trial = new CgroupProbe(Stream.of(roots).map(tree::mountOf).toList())) {
       return trial.run();
     }
   }
