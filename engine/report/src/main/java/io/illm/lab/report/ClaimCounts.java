@@ -14,20 +14,22 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * How far a run's claims, its checks and criteria, can be trusted, and which tasks they prove.
+ * Counts of a run's claims by their control, and the roadmap's tasks that the claims prove. A claim
+ * is a check or a criterion.
  *
- * <p>A check of a study's step is counted once, however many trials ran it, and not again where the
- * tutorial ran it too. A task is proved by a check that passed whenever it was run, or by a
- * criterion that was validated, if it has been shown able to fail.
+ * <p>Each check counts once, even if several trials or the tutorial ran it. A claim proves its
+ * tasks if it held and was shown able to fail. A check held if it passed each time, a criterion if
+ * it was validated.
  *
- * @param falseBefore claims that were false before their commands
- * @param broken claims that {@code lab prove} turned red
- * @param weak claims that had nothing to look at before
- * @param unproved claims that were not tried, or held already
- * @param checks how many of the claims are checks
- * @param criteria how many are criteria
- * @param tasks ids of the roadmap's tasks that are proved
- * @param claimed ids of all tasks that are claimed
+ * @param falseBefore the number of claims that were false before their commands
+ * @param broken the number of claims that {@code lab prove} made false
+ * @param weak the number of claims that had nothing to look at before their commands
+ * @param unproved the number of claims that were not tried, held before their commands, or could not be
+ *     seen before
+ * @param checks the number of checks
+ * @param criteria the number of criteria
+ * @param tasks the ids of the tasks that are proved
+ * @param claimed the ids of all tasks that the claims name
  */
 public record ClaimCounts(
     int falseBefore,
@@ -46,7 +48,7 @@ public record ClaimCounts(
     }
   }
 
-  /** Counts a run's checks, criteria and tasks. */
+  /** Returns the counts of a run. */
   public static ClaimCounts of(Run run) {
     var checks = distinctChecks(run).stream().map(ClaimCounts::claim).toList();
     var criteria =
@@ -56,24 +58,26 @@ public record ClaimCounts(
         count(claims, Control.FALSE),
         count(claims, Control.BROKEN),
         count(claims, Control.ABSENT),
-        count(claims, Control.UNTRIED) + count(claims, Control.ALREADY_HELD),
+        count(claims, Control.UNTRIED)
+            + count(claims, Control.ALREADY_HELD)
+            + count(claims, Control.UNREADABLE),
         checks.size(),
         claims.size() - checks.size(),
         tasks(claims.stream().filter(claim -> claim.held() && claim.proved())),
         tasks(claims.stream()));
   }
 
-  /** All checks and criteria. */
+  /** Returns the number of checks and criteria. */
   public int claims() {
     return checks + criteria;
   }
 
-  /** Claims that have been shown able to fail. */
+  /** Returns the number of claims that were shown able to fail. */
   public int proved() {
     return falseBefore + broken;
   }
 
-  /** What was counted, in words. */
+  /** Returns the numbers of checks and criteria in words. */
   public String words() {
     var words = Figures.count(checks, "check");
     return switch (criteria) {
@@ -103,14 +107,24 @@ public record ClaimCounts(
 
   private static void collect(StepResult step, Map<List<String>, CheckResult> found) {
     for (var check : step.checks()) {
-      found.merge(List.of(step.title(), check.name()), check, ClaimCounts::worst);
+      found.merge(List.of(step.title(), check.name()), check, ClaimCounts::merge);
     }
   }
 
-  /** One check in two trials: it failed if it failed in either, and one proof of it is enough. */
-  private static CheckResult worst(CheckResult a, CheckResult b) {
-    var worse = a.failed() ? a : b;
-    return a.proved() ? worse.shownBy(a.control(), a.proof()) : worse;
+  /** Merges the results of a check: the worst status, and a proof that any of them had. */
+  private static CheckResult merge(CheckResult a, CheckResult b) {
+    var worse = severity(a) >= severity(b) ? a : b;
+    var proof = a.proved() ? a : b;
+    return proof.proved() ? worse.shownBy(proof.control(), proof.proof()) : worse;
+  }
+
+  private static int severity(CheckResult check) {
+    return switch (check.status()) {
+      case FAILED, UNREADABLE -> 3;
+      case UNPROVED -> 2;
+      case PASSED -> 1;
+      case NOT_RUN -> 0;
+    };
   }
 
   private static int count(List<Claim> claims, Control control) {

@@ -1,14 +1,14 @@
 package io.illm.lab.report;
 
 /**
- * One thing that went wrong, ready to be told.
+ * One failure of a run, in the words of the reports.
  *
- * @param title what should have been
+ * @param title the sentence that should be true
  * @param where the step or study that it belongs to
- * @param anchor the id of its place in the page
- * @param expected the condition, or the exit code
- * @param seen the first line of what was seen instead
- * @param evidence observation, events and logs; may be empty
+ * @param anchor the id of its section in the HTML page
+ * @param expected the condition or the exit code
+ * @param seen the first line of the result
+ * @param evidence the observation, events and logs; may be empty
  */
 public record Failure(
     String title, String where, String anchor, String expected, String seen, String evidence) {}

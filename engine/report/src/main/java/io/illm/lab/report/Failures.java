@@ -7,14 +7,14 @@ import io.illm.lab.model.run.StudyResult;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects what went wrong in a run, in the order in which a reader needs it. */
+/** Collects the failures of a run: of the lab, the steps, the studies and the audit. */
 final class Failures {
 
   private final List<Failure> found = new ArrayList<>();
 
   private Failures() {}
 
-  /** All failures of a run; none where all is well. */
+  /** Returns all failures of a run; empty if there are none. */
   static List<Failure> of(Run run) {
     var failures = new Failures();
     run.outcome().broken().ifPresent(failures::broken);
@@ -65,7 +65,7 @@ final class Failures {
         failed.map(block -> PlainText.of(block.script() + "\n\n" + block.output())).orElse(""));
   }
 
-  /** A study that was not run has no failure of its own: the tutorial's is why. */
+  /** Adds the failures of a study. One that was not run has none: the tutorial failed instead. */
   private void study(StudyResult study, int index) {
     if (study.verdict() == StudyResult.Verdict.NOT_RUN) {
       return;

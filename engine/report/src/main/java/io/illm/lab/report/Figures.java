@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** How numbers, durations and times are written in every report. */
+/** Formats numbers, durations and times for all reports. */
 public final class Figures {
 
   private static final DateTimeFormatter MINUTE =
@@ -17,7 +17,7 @@ public final class Figures {
 
   private Figures() {}
 
-  /** A number with about three digits that mean something; a dash where there is none. */
+  /** Returns a number with about three significant digits, or a dash for NaN. */
   public static String number(double value) {
     if (Double.isNaN(value)) {
       return "–";
@@ -37,12 +37,12 @@ public final class Figures {
     return Double.isNaN(lo) || Double.isNaN(hi) ? "–" : number(lo) + " – " + number(hi);
   }
 
-  /** A rate from 0 to 1 as a percentage with two digits that mean something. */
+  /** Returns a rate from 0 to 1 as a percentage with two significant digits. */
   public static String percent(double rate) {
     return number(Double.parseDouble(String.format(Locale.ROOT, "%.2g", rate * 100))) + " %";
   }
 
-  /** A duration as a person would say it: 340 ms, 4.2 s, 7 min 12 s, 1 h 04 min. */
+  /** Returns a duration in fitting units: 340 ms, 4.2 s, 7 min 12 s, 1 h 04 min. */
   public static String duration(Duration took) {
     long millis = took.toMillis();
     if (millis < 1_000) {
@@ -57,12 +57,12 @@ public final class Figures {
         : String.format(Locale.ROOT, "%d h %02d min", seconds / 3_600, seconds % 3_600 / 60);
   }
 
-  /** A moment to the minute, in UTC. */
+  /** Returns date and time to the minute, in UTC. */
   public static String moment(Instant instant) {
     return MINUTE.format(instant);
   }
 
-  /** A count with its noun: 1 step, 3 steps. */
+  /** Returns a count with its noun: 1 step, 3 steps. */
   public static String count(long n, String noun) {
     return String.format(Locale.ROOT, "%,d %s%s", n, noun, n == 1 ? "" : "s");
   }

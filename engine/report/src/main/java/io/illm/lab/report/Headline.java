@@ -8,15 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A run in one sentence and a few figures, for a reader who reads nothing else.
+ * The summary of a run in one sentence and a few figures.
  *
- * @param tone whether all is well
- * @param sentence what came of it
- * @param tiles the figures beside it
+ * @param tone whether the result is good
+ * @param sentence the outcome of tutorial, studies and audit
+ * @param tiles the figures, the most important first
  */
 public record Headline(Tone tone, String sentence, List<Tile> tiles) {
 
-  /** The headline of a run. */
+  /** Returns the headline of a run. */
   public static Headline of(Run run) {
     return new Headline(tone(run), sentence(run), Tile.all(run));
   }

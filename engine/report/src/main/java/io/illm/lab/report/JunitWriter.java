@@ -6,7 +6,7 @@ import java.time.Duration;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** Writes XML elements on lines of their own, indented. */
+/** Writes XML elements, each on its own line and indented. */
 final class JunitWriter {
 
   private final XMLStreamWriter xml;
@@ -16,7 +16,7 @@ final class JunitWriter {
     this.xml = xml;
   }
 
-  /** Begins an element; attributes are names and values in turn. */
+  /** Begins an element. The attributes alternate between name and value. */
   void open(String element, String... attributes) throws XMLStreamException {
     line();
     xml.writeStartElement(element);

@@ -12,14 +12,14 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 
 /**
- * Writes {@code junit.xml}, which build servers show: a test case a check and criterion, and one
- * for each other failure, such as a command's exit code or a leak.
+ * Writes {@code junit.xml}, which build servers show. Each check, each criterion and each other
+ * failure, such as a command's exit code or a leak, is a test case.
  */
 public final class JunitXml {
 
   private JunitXml() {}
 
-  /** A run as a test report. */
+  /** Returns a run as a JUnit report. */
   public static String of(Run run) {
     var text = new StringWriter();
     try {
@@ -36,7 +36,7 @@ public final class JunitXml {
       }
       rest(writer, run, failures);
       writer.close();
-      xml.flush(); // some implementations keep everything back until then
+      xml.flush(); // some implementations buffer all output
       return text + "\n";
     } catch (XMLStreamException e) {
       throw new IllegalStateException("a string takes any XML", e);
@@ -97,7 +97,7 @@ public final class JunitXml {
     xml.close();
   }
 
-  /** What belongs to no step and no study. */
+  /** Writes the failures that belong to no step and no study. */
   private static void rest(JunitWriter xml, Run run, List<Failure> failures)
       throws XMLStreamException {
     xml.open("testsuite", "name", "the lab");

@@ -3,12 +3,12 @@ package io.illm.lab.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Text and tables in GitHub's Markdown. */
+/** Writes text and tables in GitHub's Markdown. */
 final class MarkdownText {
 
   private MarkdownText() {}
 
-  /** Text in which no character is markup, in one line. */
+  /** Returns text in one line, with all markup characters escaped. */
   static String text(String text) {
     return PlainText.of(text)
         .strip()
@@ -16,13 +16,13 @@ final class MarkdownText {
         .replaceAll("([\\\\`*_\\[\\]<>|#])", "\\\\$1");
   }
 
-  /** Code in a line, also where it has backticks or, in a table, pipes. */
+  /** Returns code in one line. It may contain backticks, and pipes inside a table. */
   static String code(String code) {
     var line = PlainText.of(code).strip().replaceAll("\\s+", " ").replace("|", "\\|");
     return line.contains("`") ? "`` " + line + " ``" : "`" + line + "`";
   }
 
-  /** A block of code, fenced by more backticks than it has. */
+  /** Returns a code block. Its fence has more backticks than any run of them in the code. */
   static String block(String code) {
     var text = PlainText.of(code).strip();
     var fence = "```";
@@ -32,7 +32,7 @@ final class MarkdownText {
     return fence + "text\n" + text + "\n" + fence + "\n";
   }
 
-  /** A table; cells are Markdown already. */
+  /** Returns a table. The cells must be Markdown already. */
   static String table(List<String> head, List<List<String>> rows) {
     var lines = new ArrayList<String>();
     lines.add(row(head));

@@ -14,13 +14,13 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
- * What the page's templates show.
+ * The data that the templates of the HTML page show.
  *
- * @param run everything
- * @param headline the run in a sentence
- * @param tally how far its checks can be trusted
- * @param failures what went wrong
- * @param studies its studies, with their plots
+ * @param run the run
+ * @param headline the summary of the run
+ * @param tally the counts of its checks and criteria
+ * @param failures its failures
+ * @param studies its studies with their plots
  */
 public record Page(
     Run run,
@@ -29,7 +29,7 @@ public record Page(
     List<Failure> failures,
     List<StudyView> studies) {
 
-  /** The page of a run. */
+  /** Returns the page of a run. */
   static Page of(Run run) {
     var studies =
         IntStream.range(0, run.studies().size())
@@ -38,27 +38,27 @@ public record Page(
     return new Page(run, Headline.of(run), ClaimCounts.of(run), Failures.of(run), studies);
   }
 
-  /** The timeline of phases and trials. */
+  /** Draws the timeline of phases and trials. */
   public String phases(boolean wide) {
     return RunTimeline.phases(run, wide);
   }
 
-  /** The timeline of steps and checks. */
+  /** Draws the timeline of steps and checks. */
   public String steps(boolean wide) {
     return RunTimeline.steps(run, wide);
   }
 
-  /** The page's style, with that of its plots. */
+  /** Returns the style sheet of the page and its plots. */
   public String css() {
     return PlotStyle.css() + resource("report.css");
   }
 
-  /** A few lines that unfold details; the page reads without them. */
+  /** Returns the script of the button that opens all details. The page works without it. */
   public String script() {
     return resource("report.js");
   }
 
-  /** A content security policy by which a browser loads nothing and runs no other script. */
+  /** Returns a content security policy: the browser loads nothing and runs only this script. */
   public String policy() {
     return "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'sha256-"
         + sha256(script())

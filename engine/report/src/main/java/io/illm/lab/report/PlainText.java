@@ -3,14 +3,14 @@ package io.illm.lab.report;
 import java.util.regex.Pattern;
 
 /**
- * What a program wrote to a terminal, as text that a page can show.
+ * Turns terminal output into text that a page can show.
  *
- * <p>Escape sequences (ECMA-48) go, a line that was overwritten after a carriage return keeps its
- * last state, and control characters that HTML and XML forbid go.
+ * <p>It removes escape sequences (ECMA-48) and the control characters that HTML and XML forbid. Of
+ * a line that a program overwrote after a carriage return, it keeps the last state.
  */
 public final class PlainText {
 
-  /** CSI such as colours; OSC such as titles and links; the two-character sequences. */
+  /** CSI (colours), OSC (titles, links) and two-character sequences. */
   private static final Pattern ESCAPES =
       Pattern.compile(
           "\u001b\\[[0-?]*[ -/]*[@-~]"
@@ -24,25 +24,25 @@ public final class PlainText {
 
   private PlainText() {}
 
-  /** The text without what only a terminal understands. */
+  /** Returns the text without escape sequences, overwritten parts and control characters. */
   public static String of(String written) {
     var text = ESCAPES.matcher(written).replaceAll("");
     text = OVERWRITTEN.matcher(text.replace("\r\n", "\n")).replaceAll("");
     return printable(text);
   }
 
-  /** The text without single characters that HTML and XML forbid. */
+  /** Removes control characters that HTML and XML forbid. Replaces lone surrogates by U+FFFD. */
   static String printable(String text) {
     return LONE_SURROGATE.matcher(FORBIDDEN.matcher(text).replaceAll("")).replaceAll("\ufffd");
   }
 
-  /** The first line that says something, for a summary; at most so many characters. */
+  /** Returns the first line that isn't blank, cut to {@code limit} characters; may be empty. */
   public static String firstLine(String written, int limit) {
     var line = of(written).lines().map(String::strip).filter(l -> !l.isEmpty()).findFirst();
     return line.map(l -> shortened(l, limit)).orElse("");
   }
 
-  /** A text of at most so many characters, with an ellipsis where it was cut. */
+  /** Returns the text, cut to {@code limit} characters. A cut text ends with an ellipsis. */
   public static String shortened(String text, int limit) {
     return text.codePointCount(0, text.length()) <= limit
         ? text

@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Tells how far a check was shown able to fail. */
+/** Describes how far a check was shown able to fail. */
 public final class ProofText {
 
   private ProofText() {}
 
-  /** What the check showed, and the clauses that were never seen false, in a line of plain text. */
+  /** Returns the check's control and the gap of its proof, in one line of plain text. */
   public static String of(CheckResult check) {
     return Wording.of(check.control()) + gap(check).map(gap -> "; " + gap).orElse("");
   }
 
-  /** What the proof lacks; empty where it lacks nothing, or there is none. */
+  /** Returns what the proof lacks; empty if it is complete or if there is no proof. */
   public static Optional<String> gap(CheckResult check) {
     var proof = check.proof();
     if (proof.seen() && !proof.neverFalse().isEmpty()) {
@@ -27,7 +27,7 @@ public final class ProofText {
         : Optional.empty();
   }
 
-  /** Clauses in one line. */
+  /** Returns clauses in one line. */
   public static String clauses(List<String> clauses) {
     return clauses.stream().map(clause -> "`" + clause + "`").collect(Collectors.joining(", "));
   }

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 /**
  * Writes a run's numbers and plots into its experiment: {@code results/summary.json}, {@code
  * results/*.svg}, and the text between {@code <!-- results -->} and {@code <!-- /results -->} in
- * README.md. Figures in a README are never typed.
+ * README.md. So nobody types figures into a README.
  */
 public final class Publish {
 
@@ -41,7 +41,7 @@ public final class Publish {
   /**
    * Publishes a run into the folder of its experiment.
    *
-   * @throws Broken where README.md lacks the two markers, or a file cannot be written
+   * @throws Broken if README.md lacks the two markers, or a file cannot be read or written
    */
   public static void into(Run run, Path experiment) {
     var readme = experiment.resolve("README.md");

@@ -6,14 +6,14 @@ import gg.jte.output.StringOutput;
 import io.illm.lab.model.run.Run;
 
 /**
- * Writes {@code report.html}: one file that opens from disk, refers to nothing outside itself, and
- * reads without its few lines of script.
+ * Writes {@code report.html}, a single file that opens from disk. It loads nothing from elsewhere
+ * and works without its script.
  */
 public final class ReportHtml {
 
   private ReportHtml() {}
 
-  /** A run as a page. */
+  /** Returns a run as an HTML page. */
   public static String of(Run run) {
     var html = new StringOutput(1 << 18);
     TemplateEngine.createPrecompiled(ContentType.Html)

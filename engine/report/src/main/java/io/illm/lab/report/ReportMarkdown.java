@@ -11,16 +11,14 @@ import io.illm.lab.model.run.StudyResult;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Writes {@code report.md}, the short report: headline, failures, criteria, checks, environment.
- */
+/** Writes {@code report.md}: headline, failures, studies, checks and environment. */
 public final class ReportMarkdown {
 
   private final StringBuilder page = new StringBuilder();
 
   private ReportMarkdown() {}
 
-  /** A run as Markdown. */
+  /** Returns a run as Markdown. */
   public static String of(Run run) {
     var report = new ReportMarkdown();
     report.head(run);
@@ -64,7 +62,7 @@ public final class ReportMarkdown {
     page.append(statistics(study));
   }
 
-  /** A study's criteria with their verdicts, as a table. */
+  /** Returns a table of a study's criteria with their verdicts. */
   static String criteria(StudyResult study) {
     var rows = study.criteria().stream().map(ReportMarkdown::criterion).toList();
     return table(List.of("criterion", "verdict", "condition", "found"), rows);
@@ -78,7 +76,7 @@ public final class ReportMarkdown {
         text(criterion.found()));
   }
 
-  /** A study's measures by variant, as a table. */
+  /** Returns a table of a study's measures by variant. */
   static String statistics(StudyResult study) {
     var view = new StudyView(study, 0);
     var rows = new ArrayList<List<String>>();

@@ -8,18 +8,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 
-/** Writes all reports of a run into its folder of the store. */
+/** Writes all reports of a run into the run's folder. */
 public final class Reports {
 
   private Reports() {}
 
   /**
    * Writes {@code run.json}, {@code report.html}, {@code report.md} and {@code junit.xml}. Each
-   * file is whole or as it was: it is written beside its place and then moved.
+   * file is replaced as a whole: it is written under a temporary name and then renamed.
    *
-   * @param run what is told
-   * @param folder made where it is missing
-   * @throws Broken where a file cannot be written
+   * @param run the run
+   * @param folder the run's folder, created if it is missing
+   * @throws Broken if a file cannot be written
    */
   public static void write(Run run, Path folder) {
     put(folder.resolve("run.json"), RunJson.write(run));
@@ -28,7 +28,7 @@ public final class Reports {
     put(folder.resolve("junit.xml"), JunitXml.of(run));
   }
 
-  /** Writes one file whole or not at all. */
+  /** Writes a file as a whole or not at all. */
   static void put(Path file, String text) {
     var beside = file.resolveSibling("." + file.getFileName() + ".part");
     try {

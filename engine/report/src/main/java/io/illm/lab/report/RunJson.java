@@ -25,7 +25,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 
 /**
- * The format of {@code run.json}, described field by field in {@code docs/reference/run.md}.
+ * Writes and reads {@code run.json}. {@code docs/reference/run.md} describes each field.
  *
  * <p>Instants are ISO 8601 in UTC, durations are seconds with a fraction, states are in lower case.
  */
@@ -46,15 +46,15 @@ public final class RunJson {
 
   private RunJson() {}
 
-  /** A run as the text of {@code run.json}. */
+  /** Returns a run as the text of {@code run.json}. */
   public static String write(Run run) {
     return pretty(run);
   }
 
   /**
-   * A run from the text of {@code run.json}.
+   * Returns the run in the text of {@code run.json}.
    *
-   * @throws Broken where the text is no run, or one of another format
+   * @throws Broken if the text is not a run or has another format
    */
   public static Run read(String json) {
     try {
@@ -76,7 +76,7 @@ public final class RunJson {
     }
   }
 
-  /** Older runs tell by its exit code alone whether a block did what it had to. */
+  /** Adds the fault to a block of an older run, derived from the exit code. */
   private static void withFault(JsonNode block) {
     if (block instanceof ObjectNode object && !object.has("fault")) {
       int exitCode = object.path("exitCode").asInt();
@@ -87,35 +87,38 @@ public final class RunJson {
     }
   }
 
-  /** Runs from before there was a Prometheus have no metrics in their series. */
+  /** Adds an empty list of metrics to a series of an older run, which has none. */
   private static void withMetrics(JsonNode series) {
     if (series instanceof ObjectNode object && !object.has("metrics")) {
       object.putArray("metrics");
     }
   }
 
-  /** Older runs don't say how an invariant was watched. */
+  /** Adds an empty watch to a check of an older run, which doesn't describe it. */
   private static void withWatch(JsonNode check) {
     if (check instanceof ObjectNode object && !object.has("watch")) {
       object.putNull("watch");
     }
   }
 
-  /** Older runs don't say which clauses of a check were seen false. */
+  /** Adds an empty proof to a check of an older run, which has none. */
   private static void withProof(JsonNode check) {
     if (check instanceof ObjectNode object && !object.has("proof")) {
       object.set("proof", MAPPER.valueToTree(CheckResult.Proof.NONE));
     }
   }
 
-  /** Older runs don't say what was in the experiment's folder, so they can't be published. */
+  /**
+   * Adds empty content to an older run, which has no digests of the experiment's files. Such a run
+   * can't be published.
+   */
   private static void withContent(JsonNode run) {
     if (run instanceof ObjectNode object && !object.has("content")) {
       object.putObject("content");
     }
   }
 
-  /** Any value in the same conventions, indented by two spaces, with a final line end. */
+  /** Returns a value in the same format, indented by two spaces, with a final line end. */
   static String pretty(Object value) {
     try {
       return writer().writeValueAsString(value) + "\n";
@@ -129,7 +132,7 @@ public final class RunJson {
     return MAPPER.writer(new DefaultPrettyPrinter().withObjectIndenter(lines));
   }
 
-  /** Seconds without trailing zeros, which jq and a reader can add up. */
+  /** Writes a duration as a number of seconds without trailing zeros. */
   private static final class Seconds extends StdSerializer<Duration> {
 
     private static final long serialVersionUID = 1L;

@@ -22,27 +22,27 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A study as the page shows it.
+ * A study with the texts and plots that the page shows.
  *
- * @param study what came of it
- * @param index among the run's studies, from 0
+ * @param study the study's result
+ * @param index the study's index in the run, from 0
  */
 public record StudyView(StudyResult study, int index) {
 
   /**
-   * A drawing with its name.
+   * A plot of one measure.
    *
-   * @param name what it shows
-   * @param svg the drawing
+   * @param name the name of the measure
+   * @param svg the plot as SVG
    */
   public record Plot(String name, String svg) {}
 
-  /** The id of its section. */
+  /** Returns the id of the study's section. */
   public String anchor() {
     return Anchors.study(index);
   }
 
-  /** The measures' names, in the order of the file. */
+  /** Returns the measures' names in the order of the file. */
   public List<String> measures() {
     return study.measures().values().stream()
         .flatMap(byMeasure -> byMeasure.keySet().stream())
@@ -50,7 +50,7 @@ public record StudyView(StudyResult study, int index) {
         .toList();
   }
 
-  /** How it was tried, in words. */
+  /** Describes the number and the order of the trials. */
   public String design() {
     return Figures.count(study.trials().size(), "trial")
         + " of "
@@ -58,7 +58,7 @@ public record StudyView(StudyResult study, int index) {
         + ", interleaved in a seeded random order";
   }
 
-  /** The statistics of a measure by the variants that have it, in the order of the file. */
+  /** Returns the statistics of a measure by variant, for the variants that have it. */
   public SequencedMap<String, Summary> having(String measure) {
     var summaries = new LinkedHashMap<String, Summary>();
     study
@@ -69,7 +69,7 @@ public record StudyView(StudyResult study, int index) {
     return summaries;
   }
 
-  /** A drawing of the samples of each measure. */
+  /** Draws the samples of each measure. */
   public List<Plot> strips() {
     var names = measures();
     return IntStream.range(0, names.size()).mapToObj(i -> strip(i, names.get(i))).toList();
@@ -79,19 +79,19 @@ public record StudyView(StudyResult study, int index) {
     return new Plot(name, StripPlot.of(anchor() + "-measure-" + (index + 1), study, name));
   }
 
-  /** The trials that sent requests or that Prometheus watched. */
+  /** Returns the trials that sent requests or have metrics of Prometheus. */
   public List<Trial> loaded() {
     return study.trials().stream()
         .filter(trial -> !trial.series().buckets().isEmpty() || !trial.series().metrics().isEmpty())
         .toList();
   }
 
-  /** Whether any of them sent requests. */
+  /** Returns true if any trial sent requests. */
   public boolean sent() {
     return study.trials().stream().anyMatch(trial -> !trial.series().buckets().isEmpty());
   }
 
-  /** What a trial's plot shows, from above. */
+  /** Returns the titles of the panels of a trial's plot, from the top. */
   public String courses() {
     var load =
         sent()
@@ -105,32 +105,35 @@ public record StudyView(StudyResult study, int index) {
     return Stream.concat(load, metrics).collect(Collectors.joining(", "));
   }
 
-  /** For each variant the valid trial that lost most, the first of equals: the best is no proof. */
+  /**
+   * Returns for each variant the valid trial with the most failed requests, the first of equals.
+   * The best trial would be no evidence.
+   */
   public List<Trial> featured() {
     return study.variants().keySet().stream().map(this::worst).flatMap(Optional::stream).toList();
   }
 
-  /** A trial on a large screen. */
+  /** Draws a trial for a large screen. */
   public String wide(Trial trial) {
     return plot(trial, Size.WIDE);
   }
 
-  /** A trial on a phone. */
+  /** Draws a trial for a phone. */
   public String narrow(Trial trial) {
     return plot(trial, Size.NARROW);
   }
 
-  /** A trial as one of many. */
+  /** Draws a trial as one of many small plots. */
   public String small(Trial trial) {
     return plot(trial, Size.SMALL);
   }
 
-  /** The events of a trial, in the order of time. */
+  /** Returns the events of a trial in the order of time. */
   public List<Mark> marks(Trial trial) {
     return LoadPlot.marks(trial);
   }
 
-  /** How many requests of a trial failed, in words. */
+  /** Returns the number of failed requests in words; empty if the trial sent none. */
   public String failed(Trial trial) {
     long failed = failures(trial);
     if (trial.series().buckets().isEmpty()) {
@@ -139,7 +142,7 @@ public record StudyView(StudyResult study, int index) {
     return failed == 0 ? "none failed" : "%,d failed".formatted(failed);
   }
 
-  /** The mark of a trial's variant. */
+  /** Returns the mark of a trial's variant as SVG. */
   public String swatch(Trial trial) {
     return Swatch.of(List.copyOf(study.variants().keySet()).indexOf(trial.variant()));
   }

@@ -11,14 +11,14 @@ import java.util.stream.Stream;
 /**
  * One figure of the headline.
  *
- * @param label what it is
- * @param value in a word or a number
- * @param detail in a few words more
- * @param tone whether it is good news
+ * @param label the name of the figure
+ * @param value a word or a number
+ * @param detail a few further words
+ * @param tone whether the value is good
  */
 public record Tile(String label, String value, String detail, Tone tone) {
 
-  /** A run's figures, the most important first. */
+  /** Returns a run's figures, the most important first. */
   static List<Tile> all(Run run) {
     var tally = ClaimCounts.of(run);
     var tiles = new ArrayList<Tile>();
@@ -63,7 +63,7 @@ public record Tile(String label, String value, String detail, Tone tone) {
         .orElse(Verdict.VALIDATED);
   }
 
-  /** The verdict in words; that of a single study says if it is a try. */
+  /** Returns the worst verdict in words. For a single study it also says if it is a try. */
   private static String words(Run run) {
     return run.studies().size() == 1
         ? Wording.of(run.studies().getFirst())

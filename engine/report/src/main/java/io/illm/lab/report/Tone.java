@@ -5,7 +5,7 @@ import io.illm.lab.model.run.Run;
 import io.illm.lab.model.run.StepResult;
 import io.illm.lab.model.run.StudyResult;
 
-/** Whether a result is good news, with a sign so that colour is never all that says so. */
+/** Whether a result is good. A sign repeats what the colour says. */
 public enum Tone {
   GOOD("good", "✓"),
   BAD("bad", "✗"),
@@ -20,17 +20,17 @@ public enum Tone {
     this.sign = sign;
   }
 
-  /** The CSS class that colours it. */
+  /** Returns the CSS class of the colour. */
   public String css() {
     return css;
   }
 
-  /** The sign that says it without colour. */
+  /** Returns the sign that stands beside the colour. */
   public String sign() {
     return sign;
   }
 
-  /** The tone of a check. */
+  /** Returns the tone of a check. */
   public static Tone of(CheckResult.Status status) {
     return switch (status) {
       case PASSED -> GOOD;
@@ -40,7 +40,7 @@ public enum Tone {
     };
   }
 
-  /** The tone of a step. */
+  /** Returns the tone of a step. */
   public static Tone of(StepResult.Status status) {
     return switch (status) {
       case PASSED -> GOOD;
@@ -49,7 +49,7 @@ public enum Tone {
     };
   }
 
-  /** The tone of a study or a criterion. */
+  /** Returns the tone of a study or a criterion. */
   public static Tone of(StudyResult.Verdict verdict) {
     return switch (verdict) {
       case VALIDATED -> GOOD;
@@ -59,7 +59,7 @@ public enum Tone {
     };
   }
 
-  /** The tone of a tutorial. */
+  /** Returns the tone of a tutorial. */
   public static Tone of(Run.Outcome.Tutorial tutorial) {
     return switch (tutorial) {
       case PASSED -> GOOD;
@@ -68,7 +68,7 @@ public enum Tone {
     };
   }
 
-  /** The tone of an audit. */
+  /** Returns the tone of an audit. */
   public static Tone of(Run.Audit.State state) {
     return switch (state) {
       case CLEAN -> GOOD;
@@ -77,7 +77,7 @@ public enum Tone {
     };
   }
 
-  /** The tone of a check's control. */
+  /** Returns the tone of a check's control. */
   public static Tone of(CheckResult.Control control) {
     return switch (control) {
       case FALSE, BROKEN -> GOOD;

@@ -7,15 +7,15 @@ import io.illm.lab.model.run.StudyResult;
 import io.illm.lab.model.statistics.SignTest;
 import java.util.regex.Pattern;
 
-/** The words for each state, the same in every report. */
+/** The words for each state. All reports use the same words. */
 public final class Wording {
 
-  /** A first word that is no identifier: maxSurge stays as it is. */
+  /** Matches a plain first word, but no identifier such as {@code maxSurge}. */
   private static final Pattern PLAIN_START = Pattern.compile("\\p{Ll}+(?![\\p{Alnum}_])");
 
   private Wording() {}
 
-  /** A check's state. */
+  /** Returns the words for a check's state. */
   public static String of(CheckResult.Status status) {
     return switch (status) {
       case PASSED -> "passed";
@@ -26,7 +26,7 @@ public final class Wording {
     };
   }
 
-  /** A step's state. */
+  /** Returns the words for a step's state. */
   public static String of(StepResult.Status status) {
     return switch (status) {
       case PASSED -> "passed";
@@ -35,7 +35,7 @@ public final class Wording {
     };
   }
 
-  /** A study's or a criterion's verdict. */
+  /** Returns the words for the verdict of a study or a criterion. */
   public static String of(StudyResult.Verdict verdict) {
     return switch (verdict) {
       case VALIDATED -> "validated";
@@ -46,8 +46,8 @@ public final class Wording {
   }
 
   /**
-   * A study's verdict. One from fewer trials than an interval takes is called a try, so that nobody
-   * reads it as evidence.
+   * Returns the words for a study's verdict. A verdict from too few trials for an interval is
+   * called a try, so that nobody reads it as evidence.
    */
   public static String of(StudyResult study) {
     return switch (study.verdict()) {
@@ -66,7 +66,7 @@ public final class Wording {
     return fewest < SignTest.FEWEST ? ", " + Figures.count(fewest, "trial") + ": a try" : "";
   }
 
-  /** A tutorial's outcome. */
+  /** Returns the words for a tutorial's outcome. */
   public static String of(Run.Outcome.Tutorial tutorial) {
     return switch (tutorial) {
       case PASSED -> "passed";
@@ -75,7 +75,7 @@ public final class Wording {
     };
   }
 
-  /** What an audit found. */
+  /** Returns the words for an audit's result. */
   public static String of(Run.Audit.State state) {
     return switch (state) {
       case CLEAN -> "clean";
@@ -84,7 +84,7 @@ public final class Wording {
     };
   }
 
-  /** What a check showed before its step's commands. */
+  /** Returns the words for a check's control. */
   public static String of(CheckResult.Control control) {
     return switch (control) {
       case FALSE -> "false before";
@@ -96,7 +96,7 @@ public final class Wording {
     };
   }
 
-  /** Whether a criterion was shown able to fail. */
+  /** Returns the words for a criterion's control. */
   public static String ofCriterion(CheckResult.Control control) {
     return switch (control) {
       case FALSE -> "false with the arms exchanged";
@@ -105,13 +105,13 @@ public final class Wording {
     };
   }
 
-  /** A word as a sentence's or a tile's first. */
+  /** Returns the words with a capital first letter, unless they begin with an identifier. */
   public static String capital(String words) {
     boolean plain = PLAIN_START.matcher(words).lookingAt();
     return plain ? Character.toUpperCase(words.charAt(0)) + words.substring(1) : words;
   }
 
-  /** How an invariant was watched, in one line. */
+  /** Describes how an invariant was watched, in one line. */
   public static String of(CheckResult.Watch watch) {
     var words = new StringBuilder("watched to the end: ");
     words.append(Figures.count(watch.answers(), "look"));

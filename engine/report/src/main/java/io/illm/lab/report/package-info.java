@@ -1,4 +1,4 @@
-/** What a run found, told: statistics, run.json, report.html, report.md, junit.xml, results. */
+/** Writes the reports of a run: run.json, report.html, report.md, junit.xml and the results. */
 @NullMarked
 package io.illm.lab.report;
 

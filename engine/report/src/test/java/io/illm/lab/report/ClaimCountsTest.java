@@ -55,6 +55,10 @@ class ClaimCountsTest {
         IntStream.range(0, trials.length)
             .mapToObj(i -> trial(i + 1, trials[i], i == 0 ? Control.FALSE : Control.UNTRIED))
             .toList();
+    return counts(all);
+  }
+
+  private static ClaimCounts counts(List<Trial> all) {
     return ClaimCounts.of(
         SampleRun.with(
             new StudyResult(
@@ -70,6 +74,19 @@ class ClaimCountsTest {
   void a_check_that_failed_in_one_trial_proves_no_task() {
     assertThat(counts(Status.PASSED, Status.FAILED, Status.PASSED).tasks())
         .doesNotContain("8.1-99");
+  }
+
+  @Test
+  void a_check_that_a_later_trial_did_not_run_still_proves_its_task() {
+    assertThat(counts(Status.PASSED, Status.NOT_RUN).tasks()).contains("8.1-99");
+  }
+
+  @Test
+  void each_claim_is_proved_weak_or_unproved_whatever_its_control_was() {
+    for (Control control : Control.values()) {
+      ClaimCounts counts = counts(List.of(trial(1, Status.PASSED, control)));
+      assertThat(counts.proved() + counts.weak() + counts.unproved()).isEqualTo(counts.claims());
+    }
   }
 
   @Test
