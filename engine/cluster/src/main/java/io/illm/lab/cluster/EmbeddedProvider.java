@@ -61,7 +61,10 @@ public final class EmbeddedProvider implements Provider {
   public Inspection inspect() {
     var host = new HostReader(stateRoot).read();
     var tried =
-        host.trials().stream().filter(trial -> trial.fault().isEmpty()).map(KernelProbe::what).toList();
+        host.trials().stream()
+            .filter(trial -> trial.fault().isEmpty())
+            .map(KernelProbe::what)
+            .toList();
     return new Inspection(tried, new Preflight(host, this::inUse).machine(0));
   }
 

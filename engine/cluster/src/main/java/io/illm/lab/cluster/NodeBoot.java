@@ -16,7 +16,8 @@ import java.util.List;
  * @param namespaces its namespaces
  * @param running all programs of the cluster that were started
  */
-record NodeBoot(NodeLayout layout, NodeCommands commands, NodeNamespaces namespaces, RunningPrograms running) {
+record NodeBoot(
+    NodeLayout layout, NodeCommands commands, NodeNamespaces namespaces, RunningPrograms running) {
 
   /** Creates the node's namespaces, connects the node to the others, and starts its containerd. */
   static NodeBoot begin(

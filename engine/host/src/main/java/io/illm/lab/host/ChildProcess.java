@@ -1,7 +1,9 @@
 package io.illm.lab.host;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,6 +41,7 @@ final class ChildProcess implements AutoCloseable {
 
   static ProcessBuilder builder(Command command) {
     var words = new ArrayList<>(command.words());
+    words.set(0, onItsPath(command));
     if (command.session()) {
       // It becomes the program itself, since a child of this process leads no process group.
       words.addFirst("setsid");
@@ -57,6 +60,24 @@ final class ChildProcess implements AutoCloseable {
           }
         });
     return builder;
+  }
+
+  /**
+   * Returns the path of the program on the PATH that the command sets. Java searches the PATH of
+   * this process instead.
+   */
+  private static String onItsPath(Command command) {
+    String program = command.words().getFirst();
+    String path = command.variables().getOrDefault("PATH", "");
+    if (path.isEmpty() || program.contains("/")) {
+      return program;
+    }
+    return Stream.of(path.split(File.pathSeparator))
+        .map(folder -> command.folder().toAbsolutePath().resolve(folder).resolve(program))
+        .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
+        .findFirst()
+        .map(Path::toString)
+        .orElse(program);
   }
 
   InputStream out() {

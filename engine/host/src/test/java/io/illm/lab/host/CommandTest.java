@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.illm.lab.model.Broken;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +18,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(30)
 class CommandTest {
+
+  @TempDir private Path folder;
 
   @Test
   void both_streams_and_the_exit_code_are_kept() {
@@ -65,6 +70,15 @@ class CommandTest {
   void a_variable_with_an_empty_value_is_removed() {
     assertThat(sh("echo ${HOME-none}").with(Map.of("HOME", "")).run().out().lines())
         .containsExactly("none");
+  }
+
+  @Test
+  void a_program_is_found_on_the_path_that_the_command_sets() throws IOException {
+    Path program = Files.writeString(folder.resolve("greet"), "#!/bin/sh\necho hello\n");
+    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+
+    assertThat(Command.of("greet").with(Map.of("PATH", folder + ":/bin")).run().out().lines())
+        .containsExactly("hello");
   }
 
   @Test

@@ -24,8 +24,8 @@ import java.util.stream.Stream;
  * @param falseBefore the number of claims that were false before their commands
  * @param broken the number of claims that {@code lab prove} made false
  * @param weak the number of claims that had nothing to look at before their commands
- * @param unproved the number of claims that were not tried, held before their commands, or could not be
- *     seen before
+ * @param unproved the number of claims that were not tried, held before their commands, or could
+ *     not be seen before
  * @param checks the number of checks
  * @param criteria the number of criteria
  * @param tasks the ids of the tasks that are proved
