@@ -8,7 +8,7 @@ import io.illm.lab.model.Expression;
 import java.util.List;
 import java.util.Map;
 
-/** Holds once every clause of a condition has been seen false, each at its own time. */
+/** A condition that holds once every clause of another condition was false at least once. */
 record AllFalse(Condition condition, FalseClauses seen) implements Condition {
 
   @Override

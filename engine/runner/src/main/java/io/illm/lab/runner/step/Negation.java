@@ -7,7 +7,7 @@ import io.illm.lab.model.Expression;
 import java.util.List;
 import java.util.Map;
 
-/** The opposite of a condition: it holds where the condition is seen not to. */
+/** A condition that holds if another condition does not hold. */
 record Negation(Condition condition) implements Condition {
 
   @Override
