@@ -4,21 +4,24 @@ import com.google.common.base.Throwables;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.HttpURLConnection;
 
-/** Tells the errors of the API server apart, and says them in words. */
+/** Classifies the errors of the API server and describes them in words. */
 final class ApiFault {
 
   private ApiFault() {}
 
   /**
-   * Whether the API server answered that there is nothing to read: no such object, or a container
-   * that has not started.
+   * Returns true if the API server answered that there is nothing to read: no such object, or a
+   * container that has not started.
    */
   static boolean nothingThere(KubernetesClientException e) {
     return e.getCode() == HttpURLConnection.HTTP_NOT_FOUND
         || e.getCode() == HttpURLConnection.HTTP_BAD_REQUEST;
   }
 
-  /** The client's message, with its first cause: the message alone often hides the reason. */
+  /**
+   * Returns the client's message with its root cause, because the message alone often lacks the
+   * reason.
+   */
   static String words(KubernetesClientException e) {
     String message = String.valueOf(e.getMessage());
     String cause = String.valueOf(Throwables.getRootCause(e).getMessage());

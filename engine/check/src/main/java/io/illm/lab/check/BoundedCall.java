@@ -11,18 +11,15 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/**
- * Asks in a thread of its own, so that nobody waits longer than a limit. A call that is given up is
- * interrupted.
- */
+/** Runs a call in a separate thread, with a time limit. At the limit, the call is interrupted. */
 final class BoundedCall {
 
   private BoundedCall() {}
 
   /**
-   * Waits for the answer of a call.
+   * Runs a call and returns its result.
    *
-   * @throws TimeoutException where the limit passed before the answer came
+   * @throws TimeoutException if the call did not end within the limit
    */
   static <T> T within(Duration limit, Callable<T> call)
       throws InterruptedException, TimeoutException {
@@ -39,7 +36,10 @@ final class BoundedCall {
     }
   }
 
-  /** Looks; what doesn't answer within the limit is unreadable. */
+  /**
+   * Runs an observation. The result is {@link Observed.Unreadable} if there is no answer within the
+   * limit or the API server reports an error.
+   */
   static Observed look(Duration limit, Callable<Observed> look) throws InterruptedException {
     try {
       return within(limit, look);
@@ -50,7 +50,7 @@ final class BoundedCall {
     }
   }
 
-  /** A duration in seconds, such as {@code 60 s} or {@code 0.25 s}. */
+  /** Returns a duration in seconds, such as {@code 60 s} or {@code 0.25 s}. */
   static String seconds(Duration duration) {
     return duration.toMillis() % 1000 == 0
         ? duration.toSeconds() + " s"

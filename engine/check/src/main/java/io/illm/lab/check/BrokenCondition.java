@@ -4,7 +4,10 @@ import io.illm.lab.model.Expression;
 import java.util.List;
 import java.util.Map;
 
-/** Stands for a condition that did not compile, so that the other faults are found as well. */
+/**
+ * The replacement for a condition that did not compile. It lets the lab continue and find other
+ * faults.
+ */
 record BrokenCondition(Expression expression) implements Condition {
 
   @Override

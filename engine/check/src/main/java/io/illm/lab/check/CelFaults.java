@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Says in the lab's words, and at the very token, what CEL finds wrong with an expression. */
+/**
+ * Converts the errors that CEL reports for an expression into faults. Each fault has the position
+ * of the wrong token and plain words.
+ */
 record CelFaults(Expression expression, ExpressionScope names) {
 
   private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '(.+?)'.*");
@@ -26,7 +29,10 @@ record CelFaults(Expression expression, ExpressionScope names) {
           Pattern.DOTALL);
   private static final Pattern MISSING = Pattern.compile("missing (.+?) at '(.*)'");
 
-  /** Adds a fault for each issue; after a fault of syntax the others only follow from it. */
+  /**
+   * Adds a fault for each issue. If there are syntax errors, it adds only the first one, because
+   * the others usually follow from it.
+   */
   void addAll(List<CelIssue> issues, Faults faults) {
     boolean syntax = issues.stream().anyMatch(CelFaults::isSyntax);
     issues.stream()
@@ -108,7 +114,7 @@ record CelFaults(Expression expression, ExpressionScope names) {
         : "conditions are written in CEL: cel.dev";
   }
 
-  /** What went wrong in an evaluation, without CEL's own positions. */
+  /** Returns the message of an evaluation error, without CEL's own positions. */
   static String plain(CelEvaluationException e) {
     Throwable root = Throwables.getRootCause(e);
     if (root instanceof IllegalArgumentException && !(root instanceof CelRuntimeException)) {

@@ -4,28 +4,29 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What came of waiting for a condition.
+ * The outcome of waiting for a condition.
  *
- * @param ending whether it came to hold, and stayed
- * @param started when it was first looked at
- * @param took until it held (without the time it then had to stay), or until the deadline
- * @param last the last thing seen
- * @param message what was seen instead, part by part; empty where it held
+ * @param ending the way in which the wait ended
+ * @param started the time when the wait began
+ * @param took the time until the condition held, without the time for which it then had to hold; if
+ *     it did not hold, the time until the wait ended
+ * @param last the last observation
+ * @param message the reason why it does not hold, with each part of the condition; empty if it held
  */
 public record CheckOutcome(
     Ending ending, Instant started, Duration took, Observed last, String message) {
 
-  /** How a wait ends. */
+  /** The way in which a wait ends. */
   public enum Ending {
-    /** The condition was seen to hold, for as long as it must. */
+    /** The condition held for the required time. */
     HELD,
-    /** The condition was seen not to hold. */
+    /** The condition did not hold. */
     NOT_HELD,
-    /** Nothing answered by the deadline: the condition may hold or not. */
+    /** There was no answer by the deadline, so it is unknown whether the condition holds. */
     UNREADABLE
   }
 
-  /** Whether the condition came to hold, and stayed. */
+  /** Returns true if the condition held for the required time. */
   public boolean held() {
     return ending == Ending.HELD;
   }

@@ -8,32 +8,32 @@ import io.illm.lab.model.run.CheckResult.Proof;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** Waits for conditions, and looks once where that is asked. */
+/** Waits for conditions, evaluates a check once, and watches invariants. */
 public final class CheckWaiter {
 
-  /** A first look may have to wait for the probe pod, whatever deadline the check has. */
+  /** The minimum time limit of a control. It may have to wait for the probe pod to start. */
   private static final Duration FIRST_LOOK = Duration.ofSeconds(30);
 
   private final Observer observer;
   private final EarlyExit earlyExit;
 
-  /** A waiter that looks through an observer, and waits until the deadline. */
+  /** Creates a waiter that waits until the deadline. */
   public CheckWaiter(Observer observer) {
     this(observer, EarlyExit.open());
   }
 
-  /** A waiter that looks through an observer, and gives up before where waiting is of no use. */
+  /** Creates a waiter that ends a wait before the deadline if further waiting is useless. */
   public CheckWaiter(Observer observer, EarlyExit earlyExit) {
     this.observer = observer;
     this.earlyExit = earlyExit;
   }
 
   /**
-   * Waits until a check's condition holds and has held for as long as the check says.
+   * Waits until a check's condition has held for the time that the check requires.
    *
-   * @param check what to wait for, with its deadline
-   * @param condition its compiled condition
-   * @param listener told of everything that is seen
+   * @param check the check, with its deadline
+   * @param condition the check's compiled condition
+   * @param listener receives every observation
    */
   public CheckOutcome await(Check check, Condition condition, WaitListener listener)
       throws InterruptedException {
@@ -54,9 +54,9 @@ public final class CheckWaiter {
   /**
    * Waits for a condition on an observation.
    *
-   * @param within how long it may take to become true
-   * @param holdFor how long it must then stay true; one that breaks may become true again within
-   *     the deadline
+   * @param within the time limit until the condition must hold
+   * @param holdFor the time for which it must then hold without interruption. If it stops holding,
+   *     it may hold again before the deadline
    */
   public CheckOutcome await(
       Observation observation,
@@ -80,10 +80,10 @@ public final class CheckWaiter {
   }
 
   /**
-   * Looks once, without waiting: what a check shows before its step's commands.
+   * Evaluates a check once, without waiting. For controls, before the step's commands.
    *
-   * @return {@code ALREADY_HELD}; {@code UNREADABLE} if nothing answered; {@code FALSE} if a clause
-   *     was false on something that was there; else {@code ABSENT}
+   * @return {@code ALREADY_HELD} if the condition holds; {@code UNREADABLE} if there was no answer;
+   *     {@code FALSE} if a clause was false on an existing object; otherwise {@code ABSENT}
    */
   public ControlLook control(Check check, Condition condition) throws InterruptedException {
     Duration limit = check.within().compareTo(FIRST_LOOK) > 0 ? check.within() : FIRST_LOOK;
@@ -105,9 +105,10 @@ public final class CheckWaiter {
   }
 
   /**
-   * Watches an invariant from now on, in the background, until the watch is ended.
+   * Starts to watch an invariant in the background. The watch continues until it is ended or the
+   * condition does not hold.
    *
-   * @param during names what goes on at the time of asking, such as a step
+   * @param during returns the title of the current step
    */
   public InvariantWatch watch(Check check, Condition condition, Supplier<String> during) {
     return new InvariantWatch(

@@ -1,24 +1,24 @@
 package io.illm.lab.check;
 
 /**
- * One operand of a condition's outermost {@code &&}, and what it came to.
+ * An operand of a condition's top-level {@code &&}, with its result.
  *
- * @param text as written
- * @param state what it came to
+ * @param text the clause as written
+ * @param state the result
  */
 public record Clause(String text, State state) {
 
-  /** What a clause came to. */
+  /** The result of a clause. */
   public enum State {
     TRUE,
     FALSE,
-    /** A field that it names is missing, which counts as false. */
+    /** A field that it names is missing. This counts as false. */
     FIELD_MISSING,
-    /** It could not be computed, so it is neither. */
+    /** It could not be evaluated, so it is neither true nor false. */
     NOT_COMPUTED
   }
 
-  /** Whether it counts as false. */
+  /** Returns true if the clause counts as false. */
   public boolean isFalse() {
     return switch (state) {
       case FALSE, FIELD_MISSING -> true;

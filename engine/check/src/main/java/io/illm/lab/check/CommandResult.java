@@ -1,16 +1,16 @@
 package io.illm.lab.check;
 
 /**
- * How a command ended.
+ * The result of a command.
  *
- * @param exitCode its exit status
- * @param stdout what it printed to standard output
- * @param stderr what it printed to standard error
- * @param timedOut whether it was killed because it didn't end in time; its output then says nothing
+ * @param exitCode the exit code
+ * @param stdout the standard output
+ * @param stderr the standard error
+ * @param timedOut whether it was killed at the time limit; then its output has no meaning
  */
 public record CommandResult(int exitCode, String stdout, String stderr, boolean timedOut) {
 
-  /** A command that ended by itself. */
+  /** Creates the result of a command that ended by itself. */
   public CommandResult(int exitCode, String stdout, String stderr) {
     this(exitCode, stdout, stderr, false);
   }

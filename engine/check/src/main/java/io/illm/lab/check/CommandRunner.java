@@ -1,14 +1,14 @@
 package io.illm.lab.check;
 
-/** Runs a shell command the way a step's blocks run. */
+/** Runs shell commands in the same way as the blocks of a step. */
 @FunctionalInterface
 public interface CommandRunner {
 
   /**
-   * Runs a script for {@code bash -euo pipefail} and waits for its end. A thread that is
-   * interrupted ends the script and what the script started.
+   * Runs a script with {@code bash -euo pipefail} and waits until it ends. If the thread is
+   * interrupted, the script and all its processes are killed.
    *
-   * @throws io.illm.lab.model.Broken where the script could not be run
+   * @throws io.illm.lab.model.Broken if the script could not be run
    */
   CommandResult run(String script);
 }

@@ -7,7 +7,7 @@ import io.illm.lab.model.Expression;
 import java.util.List;
 import java.util.Map;
 
-/** A condition ready to run. */
+/** A condition that has been compiled without faults. */
 record CompiledCondition(Expression expression, CelRuntime.Program program, Explanation explanation)
     implements Condition {
 

@@ -4,20 +4,23 @@ import io.illm.lab.model.Expression;
 import java.util.List;
 import java.util.Map;
 
-/** A compiled CEL condition. Safe for use by several threads. */
+/** A compiled CEL condition. Implementations are thread-safe. */
 public interface Condition {
 
-  /** Holds the condition to the values of its variables; never throws for what it finds. */
+  /**
+   * Evaluates the condition with the given values of its variables. Errors of the evaluation are a
+   * verdict and not an exception.
+   */
   Verdict evaluate(Map<String, Object> variables);
 
-  /** Each operand of the condition's outermost {@code &&}, with what it comes to. */
+  /** Returns the operands of the condition's top-level {@code &&}, each with its result. */
   List<Clause> clauses(Map<String, Object> variables);
 
   /**
-   * Judges a look.
+   * Evaluates the condition on an observation.
    *
-   * @param observed what the look came to
-   * @param variable the observation's CEL variable
+   * @param observed the observation
+   * @param variable the name of the observation's CEL variable
    */
   default Verdict judge(Observed observed, String variable) {
     return switch (observed) {
@@ -26,17 +29,18 @@ public interface Condition {
     };
   }
 
-  /** The condition as written. */
+  /** Returns the condition as written. */
   Expression expression();
 
   /**
-   * What each part of the condition came to, with the values it names: one line for each operand of
-   * its top-level {@code &&}.
+   * Explains the result: one line for each operand of the condition's top-level {@code &&}, with
+   * the values that it names.
    */
   String explain(Map<String, Object> variables);
 
   /**
-   * The values that the condition names, in one line, such as {@code object.spec.replicas is 3}.
+   * Returns the values that the condition names, in one line, such as {@code object.spec.replicas
+   * is 3}.
    */
   String seen(Map<String, Object> variables);
 }

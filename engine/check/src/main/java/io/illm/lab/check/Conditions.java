@@ -15,18 +15,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Compiles CEL conditions. What is wrong with one becomes a fault at the very token; the condition
- * that is returned then never holds.
+ * Compiles CEL conditions. An error becomes a fault at the position of the wrong token. Then the
+ * returned condition never holds.
  */
 public final class Conditions {
 
   /**
    * Compiles a condition on an observation.
    *
-   * @param expression as written
-   * @param variable the observation's CEL variable, see {@link
+   * @param expression the expression as written
+   * @param variable the name of the observation's CEL variable, see {@link
    *     io.illm.lab.model.experiment.Observation#variable()}
-   * @param faults takes what is wrong
+   * @param faults receives the faults
    */
   public Condition compile(Expression expression, String variable, Faults faults) {
     Language language = Language.of(Set.of(variable));
@@ -38,9 +38,9 @@ public final class Conditions {
   /**
    * Compiles a study's criterion.
    *
-   * @param expression as written
-   * @param known the measures that each variant has, by the variant's name
-   * @param faults takes what is wrong, unknown variants, measures and statistics among it
+   * @param expression the expression as written
+   * @param known the measures of each variant, by the variant's name
+   * @param faults receives the faults, including unknown variants, measures and statistics
    */
   public Condition compileCriterion(
       Expression expression, Map<String, Set<String>> known, Faults faults) {
@@ -51,11 +51,11 @@ public final class Conditions {
   }
 
   /**
-   * Compiles an expression that gives a measure's number.
+   * Compiles an expression that computes a measure's number.
    *
-   * @param expression as written
-   * @param variable the observation's CEL variable
-   * @param faults takes what is wrong
+   * @param expression the expression as written
+   * @param variable the name of the observation's CEL variable
+   * @param faults receives the faults
    */
   public Value compileNumber(Expression expression, String variable, Faults faults) {
     Language language = Language.of(Set.of(variable));

@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * One part of a condition.
+ * One operand of a condition's top-level {@code &&}, compiled.
  *
- * @param text as written
- * @param program to compute it
+ * @param text the operand as written
+ * @param program the program that evaluates it
  * @param paths the values that it names
  */
 record Conjunct(String text, CelRuntime.Program program, List<Path> paths) {
@@ -32,20 +32,20 @@ record Conjunct(String text, CelRuntime.Program program, List<Path> paths) {
   }
 
   /**
-   * What it came to.
+   * The result of an operand.
    *
    * @param holds whether it is true
-   * @param text as written
-   * @param seen the values it names, or what CEL says
+   * @param text the operand as written
+   * @param seen the values that it names, or CEL's error message
    */
   record Result(boolean holds, String text, String seen) {
 
-    /** The result in a sentence: the part, and what was seen instead. */
+    /** Returns the result as a sentence: the operand and the values. */
     String sentence() {
       return "`%s` %s%s".formatted(text, word(), seen.isEmpty() ? "" : ": " + seen);
     }
 
-    /** The result in a line for a list of them. */
+    /** Returns the result as a line of a list. */
     String line() {
       return "%-13s  %s%s".formatted(word(), text, seen.isEmpty() ? "" : "  (" + seen + ")");
     }
@@ -66,7 +66,7 @@ record Conjunct(String text, CelRuntime.Program program, List<Path> paths) {
     }
   }
 
-  /** What it comes to, without the values. */
+  /** Returns the result without the values. */
   Clause clause(Map<String, Object> variables) {
     try {
       boolean holds = Boolean.TRUE.equals(program.eval(variables));

@@ -8,18 +8,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 
-/** Holds a study's criteria to what was measured. */
+/** Evaluates a study's criteria on the measurements. */
 public final class Criteria {
 
   private Criteria() {}
 
   /**
-   * Gives the values that criteria see: the statistics of each measure, and its samples for {@code
-   * ratio}. A statistic that isn't known is missing, so that no criterion passes on it.
+   * Returns the values for criteria: the statistics of each measure, and its samples for {@code
+   * ratio}. An unknown statistic is missing, so that no criterion holds because of it.
    *
-   * @param summaries by variant, then by measure
-   * @param samples of the valid trials by variant, then by measure, in the order of the trials; a
-   *     trial's missing number is NaN, so that pairs stay pairs
+   * @param summaries the statistics, by variant and then by measure
+   * @param samples the numbers, by variant and then by measure, in the order of the trials. A
+   *     missing number and that of an invalid trial are NaN, so that the trials of a pair stay
+   *     together
    */
   public static Map<String, Object> variables(
       Map<String, Map<String, Summary>> summaries, Map<String, Map<String, List<Double>>> samples) {
@@ -42,22 +43,23 @@ public final class Criteria {
   }
 
   /**
-   * What a criterion came to.
+   * The result of a criterion.
    *
-   * @param verdict whether it holds
-   * @param found the values that it was held against, in words
+   * @param verdict the verdict
+   * @param found the values that the criterion names, in words
    */
   public record Judgement(Verdict verdict, String found) {}
 
   /**
-   * Judges one criterion.
+   * Evaluates one criterion.
    *
-   * <p>It is validated where it holds. It is refuted where it is false, and stays false with each
-   * bound of an interval ({@code lo}, {@code hi}) exchanged for the other. Between the two the
-   * evidence is insufficient: what isn't shown isn't thereby shown to be false.
+   * <p>If the criterion holds, the verdict is {@code VALIDATED}. If it is false, it is evaluated
+   * again with the bounds of each interval ({@code lo} and {@code hi}) exchanged. If it is false
+   * again, the verdict is {@code REFUTED}. Otherwise the verdict is {@code INSUFFICIENT}, because
+   * missing evidence for a claim does not disprove it.
    *
-   * @param condition its compiled condition, see {@link Conditions#compileCriterion}
-   * @param variables from {@link #variables}
+   * @param condition the criterion's compiled condition, see {@link Conditions#compileCriterion}
+   * @param variables the result of {@link #variables}
    */
   public static Judgement judge(Condition condition, Map<String, Object> variables) {
     return switch (condition.evaluate(variables)) {
@@ -80,7 +82,10 @@ public final class Criteria {
     };
   }
 
-  /** For a criterion about "none": how often it could still happen, given so few trials. */
+  /**
+   * Returns a note for a criterion that claims that something never happened: the upper bound of
+   * its rate, given the number of trials. Empty for other criteria.
+   */
   private static String boundOfNone(Condition condition, Map<String, Object> variables) {
     return condition instanceof MeasuredCondition criterion
         ? criterion

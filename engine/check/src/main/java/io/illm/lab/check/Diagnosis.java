@@ -11,7 +11,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** What may explain a failure in a namespace: warnings, and the pods that are not ready. */
+/**
+ * Collects facts that may explain a failure in a namespace: warning events and pods that are not
+ * ready.
+ *
+ * @param client the client of the cluster
+ * @param namespace the name of the namespace
+ */
 public record Diagnosis(KubernetesClient client, String namespace) {
 
   private static final int MOST_EVENTS = 8;
@@ -19,7 +25,8 @@ public record Diagnosis(KubernetesClient client, String namespace) {
   private static final int LOG_LINES = 10;
 
   /**
-   * Warning events and the states and last log lines of pods at fault, as short text; may be empty.
+   * Returns the latest warning events, and the states and last log lines of pods that are not
+   * ready. Empty if there are none.
    */
   public String text() {
     List<String> lines = new ArrayList<>();
@@ -106,7 +113,7 @@ public record Diagnosis(KubernetesClient client, String namespace) {
     try {
       return client.pods().resource(pod).inContainer(container).tailingLines(LOG_LINES).getLog();
     } catch (KubernetesClientException _) {
-      // A container that has never run has no log; its state is shown above.
+      // A container that has never run has no log. Its state is already shown.
       return "";
     }
   }

@@ -2,14 +2,17 @@ package io.illm.lab.check;
 
 import java.util.Optional;
 
-/** Knows when there is no use in waiting longer, though the deadline has not passed. */
+/** Detects that further waiting is useless before the deadline has passed. */
 @FunctionalInterface
 public interface EarlyExit {
 
-  /** Why nothing will come of it; empty while something may. Asked about once a second. */
+  /**
+   * Returns the reason why waiting is useless; empty if it may still succeed. A wait calls it about
+   * once per second.
+   */
   Optional<String> reason();
 
-  /** Something may always come of it. */
+  /** Returns an instance that never ends a wait early. */
   static EarlyExit open() {
     return Optional::empty;
   }

@@ -6,7 +6,10 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.illm.lab.model.experiment.Observation.Exec;
 import java.time.Duration;
 
-/** Looks by a command in a container: exit code, output, and the output's JSON where it is some. */
+/**
+ * Observes by running a command in a container. The observation has the exit code, the output and,
+ * if the output is JSON, its parsed form.
+ */
 record ExecLook(KubernetesClient client, Pods pods) {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(30);

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Takes a condition apart at its top-level {@code &&} to say which part fails, and on what. */
+/**
+ * Splits a condition at its top-level {@code &&} to explain which operands fail, with their values.
+ */
 record Explanation(List<Conjunct> conjuncts) {
 
   static Explanation of(
@@ -21,13 +23,13 @@ record Explanation(List<Conjunct> conjuncts) {
       }
       return new Explanation(List.copyOf(parts));
     } catch (CelValidationException _) {
-      // A text that can't be taken apart is explained as a whole.
+      // A text that can't be split is explained as a whole.
       return new Explanation(
           List.of(Conjunct.of(expression.text().strip(), language, tree, variables)));
     }
   }
 
-  /** The parts that don't hold, in one line. */
+  /** Returns the operands that don't hold, in one line. */
   String failing(Map<String, Object> variables) {
     return conjuncts.stream()
         .map(conjunct -> conjunct.result(variables))
@@ -36,19 +38,19 @@ record Explanation(List<Conjunct> conjuncts) {
         .collect(Collectors.joining("; "));
   }
 
-  /** Every part with what it comes to. */
+  /** Returns all operands with their results. */
   List<Clause> clauses(Map<String, Object> variables) {
     return conjuncts.stream().map(conjunct -> conjunct.clause(variables)).toList();
   }
 
-  /** Every part, one a line. */
+  /** Returns all operands with their results and values, one per line. */
   String lines(Map<String, Object> variables) {
     return conjuncts.stream()
         .map(conjunct -> conjunct.result(variables).line())
         .collect(Collectors.joining("\n"));
   }
 
-  /** The values that the parts name, each once. */
+  /** Returns the values that the operands name, each once. */
   String seen(Map<String, Object> variables) {
     return conjuncts.stream()
         .map(conjunct -> conjunct.seen(variables))

@@ -5,15 +5,15 @@ import io.illm.lab.model.Expression;
 import io.illm.lab.model.Faults;
 import java.util.Collection;
 
-/** The names that an expression may use, beyond what CEL's own type check knows. */
+/** The names that an expression may use. CEL's own type check does not know all of them. */
 interface ExpressionScope {
 
-  /** Variables in scope. */
+  /** Returns the variables in scope. */
   Collection<String> variables();
 
-  /** What such a variable is called in a fault. */
+  /** Returns the noun for such a variable in a fault, such as {@code variant}. */
   String variableNoun();
 
-  /** Notes what is unknown; true where nothing is. */
+  /** Adds a fault for each unknown name. Returns true if there is none. */
   boolean check(CelAbstractSyntaxTree tree, Expression expression, Faults faults);
 }

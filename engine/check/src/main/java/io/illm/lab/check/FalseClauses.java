@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Collects the clauses of a check's condition that were seen false on something that was there.
- * Where nothing is there, almost every condition is false, so that says little of this one.
+ * Collects the clauses of a check's condition that were false on an existing object. If no object
+ * exists, almost every condition is false, so that such an observation proves little.
  */
 public final class FalseClauses implements WaitListener {
 
@@ -27,12 +27,15 @@ public final class FalseClauses implements WaitListener {
     this.broken = broken;
   }
 
-  /** For a look before the step's commands. */
+  /** Creates a collector for a control, before the step's commands. */
   public static FalseClauses before(Check check, Condition condition) {
     return new FalseClauses(check, condition, false);
   }
 
-  /** For looks after the commands that break the check, which held until then. */
+  /**
+   * Creates a collector for the time after the commands that break the check. The check held until
+   * then.
+   */
   public static FalseClauses afterBreak(Check check, Condition condition) {
     return new FalseClauses(check, condition, true);
   }
@@ -40,7 +43,7 @@ public final class FalseClauses implements WaitListener {
   @Override
   public void saw(Observed look, Verdict verdict) {
     if (!(look instanceof Observed.Answer answer)) {
-      return; // what can't be seen shows nothing
+      return; // without an answer, nothing is known
     }
     boolean there = isThere(answer);
     for (Clause clause : condition.clauses(answer.as(check.observation().variable()))) {
@@ -55,15 +58,18 @@ public final class FalseClauses implements WaitListener {
     }
   }
 
-  /** Whether every clause was seen false, so that looking on can add nothing. */
+  /**
+   * Returns true if every clause was false at least once, so that further observations can add
+   * nothing.
+   */
   public boolean complete() {
     return seen.containsAll(all);
   }
 
   /**
-   * What was seen.
+   * Returns the collected clauses as a proof.
    *
-   * @param commands that broke the check; empty before the step's commands
+   * @param commands the commands that broke the check; empty for a control
    */
   public Proof proof(String commands) {
     return new Proof(
@@ -74,8 +80,9 @@ public final class FalseClauses implements WaitListener {
   }
 
   /**
-   * After a break, "no object is left" and "nobody answers" may be what a clause claims can't be:
-   * it was true on the same observation before, so no misspelt name is behind it.
+   * Returns true if a false clause counts although nothing exists. After a break, a clause may be
+   * false because no object is left or no server responds. The same clause was true before, so a
+   * misspelt name can't be the cause.
    */
   private boolean tellsAbsence(Clause clause) {
     return broken
@@ -106,12 +113,15 @@ public final class FalseClauses implements WaitListener {
     };
   }
 
-  /** A command that failed without a word had nothing to look at, as far as can be known. */
+  /**
+   * Returns true if a command saw something. A command that failed without output may have had
+   * nothing to see.
+   */
   private static boolean told(JsonNode command) {
     return command.path("exitCode").asInt() == 0 || !command.path("stdout").asText("").isBlank();
   }
 
-  /** An object that is being deleted says what one that is gone would. */
+  /** Returns true if an object is being deleted. It proves as little as one that is gone. */
   private static boolean ending(JsonNode object) {
     return object.path("metadata").has("deletionTimestamp");
   }

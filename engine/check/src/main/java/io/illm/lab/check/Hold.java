@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How long a condition has been seen to hold. Time counts between two looks that both saw it hold;
- * time in which nothing answered doesn't count. All times are since the wait began.
+ * Measures for how long a condition has held. The time between two observations counts only if the
+ * condition held in both. Time without an answer does not count. All times are relative to the
+ * begin of the wait.
  */
 final class Hold {
 
@@ -19,14 +20,14 @@ final class Hold {
     this.needed = needed;
   }
 
-  /** The condition was seen to hold. */
+  /** Records that the condition holds. */
   void held(Duration now) {
     seenFor = lastSeen.map(now::minus).orElse(Duration.ZERO).plus(seenFor);
     since = since.or(() -> Optional.of(now));
     lastSeen = Optional.of(now);
   }
 
-  /** The condition was seen not to hold: what was seen before counts no longer. */
+  /** Records that the condition does not hold. Earlier times no longer count. */
   void broke() {
     broke += since.isPresent() ? 1 : 0;
     since = Optional.empty();
@@ -34,27 +35,30 @@ final class Hold {
     seenFor = Duration.ZERO;
   }
 
-  /** Nothing answered: it may have held or not. */
+  /** Records that there was no answer, so that it is unknown whether the condition holds. */
   void unseen() {
     lastSeen = Optional.empty();
   }
 
-  /** When it came to hold; empty where it doesn't. */
+  /** Returns the time since when the condition holds; empty if it does not. */
   Optional<Duration> since() {
     return since;
   }
 
-  /** When a look that still sees it hold will be enough. */
+  /**
+   * Returns the earliest time at which an observation that the condition holds completes the
+   * required time.
+   */
   Optional<Duration> due() {
     return lastSeen.map(seen -> seen.plus(needed).minus(seenFor));
   }
 
-  /** Whether it was seen to hold for long enough. */
+  /** Returns true if the condition has held for the required time. */
   boolean enough() {
     return lastSeen.isPresent() && seenFor.compareTo(needed) >= 0;
   }
 
-  /** How often it held and then broke. */
+  /** Returns how often the condition held and then stopped holding. */
   int timesBroken() {
     return broke;
   }

@@ -7,10 +7,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Looks by an HTTP request that curl makes from a pod inside the cluster. */
+/** Observes by an HTTP request that curl sends from a pod inside the cluster. */
 record HttpLook(ProbePod probe, String namespace) {
 
-  /** What curl is given beyond its own timeout, for starting and for the way back. */
+  /**
+   * The time that a command may take beyond curl's own time-out, for its start and the transfer of
+   * its output.
+   */
   private static final Duration OVERHEAD = Duration.ofSeconds(5);
 
   Observed look(Http http) {
@@ -19,8 +22,8 @@ record HttpLook(ProbePod probe, String namespace) {
   }
 
   /**
-   * A Service's short name means one in the experiment's namespace; the probe pod lives in another,
-   * whose search path would miss it.
+   * Appends the experiment's namespace to the short name of a Service. The probe pod is in another
+   * namespace, so that its DNS search path does not find the short name.
    */
   private String resolvable(String url) {
     return url.replaceFirst("^(https?://)([A-Za-z0-9-]+)(?=[:/?#]|$)", "$1$2." + namespace);
@@ -39,8 +42,9 @@ record HttpLook(ProbePod probe, String namespace) {
   }
 
   /**
-   * Reads what curl says of the request. That a target refuses the connection is an answer, status
-   * 0; where curl itself says nothing, nothing is known of the target.
+   * Parses curl's report about the request. If there was no response, for example because the
+   * connection was refused, the status is 0, which is an answer. If curl reports nothing, the
+   * observation is unreadable.
    */
   static Observed read(Http http, CommandResult result) {
     String[] parts = result.stderr().strip().split("\n", 2);
@@ -77,7 +81,7 @@ record HttpLook(ProbePod probe, String namespace) {
     return told.isEmpty() || told.equals("null") ? "curl ended with " + result.exitCode() : told;
   }
 
-  /** Names in lower case with their values joined, as HTTP has it. */
+  /** Returns the headers. Several values of a header are joined with commas, as HTTP permits. */
   private static ObjectNode headers(String json) {
     ObjectNode headers = Json.MAPPER.createObjectNode();
     Json.parse(json)

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/** Counts the looks of an invariant, and keeps the first violation. Safe for several threads. */
+/** Counts the observations of an invariant and keeps the first violation. Thread-safe. */
 final class InvariantLooks {
 
-  /** The longest time without an answer after which an invariant is still proved. */
+  /** The longest time without an answer with which an invariant is still proved. */
   static final Duration MOST_BLIND = Duration.ofSeconds(30);
 
   private final LongSupplier nanoTime;
@@ -64,7 +64,10 @@ final class InvariantLooks {
         answers, unreadable, gap(), began, Instant.now(), violation, last, doubt(died));
   }
 
-  /** Why it isn't shown that the condition held all the time. */
+  /**
+   * Returns the reason why the observations don't prove that the condition held all the time; empty
+   * if they do or if it was violated.
+   */
   private Optional<String> doubt(Optional<String> died) {
     if (violation.isPresent()) {
       return Optional.empty();

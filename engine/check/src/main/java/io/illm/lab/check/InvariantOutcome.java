@@ -5,16 +5,17 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What came of watching an invariant.
+ * The outcome of watching an invariant.
  *
- * @param answers how many looks were answered
- * @param unreadable how many looks were not
+ * @param answers the number of observations with an answer
+ * @param unreadable the number of observations without an answer
  * @param longestGap the longest time between two answers
- * @param began when the watch began
- * @param ended when it ended
- * @param violation the first time the condition was seen not to hold
- * @param last the last thing seen
- * @param doubt why the looks don't show that it held all the time; empty where they do
+ * @param began the time when the watch began
+ * @param ended the time when the watch ended
+ * @param violation the first violation; empty if there was none
+ * @param last the last observation
+ * @param doubt the reason why the observations don't prove that it held all the time; empty if they
+ *     do or if it was violated
  */
 public record InvariantOutcome(
     int answers,
@@ -27,12 +28,12 @@ public record InvariantOutcome(
     Optional<String> doubt) {
 
   /**
-   * A time at which the condition didn't hold.
+   * A time at which the condition did not hold.
    *
-   * @param at when it was seen
-   * @param during what went on then, such as a step's title
-   * @param because what was seen
-   * @param observed the evidence, as it then was
+   * @param at the time of the observation
+   * @param during the title of the step that ran at that time
+   * @param because the reason, in words
+   * @param observed the observation
    */
   public record Violation(Instant at, String during, String because, Observed observed) {}
 }

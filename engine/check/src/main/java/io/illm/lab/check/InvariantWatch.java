@@ -7,13 +7,19 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/** Watches in the background that a condition stays true, until it is first seen not to. */
+/**
+ * Watches in the background whether a condition keeps holding. It stops observing at the first
+ * violation.
+ */
 public final class InvariantWatch implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(1);
   private static final Duration LIMIT = Duration.ofSeconds(15);
 
-  /** Something that changes without end has no last look but its last change. */
+  /**
+   * The maximum number of changes that are evaluated at the end, because an object may change
+   * without end.
+   */
   private static final int MOST_CHANGES = 100;
 
   private final Observation observation;
@@ -26,10 +32,10 @@ public final class InvariantWatch implements AutoCloseable {
   private volatile boolean dropped;
 
   /**
-   * Begins to watch.
+   * Starts to watch.
    *
-   * @param sources opens what is looked at
-   * @param during names what goes on now, such as a step
+   * @param sources opens the source of observations
+   * @param during returns the title of the current step
    */
   InvariantWatch(
       Observation observation,
@@ -47,13 +53,13 @@ public final class InvariantWatch implements AutoCloseable {
   private void watch(Supplier<ObservationSource> sources) {
     try (ObservationSource source = sources.get()) {
       untilOver(source);
-      // The end interrupts the wait for a change, and the last look must not end by that.
+      // end() interrupts the wait for a change. It must not interrupt the last observation.
       Thread.interrupted();
       if (!dropped && looks.violation().isEmpty()) {
         confirm(source);
       }
     } catch (InterruptedException _) {
-      // Nobody waits for the last look.
+      // end() was interrupted, so nobody waits for the last observation.
       died.set(Optional.of("its last look was interrupted"));
     } catch (RuntimeException e) {
       died.set(Optional.of("its watch ended by a fault of the lab: " + e));
@@ -66,7 +72,7 @@ public final class InvariantWatch implements AutoCloseable {
         source.next(PATIENCE, LIMIT).ifPresent(this::judge);
       }
     } catch (InterruptedException _) {
-      // The watch is over.
+      // The watch was ended.
     }
   }
 
@@ -79,7 +85,10 @@ public final class InvariantWatch implements AutoCloseable {
     now.ifPresent(this::record);
   }
 
-  /** A look that the end of the watch cut short is none. */
+  /**
+   * Evaluates an observation. It ignores one that is unreadable because the end of the watch
+   * interrupted it.
+   */
   private void judge(Observed observed) {
     if (!(over && observed instanceof Observed.Unreadable)) {
       record(observed);
@@ -90,19 +99,19 @@ public final class InvariantWatch implements AutoCloseable {
     looks.add(observed, condition.judge(observed, observation.variable()), during);
   }
 
-  /** The first violation, so far. */
+  /** Returns the first violation; empty if there was none so far. */
   public Optional<InvariantOutcome.Violation> violation() {
     return looks.violation();
   }
 
-  /** Ends the watch with a last look, and says what it saw. */
+  /** Ends the watch with a last observation and returns the outcome. */
   public InvariantOutcome end() {
     over = true;
     await();
     return looks.outcome(died.get());
   }
 
-  /** Ends the watch without a last look, and waits until its thread is gone. */
+  /** Ends the watch without a last observation, and waits until its thread has ended. */
   @Override
   public void close() {
     dropped = true;

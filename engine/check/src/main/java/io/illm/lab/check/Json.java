@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Between JSON and CEL. */
+/** Converts between JSON and values of CEL. */
 final class Json {
 
   static final ObjectMapper MAPPER = new ObjectMapper();
@@ -20,7 +20,7 @@ final class Json {
 
   private Json() {}
 
-  /** A value as CEL takes it: whole numbers are Long, others Double. */
+  /** Converts JSON to a value of CEL. Whole numbers become Long, other numbers Double. */
   static Object celValue(JsonNode node) {
     return switch (node.getNodeType()) {
       case OBJECT -> map(node);
@@ -50,7 +50,10 @@ final class Json {
     return list;
   }
 
-  /** An API object without the copies of itself that only the API server and kubectl read. */
+  /**
+   * Returns an API object as JSON, without the fields that only the API server and kubectl use:
+   * {@code managedFields} and the last applied configuration.
+   */
   static ObjectNode apiObject(Object resource) {
     ObjectNode node = MAPPER.valueToTree(resource);
     if (node.get("metadata") instanceof ObjectNode metadata) {
@@ -62,7 +65,7 @@ final class Json {
     return node;
   }
 
-  /** Text that is JSON, parsed. */
+  /** Parses a JSON object or array; empty if the text is something else. */
   static Optional<JsonNode> parse(String text) {
     String stripped = text.strip();
     if (!stripped.startsWith("{") && !stripped.startsWith("[")) {
@@ -75,7 +78,7 @@ final class Json {
     }
   }
 
-  /** JSON for the record of a run. */
+  /** Returns JSON as a text for the records of a run, shortened to 16,384 characters. */
   static String evidence(JsonNode node) {
     String text = node.toString();
     return text.length() <= LONGEST_EVIDENCE

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Puts requests into seconds. */
+/** Groups requests by second. */
 final class K6Buckets {
 
   private K6Buckets() {}

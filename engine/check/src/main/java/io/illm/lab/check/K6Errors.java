@@ -7,21 +7,27 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds script errors in k6's log. k6 goes on after an iteration that threw, counts it, and exits
- * with 0; only its log tells, by a line of level {@code error}. What a script prints by {@code
- * console.error} isn't one.
+ * Finds script errors in k6's log. If an iteration throws, k6 continues and exits with 0. Only its
+ * log shows the error, in a line with the level {@code error}. Output of {@code console.error} has
+ * the same level but is no script error.
  */
 final class K6Errors {
 
   private static final Pattern LEVEL = Pattern.compile("\\blevel=(error|fatal|panic)\\b");
   private static final Pattern MESSAGE = Pattern.compile("\\bmsg=(\"(?:[^\"\\\\]|\\\\.)*\"|\\S+)");
 
-  /** It follows the message, whose own text could contain the same words. */
+  /**
+   * The mark of console output. It is searched only after the message, because the message may
+   * contain the same text.
+   */
   private static final Pattern CONSOLE = Pattern.compile("\\bsource=console\\b");
 
   private K6Errors() {}
 
-  /** The errors in a line: how many there are, and the first; nothing where there are none. */
+  /**
+   * Returns one text with the number of errors and the first of them; an empty list if there are
+   * none.
+   */
   static List<String> in(String log) {
     List<String> errors = log.lines().flatMap(line -> error(line).stream()).toList();
     return errors.isEmpty()

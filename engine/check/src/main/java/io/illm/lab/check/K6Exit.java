@@ -4,7 +4,10 @@ import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import java.util.Map;
 import java.util.Optional;
 
-/** Says in words how k6 ended, by the exit codes of its {@code errext/exitcodes}. */
+/**
+ * Describes in words how k6 ended. The exit codes are those of k6's package {@code
+ * errext/exitcodes}.
+ */
 final class K6Exit {
 
   private static final Map<Integer, String> WORDS =
@@ -22,7 +25,7 @@ final class K6Exit {
 
   private K6Exit() {}
 
-  /** Why k6 ended before its time, or with an error; empty where it ended well. */
+  /** Returns the reason why k6 ended early or with an error; empty if it succeeded. */
   static Optional<String> fault(ContainerStateTerminated end) {
     if (end.getExitCode() == 0) {
       return Optional.empty();

@@ -14,28 +14,30 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Finds out whether k6 itself ran as it should: to its end, and without a script error. It reads
- * the exit code and the log of k6's own container from the API. A script that throws can't hide it,
- * because k6 writes both, not the script.
+ * Detects whether k6 ran to its end and without a script error. It reads the exit code and the log
+ * of k6's container from the API. A script can't hide its errors, because k6 itself writes both.
  */
 public final class K6Faults {
 
   /** The container of the Job's pod that runs k6. */
   static final String CONTAINER = "k6";
 
-  /** k6 writes its summary a moment before it exits. */
+  /**
+   * The time to wait until the container has ended, because k6 writes its summary shortly before it
+   * exits.
+   */
   private static final long PATIENCE_SECONDS = 10;
 
-  /** What would keep errors out of the log, or their level out of its lines. */
+  /** The options that send the log elsewhere or remove the level from its lines. */
   private static final Pattern HIDING = Pattern.compile("--log-output|--log-format[= ]?raw");
 
   private K6Faults() {}
 
   /**
-   * Finds the faults of a load Job.
+   * Returns the faults of a load Job.
    *
    * @param job the Job's name
-   * @return each in a line; none where k6 ended well
+   * @return the faults, one line each; empty if k6 ended without a fault
    */
   public static List<String> of(KubernetesClient client, String namespace, String job) {
     List<Pod> pods = pods(client, namespace, job);
@@ -76,7 +78,7 @@ public final class K6Faults {
     }
   }
 
-  /** The faults of one pod, given the log of its container of k6. */
+  /** Returns the faults of one pod, given the log of its k6 container. */
   static List<String> of(Pod pod, String log, String job) {
     Optional<Container> k6 =
         pod.getSpec().getContainers().stream()

@@ -12,9 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the output of a load Job's results container: a line {@code {"summary": ...}}, then a line
- * {@code UNIX_MILLIS,DURATION_MS,STATUS} for each request, and a line {@code
- * dropped_iterations,UNIX_MILLIS,COUNT} where k6 dropped iterations.
+ * Parses the output of a load Job's results container. It has a line {@code {"summary": ...}}, a
+ * line {@code UNIX_MILLIS,DURATION_MS,STATUS} for each request, and a line {@code
+ * dropped_iterations,UNIX_MILLIS,COUNT} for dropped iterations.
  */
 final class K6Log {
 
@@ -30,7 +30,10 @@ final class K6Log {
         .map(metrics -> new K6Results(statistics(metrics), samples(log), dropped(metrics, log)));
   }
 
-  /** By k6's own samples; by the summary where the Job prints none of them. */
+  /**
+   * Returns the number of dropped iterations, from the printed lines or, if the Job prints none,
+   * from the summary.
+   */
   private static long dropped(JsonNode metrics, String log) {
     long printed =
         log.lines()
@@ -41,7 +44,10 @@ final class K6Log {
     return Math.max(printed, metrics.path(DROPPED).path("count").asLong());
   }
 
-  /** The summary's metrics, each with its statistics alone. */
+  /**
+   * Returns the metrics of the summary, each reduced to its statistics; empty if there is no
+   * summary.
+   */
   static Optional<JsonNode> metrics(String log) {
     return log.lines()
         .filter(line -> line.startsWith("{"))
@@ -54,7 +60,8 @@ final class K6Log {
   }
 
   /**
-   * k6 writes {@code values} beside type and thresholds, or, in older summaries, the values alone.
+   * Reduces each metric to its statistics. k6 writes them to the field {@code values}, beside type
+   * and thresholds. Older summaries have the statistics directly in the metric.
    */
   private static JsonNode statisticsAlone(JsonNode metrics) {
     ObjectNode node = Json.MAPPER.createObjectNode();

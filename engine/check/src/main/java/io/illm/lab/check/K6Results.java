@@ -13,9 +13,10 @@ import java.util.Optional;
 /**
  * The results of a load Job.
  *
- * @param summary statistics by metric, such as {@code http_req_duration} then {@code p(99)}
- * @param samples its requests, in the order of their start
- * @param dropped how many iterations k6 did not begin, because no virtual user was free
+ * @param summary the statistics, by metric and then by name, such as {@code http_req_duration} and
+ *     {@code p(99)}
+ * @param samples the requests, in the order of their start
+ * @param dropped the number of iterations that k6 did not begin because no virtual user was free
  */
 public record K6Results(
     Map<String, Map<String, Double>> summary, List<Sample> samples, long dropped) {
@@ -26,13 +27,15 @@ public record K6Results(
   /**
    * One request.
    *
-   * @param unixMillis when it was made
-   * @param millis how long it took
-   * @param status of the response; 0 where there was none
+   * @param unixMillis the time of the request, in milliseconds since 1970
+   * @param millis the duration in milliseconds
+   * @param status the status of the response; 0 if there was no response
    */
   public record Sample(long unixMillis, double millis, int status) {
 
-    /** Whether a user would call it lost: no response, or one that says error. */
+    /**
+     * Returns true if the request failed: there was no response, or its status is 400 or higher.
+     */
     public boolean failed() {
       return status == 0 || status >= 400;
     }
@@ -42,18 +45,21 @@ public record K6Results(
    * Reads the results of a Job that has ended.
    *
    * @param job the Job's name
-   * @return empty where the Job has printed none (yet)
+   * @return the results; empty if the Job has printed none or they can't be read
    */
   public static Optional<K6Results> read(KubernetesClient client, String namespace, String job) {
     try {
       return log(client, namespace, job).flatMap(K6Log::parse);
     } catch (KubernetesClientException _) {
-      // What can't be read is not there for a trial, which is then invalid.
+      // Without results, the trial is invalid.
       return Optional.empty();
     }
   }
 
-  /** The summary. That of a load that went wrong is no result, so that no check passes on it. */
+  /**
+   * Observes the summary. The summary of a load with faults counts as absent, so that no check
+   * holds because of it.
+   */
   static Observed look(KubernetesClient client, String namespace, String job) {
     Optional<JsonNode> metrics = log(client, namespace, job).flatMap(K6Log::metrics);
     ObjectNode none = Json.MAPPER.createObjectNode();
@@ -76,7 +82,7 @@ public record K6Results(
     try {
       return Optional.of(client.pods().resource(pod).inContainer(CONTAINER).getLog());
     } catch (KubernetesClientException e) {
-      // A container that has not started has printed nothing, which is an answer.
+      // A container that has not started has printed nothing. This is an answer.
       if (ApiFault.nothingThere(e)) {
         return Optional.empty();
       }
@@ -84,7 +90,9 @@ public record K6Results(
     }
   }
 
-  /** Puts the requests into seconds from the first one, empty seconds included. */
+  /**
+   * Groups the requests by second, from the first one on. Seconds without requests are included.
+   */
   public List<Bucket> buckets() {
     return K6Buckets.of(samples);
   }

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Finds out from the API server how a kind is reached, and lists its objects. A kind that the
- * server doesn't know is asked for again at each look, since a definition may come later.
+ * Finds the API resource of a kind and lists its objects. If the API server does not know a kind,
+ * it is asked again each time, because a CustomResourceDefinition may be created later.
  */
 final class Kinds {
 
@@ -28,18 +28,18 @@ final class Kinds {
   }
 
   /**
-   * The objects that an observation asks for.
+   * The result of a list request.
    *
-   * @param context how their kind is reached
-   * @param list the objects, with the version of the list
+   * @param context the API resource of the kind
+   * @param list the objects, with the resource version of the list
    */
   record Listing(ResourceDefinitionContext context, GenericKubernetesResourceList list) {}
 
   /**
-   * Lists objects.
+   * Lists the selected objects.
    *
-   * @return empty where the API server answered that it has no such kind
-   * @throws KubernetesClientException where it didn't answer
+   * @return the objects; empty if the API server answered that it has no such kind
+   * @throws KubernetesClientException if the API server did not answer or refused
    */
   Optional<Listing> list(Selection selection) {
     try {
@@ -54,7 +54,7 @@ final class Kinds {
     }
   }
 
-  /** How a kind is reached; empty where the API server has no such kind (yet). */
+  /** Returns the API resource of a kind; empty if the API server has no such kind yet. */
   Optional<ResourceDefinitionContext> find(String apiVersion, String kind) {
     String key = key(apiVersion, kind);
     Optional<ResourceDefinitionContext> found =
@@ -88,7 +88,7 @@ final class Kinds {
         .build();
   }
 
-  /** The objects of a kind that an observation asks for. */
+  /** Returns the operation of the client for the selected objects. */
   FilterWatchListDeletable<
           GenericKubernetesResource,
           GenericKubernetesResourceList,

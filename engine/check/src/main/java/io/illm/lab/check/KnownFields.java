@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The fields of an observation that the lab itself makes. What an API object or a k6 summary has is
- * not known beforehand.
+ * The fields of observations that the lab itself defines. The fields of an API object or a k6
+ * summary are not known in advance.
+ *
+ * @param variable the name of the observation's CEL variable
  */
 record KnownFields(String variable) implements ExpressionScope {
 
@@ -61,7 +63,7 @@ record KnownFields(String variable) implements ExpressionScope {
         Suggestion.of(access.name(), fields, variable + " has "));
   }
 
-  /** One step into a variable: {@code variable.name} or {@code variable["name"]}. */
+  /** An access to a field of a variable: {@code variable.name} or {@code variable["name"]}. */
   record Access(CelNavigableExpr node, String name, long position) {
 
     static boolean isVariable(CelNavigableExpr node, String name) {

@@ -14,7 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The variants and measures that a study's criteria may name. */
+/**
+ * The variants and measures that a study's criteria may name.
+ *
+ * @param known the measures of each variant, by the variant's name
+ */
 record KnownMeasures(Map<String, Set<String>> known) implements ExpressionScope {
 
   @Override
@@ -96,7 +100,10 @@ record KnownMeasures(Map<String, Set<String>> known) implements ExpressionScope 
                 Suggestion.of(name, statistics, what + " has ")));
   }
 
-  /** The first character of an expression: a call's own position is its bracket's. */
+  /**
+   * Returns the offset of an expression's first character. CEL's position of a call is that of its
+   * bracket.
+   */
   private static int startOf(CelNavigableExpr node, SourcePositions offsets) {
     int own = offsets.byId().getOrDefault(node.id(), 0);
     return node.getKind() == ExprKind.Kind.CALL

@@ -20,12 +20,12 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The CEL that conditions are written in: the standard, its extensions for strings, mathematics,
- * lists and optional values, and the lab's own functions.
+ * The CEL language of conditions: standard CEL, its extensions for strings, mathematics, lists and
+ * optional values, and the lab's own functions.
  */
 record Language(Cel cel) {
 
-  /** What a condition may call, for hints; operators and rare extensions left out. */
+  /** The functions that hints name. Operators and rare extensions are left out. */
   static final List<String> FUNCTIONS =
       List.of(
           "ready",
@@ -57,7 +57,7 @@ record Language(Cel cel) {
   private static final CelOptions OPTIONS =
       CelOptions.current().enableHeterogeneousNumericComparisons(true).build();
 
-  /** The language with an expression's variables. */
+  /** Returns the language with an expression's variables. */
   static Language of(Collection<String> variables) {
     OwnFunctions functions = functions();
     return new Language(CelFactory.combine(compiler(variables, functions), runtime(functions)));
@@ -93,7 +93,10 @@ record Language(Cel cel) {
         .build();
   }
 
-  /** Results that are numbers or maps are of any type to the type check, so that numbers mix. */
+  /**
+   * Returns the lab's own functions. Functions that return numbers or maps have the type {@code
+   * dyn}, so that the type check permits mixed numbers.
+   */
   private static OwnFunctions functions() {
     OwnFunctions functions = new OwnFunctions();
     function(functions, "ready", SimpleType.BOOL, 1, values -> Readiness.of(values[0]).ready());

@@ -3,10 +3,15 @@ package io.illm.lab.check;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The last things that a wait saw: the last answer, and whether nothing has answered since. */
+/**
+ * The last observations of a wait: the last answer, and whether an unreadable observation followed.
+ */
 final class LastLook {
 
-  /** How old an answer may be that still decides where the last look is cut short. */
+  /**
+   * The maximum age of an answer that still decides the outcome if the deadline cuts the last
+   * observation short.
+   */
   private static final Duration STALE = Duration.ofSeconds(15);
 
   private Optional<Observed.Answer> answer = Optional.empty();
@@ -14,9 +19,9 @@ final class LastLook {
   private Optional<Observed.Unreadable> silence = Optional.empty();
 
   /**
-   * Something was seen, or nothing.
+   * Records an observation.
    *
-   * @param cut whether the deadline cut the look short
+   * @param cut whether the deadline cut the observation short
    */
   void saw(Observed observed, Duration now, boolean cut) {
     switch (observed) {
@@ -26,7 +31,7 @@ final class LastLook {
         silence = Optional.empty();
       }
       case Observed.Unreadable none -> {
-        // A look that is cut short takes nothing from an answer that came shortly before it.
+        // An observation that was cut short does not outweigh a recent answer.
         boolean recent = answer.isPresent() && now.minus(answered).compareTo(STALE) < 0;
         if (!cut || !recent || silence.isPresent()) {
           silence = Optional.of(none);
@@ -35,12 +40,12 @@ final class LastLook {
     }
   }
 
-  /** Whether nothing answered in the end. */
+  /** Returns true if there was no answer at the end. */
   boolean unreadable() {
     return answer.isEmpty() || silence.isPresent();
   }
 
-  /** The evidence: the last answer, or why there was none. */
+  /** Returns the last answer, or the reason why there was none. */
   Observed observed() {
     return answer.<Observed>map(seen -> seen).orElseGet(this::silence);
   }
@@ -49,7 +54,7 @@ final class LastLook {
     return silence.orElseGet(() -> new Observed.Unreadable("nothing answered in time"));
   }
 
-  /** What was seen, in words: the parts of the condition on the last answer. */
+  /** Describes the last answer in words, with each part of the condition. */
   String message(Condition condition, String variable, Duration now) {
     String head =
         unreadable()

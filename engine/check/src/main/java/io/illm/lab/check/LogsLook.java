@@ -9,7 +9,7 @@ import io.illm.lab.model.experiment.Observation.Logs;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Looks at what containers printed: the text as a whole, and its lines. */
+/** Observes the logs of containers. The observation has the whole text and its lines. */
 record LogsLook(KubernetesClient client, Pods pods) {
 
   Observed look(Logs logs) {
@@ -31,7 +31,7 @@ record LogsLook(KubernetesClient client, Pods pods) {
           client.pods().resource(pod).inContainer(container).tailingLines(logs.tail()).getLog();
       return text.isEmpty() || text.endsWith("\n") ? text : text + "\n";
     } catch (KubernetesClientException e) {
-      // A container that has not started has printed nothing, which is an answer.
+      // A container that has not started has printed nothing. This is an answer.
       if (ApiFault.nothingThere(e)) {
         return "";
       }

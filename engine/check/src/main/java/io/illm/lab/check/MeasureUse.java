@@ -9,11 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One use of a measure in a criterion.
+ * A use of a measure in a criterion.
  *
  * @param variant the variant
- * @param measure its measure
- * @param statistic the statistic that is taken of it, or of the ratio that it is an argument of
+ * @param measure the measure
+ * @param statistic the statistic of the measure, or of the ratio that has the measure as an
+ *     argument
  */
 record MeasureUse(String variant, String measure, String statistic) {
 
@@ -26,12 +27,12 @@ record MeasureUse(String variant, String measure, String statistic) {
 
   private static final Set<String> BOUNDS = Set.of("lo", "hi");
 
-  /** The uses of measures in an expression, each once. */
+  /** Returns the uses of measures in an expression, each once. */
   static List<MeasureUse> in(CelAbstractSyntaxTree tree, Set<String> variants) {
     return in(CelNavigableAst.fromAst(tree).getRoot(), variants);
   }
 
-  /** The uses of measures in a part of an expression, each once. */
+  /** Returns the uses of measures in a part of an expression, each once. */
   static List<MeasureUse> in(CelNavigableExpr part, Set<String> variants) {
     return part.allNodes()
         .filter(Path::isIdentifier)
@@ -52,7 +53,7 @@ record MeasureUse(String variant, String measure, String statistic) {
         path.variable(), measure, statistic.map(String::valueOf).orElse("median"));
   }
 
-  /** Whether it takes a bound of an interval. */
+  /** Returns true if the statistic is a bound of an interval. */
   boolean ofBound() {
     return BOUNDS.contains(statistic);
   }

@@ -7,21 +7,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The values of measures in the form that CEL takes: a map of statistics for each measure of each
- * variant. All statistics are doubles. A statistic that isn't known is missing, so that no
- * condition on it is true.
+ * The values of measures in the form for CEL: a map of statistics for each measure of each variant.
+ * All statistics are doubles. An unknown statistic is missing, so that no condition on it is true.
  */
 final class MeasureValues {
 
-  /** The samples, for {@code ratio}; criteria can't name it. */
+  /** The key of the samples, for {@code ratio}. Criteria can't name it. */
   private static final String SAMPLES = "samples";
 
-  /** Marks measures whose bounds are exchanged; criteria can't name it. */
+  /** The key that marks measures with exchanged bounds. Criteria can't name it. */
   private static final String EXCHANGED = "exchanged";
 
   private MeasureValues() {}
 
-  /** The statistics of one measure. */
+  /** Returns the statistics of one measure. */
   static Map<String, Object> of(Summary summary, List<Double> samples) {
     Map<String, Object> map = new HashMap<>();
     map.put(SAMPLES, List.copyOf(samples));
@@ -36,7 +35,7 @@ final class MeasureValues {
     return map;
   }
 
-  /** The variables of a criterion with each bound of an interval in the place of the other. */
+  /** Returns the variables of a criterion with the bounds of all intervals exchanged. */
   static Map<String, Object> exchanged(Map<String, Object> variables) {
     Map<String, Object> result = new HashMap<>();
     variables.forEach((variant, measures) -> {
@@ -62,7 +61,7 @@ final class MeasureValues {
     return result;
   }
 
-  /** The function {@code ratio} of two measures. */
+  /** Implements the function {@code ratio} of two measures. */
   static Map<String, Object> ratio(Object a, Object b) {
     PairedRatio ratio = PairedRatio.of(samples(a), samples(b));
     PairedRatio seen = map(a).containsKey(EXCHANGED) ? ratio.exchanged() : ratio;
@@ -73,7 +72,7 @@ final class MeasureValues {
     return map;
   }
 
-  /** The samples of a measure, in the order of the trials. */
+  /** Returns the samples of a measure, in the order of the trials. */
   static List<Double> samples(Object measure) {
     if (map(measure).get(SAMPLES) instanceof List<?> list) {
       return list.stream().map(Double.class::cast).toList();

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A condition on measures. It says nothing where a measure that it names has no valid sample, or
- * too few for the bound that it takes, however the rest of it reads.
+ * A condition on measures. It is not evaluated if a measure that it names has no valid sample, or
+ * too few for the bound that it uses. Then the verdict is {@link Verdict.NoSuchThing}.
  *
  * @param condition the condition
  * @param uses the measures that it names
- * @param nones the measures of which it may claim "none", see {@link NoneClaim}
+ * @param nones the measures that it may claim to be always zero, see {@link NoneClaim}
  */
 record MeasuredCondition(Condition condition, List<MeasureUse> uses, List<MeasureUse> nones)
     implements DerivedCondition {
@@ -48,8 +48,8 @@ record MeasuredCondition(Condition condition, List<MeasureUse> uses, List<Measur
   }
 
   /**
-   * The fewest valid trials in which nothing was found though the condition is about it; empty
-   * where it claims no "none".
+   * Returns the number of valid trials for a claim that something never happened: the smallest
+   * number among the measures whose {@code max} is 0. Empty if there is no such claim.
    */
   Optional<Long> trialsWithNone(Map<String, Object> variables) {
     return nones.stream()

@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Arithmetic and equality between whole numbers and doubles, which standard CEL refuses: whether a
- * number of an observation is whole depends on the day, and no condition should break by it. For
- * the same reason a quotient is never rounded: 999/1000 is 0.999 here, and 0 in standard CEL.
- * Nothing can be divided by zero, since a comparison with infinity or NaN would hold by accident.
+ * Arithmetic and equality between whole numbers and doubles. Standard CEL refuses these. But an
+ * observed number may be whole by chance, and a condition must not fail because of it. For the same
+ * reason, a quotient is never rounded: 999/1000 is 0.999 here and 0 in standard CEL. Division by
+ * zero is an error, because a comparison with infinity or NaN could hold by accident.
  */
 final class MixedArithmetic {
 
@@ -28,14 +28,14 @@ final class MixedArithmetic {
       Set.of(
           DivideOverload.DIVIDE_INT64, DivideOverload.DIVIDE_UINT64, DivideOverload.DIVIDE_DOUBLE);
 
-  /** CEL's own declarations, without the divisions that are replaced. */
+  /** Returns CEL's own declarations without the divisions, which are replaced. */
   static CelStandardDeclarations declarations() {
     return CelStandardDeclarations.newBuilder()
         .filterFunctions((_, overload) -> !DIVISIONS.contains(overload))
         .build();
   }
 
-  /** CEL's own functions, without the divisions that are replaced. */
+  /** Returns CEL's own functions without the divisions, which are replaced. */
   static CelStandardFunctions functions() {
     return CelStandardFunctions.newBuilder()
         .filterFunctions((_, overload) -> !DIVIDERS.contains(overload))
@@ -95,7 +95,10 @@ final class MixedArithmetic {
     return dividend.doubleValue() / divisor.doubleValue();
   }
 
-  /** Only the type check refuses these; at run time any numbers compare. */
+  /**
+   * Adds declarations without implementations, because only the type check refuses these
+   * comparisons. At run time CEL compares all numbers.
+   */
   private static void equality(OwnFunctions functions, String operator, String name) {
     functions.add(
         operator,

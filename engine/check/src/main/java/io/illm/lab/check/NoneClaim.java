@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Finds in a criterion the measures of which it says that nothing happened: those whose {@code max}
- * it compares with a number from 0 to 1, such as {@code drained.failed.max == 0} or {@code 1 >
- * drained.failed.max}.
+ * Finds the measures for which a criterion claims that something never happened. These are the
+ * measures whose {@code max} it compares with a number from 0 to 1, such as {@code
+ * drained.failed.max == 0} or {@code 1 > drained.failed.max}.
  */
 final class NoneClaim {
 
@@ -21,7 +21,7 @@ final class NoneClaim {
 
   private NoneClaim() {}
 
-  /** The measures, each once. They claim "none" only where their {@code max} is found to be 0. */
+  /** Returns the measures, each once. The claim applies only if the measured {@code max} is 0. */
   static List<MeasureUse> in(CelAbstractSyntaxTree tree, Set<String> variants) {
     return CelNavigableAst.fromAst(tree)
         .getRoot()

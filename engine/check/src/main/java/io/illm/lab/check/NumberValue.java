@@ -6,7 +6,7 @@ import dev.cel.runtime.CelRuntime;
 import java.util.Map;
 import java.util.Set;
 
-/** A measure's expression ready to run. */
+/** A compiled expression of a measure. */
 record NumberValue(CelRuntime.Program program) implements Value {
 
   static final Set<CelKind> KINDS = Set.of(CelKind.INT, CelKind.UINT, CelKind.DOUBLE);

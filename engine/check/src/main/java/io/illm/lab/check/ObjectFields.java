@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads fields of an API object that is held as maps and lists. */
+/** Reads the fields of an API object that is stored as maps and lists. */
 record ObjectFields(Map<?, ?> map) {
 
   static ObjectFields of(Object value) {
     return new ObjectFields(value instanceof Map<?, ?> map ? map : Map.of());
   }
 
-  /** The value at a path of names. */
+  /** Returns the value at a path of field names. */
   Optional<Object> at(String... names) {
     Optional<Object> value = Optional.of(map);
     for (String name : names) {
@@ -21,12 +21,12 @@ record ObjectFields(Map<?, ?> map) {
     return value;
   }
 
-  /** A string at a path; empty where there is none. */
+  /** Returns the value at a path as a text; an empty text if there is none. */
   String text(String... names) {
     return at(names).map(String::valueOf).orElse("");
   }
 
-  /** A whole number at a path, with what an absent one stands for. */
+  /** Returns the whole number at a path, or {@code absent} if there is none. */
   long number(long absent, String... names) {
     return at(names)
         .filter(Number.class::isInstance)
@@ -34,7 +34,7 @@ record ObjectFields(Map<?, ?> map) {
         .orElse(absent);
   }
 
-  /** The objects in a list at a path. */
+  /** Returns the objects in the list at a path. */
   List<ObjectFields> list(String... names) {
     return at(names)
         .filter(List.class::isInstance)
@@ -42,7 +42,7 @@ record ObjectFields(Map<?, ?> map) {
         .orElse(List.of());
   }
 
-  /** The entry of {@code status.conditions} of a type. */
+  /** Returns the entry of {@code status.conditions} with a type. */
   Optional<ObjectFields> condition(String type) {
     return list("status", "conditions").stream()
         .filter(condition -> condition.text("type").equals(type))

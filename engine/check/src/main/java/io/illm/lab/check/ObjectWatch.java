@@ -13,10 +13,13 @@ import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** One watch of the API server: hands over its events, in their order, until it ends. */
+/**
+ * A watch on the API server. It passes events to another thread, in their order, until the watch
+ * ends.
+ */
 final class ObjectWatch implements AutoCloseable {
 
-  /** What the client's thread hands over. */
+  /** An event from the client's thread. */
   sealed interface Signal {
     record Put(GenericKubernetesResource resource) implements Signal {}
 
@@ -32,10 +35,10 @@ final class ObjectWatch implements AutoCloseable {
   private ObjectWatch() {}
 
   /**
-   * Watches from a list's version on.
+   * Starts a watch at the resource version of a list.
    *
-   * @return empty where the watch doesn't begin within the limit
-   * @throws KubernetesClientException where the API server refuses it
+   * @return the watch; empty if it did not begin within the limit
+   * @throws KubernetesClientException if the API server refuses it
    */
   static Optional<ObjectWatch> begin(
       Kinds kinds, Selection selection, Kinds.Listing listing, Duration limit)
@@ -65,7 +68,9 @@ final class ObjectWatch implements AutoCloseable {
     return true;
   }
 
-  /** A watch that begins after it was given up is closed at once. */
+  /**
+   * Stores the watch of the client. If it begins only after the time limit, it is closed at once.
+   */
   private synchronized void opened(Watch begun) {
     watch = Optional.of(begun);
     if (closed) {
@@ -73,24 +78,27 @@ final class ObjectWatch implements AutoCloseable {
     }
   }
 
-  /** The next event; empty where none comes in time. */
+  /** Waits for the next event; empty if there is none in the given time. */
   Optional<Signal> next(Duration patience) throws InterruptedException {
     return Optional.ofNullable(signals.poll(Math.max(0, patience.toNanos()), TimeUnit.NANOSECONDS));
   }
 
-  /** Whether an event waits to be taken. */
+  /** Returns true if an event is in the queue. */
   boolean waiting() {
     return !signals.isEmpty();
   }
 
-  /** Waits for an event without taking it. */
+  /**
+   * Waits until an event is in the queue and leaves it there. Returns false if there is none in the
+   * given time.
+   */
   boolean awaits(Duration patience) throws InterruptedException {
     Optional<Signal> come = next(patience);
     come.ifPresent(signals::addFirst);
     return come.isPresent();
   }
 
-  /** Runs in the client's thread and does nothing but hand over. */
+  /** Puts the events of the client's thread into the queue. */
   private record Handover(BlockingDeque<Signal> signals)
       implements Watcher<GenericKubernetesResource> {
 
@@ -99,14 +107,14 @@ final class ObjectWatch implements AutoCloseable {
       switch (action) {
         case ADDED, MODIFIED -> signals.add(new Signal.Put(resource));
         case DELETED -> signals.add(new Signal.Deleted(resource));
-        // The client itself ends the watch after an error; a bookmark shows no change.
+        // The client itself ends the watch after an error. A bookmark is no change.
         case ERROR, BOOKMARK -> {}
       }
     }
 
     @Override
     public void onClose() {
-      // Only a watch that we close ends so, and a web socket that the client replaces by a stream.
+      // Called if this class closes the watch, or if the client replaces a web socket by a stream.
     }
 
     @Override

@@ -3,23 +3,25 @@ package io.illm.lab.check;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Looks at something that goes on: at each change of it, or again and again. */
+/** Observes something continuously, at each change or at intervals. */
 interface ObservationSource extends AutoCloseable {
 
   /**
-   * Waits for the next thing to be seen. The first call gives what is there now.
+   * Waits for the next observation. The first call returns the current state.
    *
-   * @param patience how long to wait for a change, or until the next look is due
-   * @param limit how long a look may take, the wait included; one that takes longer is unreadable
-   * @return what was seen; empty where nothing new was seen in that time
+   * @param patience the maximum time to wait for a change or for the next interval
+   * @param limit the time limit of an observation, including the wait; if it takes longer, it is
+   *     unreadable
+   * @return the observation; empty if there was none in that time
    */
   Optional<Observed> next(Duration patience, Duration limit) throws InterruptedException;
 
   /**
-   * Looks afresh now: silence alone doesn't show that nothing changed.
+   * Makes a new observation now, because the absence of events does not prove that nothing changed.
    *
-   * @param limit how long the look may take
-   * @return what is there now; empty where changes wait that {@link #next} gives first
+   * @param limit the time limit of the observation
+   * @return the current state; empty if there are earlier changes, which {@link #next} must return
+   *     first
    */
   Optional<Observed> confirm(Duration limit) throws InterruptedException;
 

@@ -4,27 +4,30 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
 /**
- * What came of one look: something, nothing, or no answer. A condition is held to an answer alone,
- * so that what can't be seen neither passes a check nor violates an invariant.
+ * The result of one observation: something, nothing, or no answer. A condition is evaluated only on
+ * an answer. So an observation without an answer neither passes a check nor violates an invariant.
  */
 public sealed interface Observed {
 
-  /** What was looked at; where it is absent or unreadable, why. */
+  /** Returns the observed thing in words; if it is absent or unreadable, the reason. */
   String description();
 
-  /** The evidence as JSON, shortened where it is long; empty where nothing answered. */
+  /**
+   * Returns the observed value as JSON, shortened if it is long; an empty text if there was no
+   * answer.
+   */
   String json();
 
-  /** An answer, which a condition can be held to. */
+  /** An answer, on which a condition can be evaluated. */
   sealed interface Answer extends Observed {
 
-    /** The value as CEL sees it: maps, lists, strings, Long, Double, Boolean. */
+    /** Returns the value for CEL: maps, lists, strings, Long, Double, Boolean. */
     Object value();
 
-    /** The same value as JSON. */
+    /** Returns the same value as JSON. */
     JsonNode node();
 
-    /** The variables of a condition on it. */
+    /** Returns the variables for a condition on this value. */
     default Map<String, Object> as(String variable) {
       return Map.of(variable, value());
     }
@@ -35,13 +38,13 @@ public sealed interface Observed {
     }
   }
 
-  /** Something that was seen. */
+  /** An existing thing. */
   record Seen(Object value, JsonNode node, String description) implements Answer {}
 
   /** The answer that nothing is there, with an empty value for conditions such as `size() == 0`. */
   record Absent(Object value, JsonNode node, String description) implements Answer {}
 
-  /** No answer: the API server, the pod or the query could not be asked. */
+  /** No answer, because the API server, the pod or Prometheus did not respond. */
   record Unreadable(String description) implements Observed {
 
     @Override
@@ -50,12 +53,12 @@ public sealed interface Observed {
     }
   }
 
-  /** Something that was seen. */
+  /** Returns the observation of an existing thing. */
   static Observed of(JsonNode node, String description) {
     return new Seen(Json.celValue(node), node, description);
   }
 
-  /** The answer that nothing is there. */
+  /** Returns the answer that nothing is there. */
   static Observed absent(JsonNode node, String description) {
     return new Absent(Json.celValue(node), node, description);
   }

@@ -6,7 +6,7 @@ import io.illm.lab.model.experiment.Observation;
 import java.time.Duration;
 import java.util.List;
 
-/** Looks at the cluster as a check asks. Safe for use by several threads. */
+/** Makes the observations of checks and measures in a cluster. Thread-safe. */
 public final class Observer implements AutoCloseable {
 
   private final KubernetesClient client;
@@ -18,11 +18,11 @@ public final class Observer implements AutoCloseable {
   private final Prometheus prometheus;
 
   /**
-   * An observer of one cluster.
+   * Creates an observer of one cluster.
    *
-   * @param client of the cluster; it stays the caller's to close
-   * @param defaultNamespace for observations that name none: the experiment's first
-   * @param commands runs the scripts of observations that are commands
+   * @param client the client of the cluster; this class does not close it
+   * @param defaultNamespace the namespace of observations that name none: the experiment's first
+   * @param commands runs the scripts of {@code command} observations
    */
   public Observer(KubernetesClient client, String defaultNamespace, CommandRunner commands) {
     this.client = client;
@@ -35,9 +35,9 @@ public final class Observer implements AutoCloseable {
   }
 
   /**
-   * Looks once, for no longer than a limit.
+   * Makes one observation, with a time limit.
    *
-   * @return unreadable where no answer came; nothing is thrown for that
+   * @return the observation; {@link Observed.Unreadable} if there was no answer in time
    */
   public Observed observe(Observation observation, Duration limit) throws InterruptedException {
     return BoundedCall.look(limit, () -> look(observation));
@@ -56,7 +56,7 @@ public final class Observer implements AutoCloseable {
     };
   }
 
-  /** Looks until it is closed: by watch for objects, by asking again for the rest. */
+  /** Returns a source of continuous observations. It watches objects, and polls everything else. */
   ObservationSource watch(Observation observation) {
     return switch (observation) {
       case Observation.OneObject one -> new WatchSource(kinds, Selection.one(one.ref(), namespace));
@@ -71,7 +71,7 @@ public final class Observer implements AutoCloseable {
     };
   }
 
-  /** What an observation looks at, in words. */
+  /** Describes an observation in words. */
   public String describe(Observation observation) {
     return switch (observation) {
       case Observation.OneObject one -> Selection.one(one.ref(), namespace).toString();
@@ -105,20 +105,20 @@ public final class Observer implements AutoCloseable {
     }
   }
 
-  /** The namespace that observations are in which name none. */
+  /** Returns the namespace of observations that name none. */
   String namespace() {
     return namespace;
   }
 
   /**
-   * What this observer itself created in the cluster, such as {@code namespace/lab-probe}: the
-   * caller's to list for the clean-up.
+   * Returns the objects that this observer created in the cluster, such as {@code
+   * namespace/lab-probe}. The caller must include them in its clean-up.
    */
   public List<String> created() {
     return probe.created();
   }
 
-  /** Removes what it created, and waits until it is gone. */
+  /** Deletes the objects that it created, and waits until they are gone. */
   @Override
   public void close() {
     probe.close();

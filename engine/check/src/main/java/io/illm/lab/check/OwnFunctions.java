@@ -10,13 +10,13 @@ import dev.cel.runtime.CelRuntimeLibrary;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A library of CEL functions: what the type check knows of them, and what computes them. */
+/** A library of CEL functions: their declarations for the type check and their implementations. */
 final class OwnFunctions implements CelCompilerLibrary, CelRuntimeLibrary {
 
   private final List<CelFunctionDecl> declarations = new ArrayList<>();
   private final List<CelFunctionBinding> bindings = new ArrayList<>();
 
-  /** Adds overloads of a function. */
+  /** Adds overloads of a function. {@code bodies} may be empty if CEL itself implements them. */
   void add(String name, List<CelOverloadDecl> overloads, List<CelFunctionBinding> bodies) {
     declarations.add(CelFunctionDecl.newFunctionDeclaration(name, overloads));
     if (!bodies.isEmpty()) {

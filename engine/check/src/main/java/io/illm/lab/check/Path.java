@@ -11,21 +11,20 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A value that an expression names by constants alone, such as {@code
- * object.status.conditions[0].type}.
+ * A path to a value, with constant keys only, such as {@code object.status.conditions[0].type}.
  *
- * @param variable where it starts
- * @param keys fields (String) and indices (Long) from there
- * @param end the node of its last key
+ * @param variable the variable at its start
+ * @param keys the field names (String) and indices (Long), in order
+ * @param end the node of the last key in the expression
  */
 record Path(String variable, List<Object> keys, CelNavigableExpr end) {
 
   /**
    * One key of a path.
    *
-   * @param node the expression that takes it
-   * @param key a String or a Long
-   * @param position id of the expression that stands where the key is written
+   * @param node the expression that accesses it
+   * @param key the key: a String or a Long
+   * @param position the id of the expression whose position is that of the key
    */
   record Step(CelNavigableExpr node, Object key, long position) {}
 
@@ -33,7 +32,7 @@ record Path(String variable, List<Object> keys, CelNavigableExpr end) {
     return node.getKind() == ExprKind.Kind.IDENT;
   }
 
-  /** The longest path that starts at a variable. */
+  /** Returns the longest path that starts at a variable. */
   static Path from(CelNavigableExpr variable) {
     List<Object> keys = new ArrayList<>();
     CelNavigableExpr end = variable;
@@ -44,7 +43,9 @@ record Path(String variable, List<Object> keys, CelNavigableExpr end) {
     return new Path(variable.expr().ident().name(), List.copyOf(keys), end);
   }
 
-  /** The key that is taken from a node's value, where it is a constant. */
+  /**
+   * Returns the constant key by which the parent accesses a node's value; empty if there is none.
+   */
   static Optional<Step> stepUp(CelNavigableExpr node) {
     return node.parent().flatMap(parent -> stepInto(parent, node.id()));
   }
@@ -88,7 +89,7 @@ record Path(String variable, List<Object> keys, CelNavigableExpr end) {
     };
   }
 
-  /** The value at this path; empty where a key is missing. */
+  /** Returns the value at this path; empty if a key is missing. */
   Optional<Object> in(Map<String, Object> variables) {
     Optional<Object> value = Optional.ofNullable(variables.get(variable));
     for (Object key : keys) {

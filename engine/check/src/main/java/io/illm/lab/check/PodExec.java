@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
  * Runs a command in a container.
  *
  * @param pod the pod's name
- * @param container empty for the pod's first
+ * @param container the container's name; empty for the pod's first container
  */
 record PodExec(KubernetesClient client, String namespace, String pod, Optional<String> container) {
 
-  /** The answer that a command could not be started: no such program, or no such container. */
+  /** Thrown if a command could not be started: there is no such program or no such container. */
   static final class NotStarted extends KubernetesClientException {
 
     @java.io.Serial private static final long serialVersionUID = 1;
@@ -36,10 +36,10 @@ record PodExec(KubernetesClient client, String namespace, String pod, Optional<S
   }
 
   /**
-   * Runs a command and waits for its end.
+   * Runs a command and waits until it ends.
    *
-   * @throws NotStarted where the node or the API server answered that it can't be started
-   * @throws KubernetesClientException where no answer came, or the command didn't end in time
+   * @throws NotStarted if the node or the API server answered that the command can't be started
+   * @throws KubernetesClientException if there was no answer, or if the command did not end in time
    */
   CommandResult run(List<String> command, Duration timeout) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -90,7 +90,7 @@ record PodExec(KubernetesClient client, String namespace, String pod, Optional<S
         : new KubernetesClientException(what, cause);
   }
 
-  /** Keeps what the container runtime says of a command that it could not start. */
+  /** Stores the message of the container runtime about a command that it could not start. */
   private record StatusListener(AtomicReference<Optional<String>> message) implements ExecListener {
 
     @Override
@@ -102,7 +102,7 @@ record PodExec(KubernetesClient client, String namespace, String pod, Optional<S
 
     @Override
     public void onClose(int code, String reason) {
-      // How the command ended is told by its exit code.
+      // The exit code shows how the command ended.
     }
   }
 }

@@ -9,10 +9,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** The pods that an object stands for: itself, or those that a workload's selector picks. */
+/** Finds the pods of an object: the pod itself, or the pods that match a workload's selector. */
 record Pods(KubernetesClient client, Kinds kinds, String defaultNamespace) {
 
-  /** All of them, ready ones first, by name. */
+  /** Returns the pods that are not being deleted, ready ones first, and then by name. */
   List<Pod> of(ObjectRef target) {
     String namespace = target.namespace().orElse(defaultNamespace);
     List<Pod> found =
@@ -42,7 +42,10 @@ record Pods(KubernetesClient client, Kinds kinds, String defaultNamespace) {
         .orElse(List.of());
   }
 
-  /** A Service's selector is a plain map, a workload's has matchLabels. */
+  /**
+   * Returns the label selector of a Service or workload. That of a Service is a plain map, that of
+   * a workload has {@code matchLabels}. Without a selector, it matches no pod.
+   */
   private static LabelSelector selector(com.fasterxml.jackson.databind.JsonNode workload) {
     var selector = workload.path("spec").path("selector");
     if (!selector.isObject()) {

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-/** Looks again and again, ever less often: for what cannot be watched. */
+/**
+ * Observes at intervals, for things that can't be watched. The interval grows from 100 ms to 1 s.
+ */
 final class PollingSource implements ObservationSource {
 
   private static final Duration FIRST = Duration.ofMillis(100);

@@ -8,14 +8,14 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.util.Optional;
 
-/** The objects that the probe pod is made of. */
+/** The manifests of the probe pod and its namespace. */
 final class ProbeManifest {
 
   static final String IMAGE = "ghcr.io/illm/toolbox:0.1.0";
 
   private ProbeManifest() {}
 
-  /** Its namespace. */
+  /** Returns the namespace. */
   static Namespace namespace() {
     return new NamespaceBuilder()
         .withNewMetadata()
@@ -26,7 +26,11 @@ final class ProbeManifest {
         .build();
   }
 
-  /** The pod; it rather runs elsewhere than on a node where it was lost. */
+  /**
+   * Returns the pod.
+   *
+   * @param lostOn a node to avoid if possible, because an earlier pod was lost on it
+   */
   static Pod pod(Optional<String> lostOn) {
     Pod pod = pod();
     lostOn.ifPresent(node -> pod.getSpec().setAffinity(away(node)));

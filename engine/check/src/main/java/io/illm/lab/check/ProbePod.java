@@ -14,9 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pod that requests are made from. It is made when it is first needed. Where it stops
- * answering, as it does when its node is lost, it is deleted at once and made again, on another
- * node if there is one.
+ * The pod that sends HTTP requests. It is created at the first request. If it stops responding, for
+ * example because its node failed, it is deleted and created again, on another node if possible.
  */
 final class ProbePod implements AutoCloseable {
 
@@ -34,16 +33,16 @@ final class ProbePod implements AutoCloseable {
   }
 
   /**
-   * Runs a command in it.
+   * Runs a command in the pod.
    *
-   * @throws KubernetesClientException where the pod doesn't start, or the command doesn't end
+   * @throws KubernetesClientException if the pod does not start or the command does not end in time
    */
   CommandResult run(List<String> command, Duration timeout) {
     start();
     try {
       return new PodExec(client, NAMESPACE, NAME, Optional.empty()).run(command, timeout);
     } catch (KubernetesClientException e) {
-      // A look that was given up says nothing of the pod.
+      // An interrupted observation says nothing about the pod.
       if (!Thread.currentThread().isInterrupted()) {
         lose();
       }
@@ -62,7 +61,7 @@ final class ProbePod implements AutoCloseable {
     }
     created = true;
     client.namespaces().resource(ProbeManifest.namespace()).serverSideApply();
-    // Until the namespace has its service account, every pod in it is refused.
+    // The API server refuses pods until the namespace has its service account.
     client
         .serviceAccounts()
         .inNamespace(NAMESPACE)
@@ -97,7 +96,10 @@ final class ProbePod implements AutoCloseable {
         && !Set.of("Failed", "Succeeded").contains(String.valueOf(pod.getStatus().getPhase()));
   }
 
-  /** Without grace: the kubelet of a lost node never confirms that the pod has ended. */
+  /**
+   * Deletes the pod without a grace period, because the kubelet of a failed node never confirms
+   * that the pod has ended.
+   */
   private static void remove(Resource<Pod> pod) {
     pod.withGracePeriod(0).delete();
     pod.waitUntilCondition(Objects::isNull, START.toSeconds(), TimeUnit.SECONDS);
@@ -118,7 +120,7 @@ final class ProbePod implements AutoCloseable {
     return Readiness.of(Json.celValue(Json.apiObject(pod.get()))).reason();
   }
 
-  /** What it created, for the clean-up. */
+  /** Returns the objects that it created, for the clean-up. */
   synchronized List<String> created() {
     return created ? List.of("namespace/" + NAMESPACE) : List.of();
   }

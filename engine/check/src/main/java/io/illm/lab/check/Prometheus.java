@@ -13,40 +13,43 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A cluster's Prometheus, the one of the component {@code prometheus}, asked through the API
- * server's proxy: so no pod is made for it, and it works wherever kubectl does.
+ * A client of the Prometheus that the component {@code prometheus} installs. It sends requests
+ * through the API server's proxy. So it needs no pod, and it works wherever kubectl works.
  */
 public final class Prometheus {
 
-  /** The component that must be installed. */
+  /** The name of the component that must be installed. */
   public static final String COMPONENT = "prometheus";
 
   private static final String PROXY =
       "api/v1/namespaces/monitoring/services/prometheus:web/proxy/api/v1/";
 
-  /** Longer than Prometheus gives a query itself by the {@code timeout} that is sent. */
+  /**
+   * The time limit of a request. It is longer than the time limit that Prometheus itself gets for
+   * the query.
+   */
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private static final String QUERY_TIMEOUT = "10s";
 
   private final KubernetesClient client;
 
-  /** The Prometheus of a cluster, which need not be there yet. */
+  /** Creates a client. Prometheus need not be installed yet. */
   public Prometheus(KubernetesClient client) {
     this.client = client;
   }
 
-  /** Asks for the present value, by Prometheus' own clock. */
+  /** Evaluates a query at the current time of Prometheus' own clock. */
   public PromqlAnswer now(String query) {
     return ask("query", Map.of("query", query));
   }
 
-  /** Asks for the value at a time. */
+  /** Evaluates a query at a time. */
   public PromqlAnswer at(Instant time, String query) {
     return ask("query", Map.of("query", query, "time", time.toString()));
   }
 
-  /** Asks for the values of a time span, one each step. */
+  /** Evaluates a query over a time span, once per step. */
   public PromqlAnswer between(Instant first, Instant last, Duration step, String query) {
     return ask(
         "query_range",

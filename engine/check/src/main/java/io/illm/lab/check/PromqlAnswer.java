@@ -4,37 +4,37 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** What Prometheus answered to a query. */
+/** The answer of Prometheus to a query. */
 public sealed interface PromqlAnswer {
 
   /**
-   * Series, none of them where nothing matched.
+   * The series that matched; there may be none.
    *
-   * @param series what matched
-   * @param warnings what Prometheus wants to be known of it
+   * @param series the series
+   * @param warnings the warnings of Prometheus about the query
    */
   record Found(List<Series> series, List<String> warnings) implements PromqlAnswer {}
 
   /**
-   * No answer: the query is wrong, or Prometheus can't be reached.
+   * No series, because the query is wrong or Prometheus did not respond.
    *
-   * @param because in one line
+   * @param because the reason, in one line
    */
   record Refused(String because) implements PromqlAnswer {}
 
   /**
-   * One series.
+   * A time series.
    *
-   * @param labels its labels
-   * @param samples in the order of time: one of an instant query
+   * @param labels the labels
+   * @param samples the samples, in the order of time; an instant query gives one
    */
   record Series(Map<String, String> labels, List<Sample> samples) {}
 
   /**
-   * One value.
+   * A value at a time.
    *
-   * @param at when
-   * @param value may be infinite or not a number
+   * @param at the time
+   * @param value the value, which may be infinite or NaN
    */
   record Sample(Instant at, double value) {}
 }

@@ -7,7 +7,10 @@ import io.illm.lab.model.experiment.Observation.Promql;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks at what Prometheus answers now: the series, and the value where it is a single one. */
+/**
+ * Observes the current answer of Prometheus to a query. The observation has the series and, if
+ * there is only one, its value.
+ */
 record PromqlLook(Prometheus prometheus) {
 
   Observed look(Promql promql) {
@@ -50,7 +53,10 @@ record PromqlLook(Prometheus prometheus) {
     return node;
   }
 
-  /** What is not a number is left out: CEL would order it above all numbers. */
+  /**
+   * Returns the value of a series; empty if it is NaN, because CEL would treat NaN as greater than
+   * all numbers.
+   */
   private static Optional<Double> number(Series one) {
     return one.samples().size() == 1
         ? Optional.of(one.samples().getFirst().value()).filter(value -> !value.isNaN())

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the JSON of Prometheus' HTTP API. */
+/** Parses the JSON of Prometheus' HTTP API. */
 final class PromqlReply {
 
   private PromqlReply() {}
@@ -22,7 +22,7 @@ final class PromqlReply {
           new PromqlAnswer.Found(series(reply.path("data")), texts(reply.path("warnings")));
       case "error" ->
           new PromqlAnswer.Refused("Prometheus refuses the query: " + reply.path("error").asText());
-      // The API server's own words, which come where Prometheus doesn't.
+      // The reply of the API server's proxy if Prometheus does not respond.
       default -> new PromqlAnswer.Refused("no Prometheus answers: " + words(status, reply, body));
     };
   }
@@ -45,7 +45,10 @@ final class PromqlReply {
     };
   }
 
-  /** Of a native histogram, which has buckets and no value, there is no sample. */
+  /**
+   * Returns the samples of a series. A native histogram has buckets and no value, so it has no
+   * sample.
+   */
   private static List<Sample> samples(JsonNode one) {
     if (one.has("value")) {
       return List.of(sample(one.path("value")));
@@ -55,7 +58,7 @@ final class PromqlReply {
     return List.copyOf(samples);
   }
 
-  /** {@code [seconds, "value"]}. */
+  /** Parses {@code [seconds, "value"]}. */
   private static Sample sample(JsonNode pair) {
     BigDecimal seconds = new BigDecimal(pair.path(0).asText("0"));
     return new Sample(

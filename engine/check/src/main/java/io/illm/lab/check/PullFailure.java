@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A container whose image its node can't get.
+ * A container whose image the node can't pull.
  *
- * @param container its name
- * @param image as the pod names it
- * @param reason in the kubelet's words, such as {@code ErrImagePull}
- * @param message what the registry or the runtime said
+ * @param container the container's name
+ * @param image the image, as named in the pod's spec
+ * @param reason the kubelet's reason, such as {@code ErrImagePull}
+ * @param message the message of the registry or the container runtime
  */
 record PullFailure(String container, String image, String reason, String message) {
 
@@ -29,7 +29,7 @@ record PullFailure(String container, String image, String reason, String message
           "InvalidImageName",
           "RegistryUnavailable");
 
-  /** The failures of a pod's containers. */
+  /** Returns the pull failures of a pod's containers. */
   static List<PullFailure> of(Pod pod) {
     return statuses(pod).flatMap(status -> of(pod, status).stream()).toList();
   }
@@ -55,7 +55,7 @@ record PullFailure(String container, String image, String reason, String message
     return Optional.ofNullable(waiting.getMessage()).orElse("it does not say why");
   }
 
-  /** What the specification says: the status may name the image otherwise. */
+  /** Returns the image's name in the pod's spec, because the status may have another form of it. */
   private static String image(Pod pod, ContainerStatus status) {
     return Stream.concat(
             pod.getSpec().getInitContainers().stream(), pod.getSpec().getContainers().stream())
@@ -65,12 +65,12 @@ record PullFailure(String container, String image, String reason, String message
         .orElse(status.getImage());
   }
 
-  /** Whether the node has tried at least once and waits before it tries again. */
+  /** Returns true if a pull has failed and the node waits before it tries again. */
   boolean backsOff() {
     return reason.equals(BACKING_OFF);
   }
 
-  /** The host that the image comes from, where its name has one. */
+  /** Returns the registry's host in the image's name; {@code docker.io} if the name has none. */
   String registry() {
     int slash = image.indexOf('/');
     String first = slash < 0 ? "" : image.substring(0, slash);
@@ -79,7 +79,7 @@ record PullFailure(String container, String image, String reason, String message
         : "docker.io";
   }
 
-  /** Which image, from where, why, and the cure. */
+  /** Describes the failure in words: the image, the registry, the reason and what to do. */
   String words() {
     return """
     container %s can't pull %s from %s (%s): %s

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Kubernetes quantities, such as {@code 1Gi}, {@code 250m} or {@code 1e3}, as numbers. */
+/** Converts Kubernetes quantities, such as {@code 1Gi}, {@code 250m} or {@code 1e3}, to numbers. */
 final class Quantity {
 
   private static final Pattern FORM =
@@ -32,9 +32,9 @@ final class Quantity {
   private Quantity() {}
 
   /**
-   * Reads a quantity; a number is one as it stands.
+   * Converts a quantity. A number is returned unchanged.
    *
-   * @throws IllegalArgumentException where it is none
+   * @throws IllegalArgumentException if the value is no quantity
    */
   static double of(Object value) {
     if (value instanceof Number number) {

@@ -4,10 +4,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Whether an object is ready in its kind's own meaning, of its newest spec.
+ * Whether an object is ready, by the rules of its kind and for its newest spec.
  *
- * @param ready whether it is
- * @param reason why it isn't, or in a few words what shows that it is
+ * @param ready whether it is ready
+ * @param reason the reason why it is ready or not, in a few words
  */
 record Readiness(boolean ready, String reason) {
 
@@ -19,15 +19,15 @@ record Readiness(boolean ready, String reason) {
     return new Readiness(false, reason);
   }
 
-  /** The name of an API object. */
+  /** Returns the name of an API object. */
   static Optional<String> name(Object object) {
     return ObjectFields.of(object).at("metadata", "name").map(String::valueOf);
   }
 
   /**
-   * Judges an API object.
+   * Returns the readiness of an API object.
    *
-   * @throws IllegalArgumentException where the value is none
+   * @throws IllegalArgumentException if the value is no object
    */
   static Readiness of(Object value) {
     if (!(value instanceof Map<?, ?> map)) {
@@ -72,7 +72,10 @@ record Readiness(boolean ready, String reason) {
     };
   }
 
-  /** Whether a condition of {@code status.conditions} is True, of the newest generation. */
+  /**
+   * Returns ready if a condition of {@code status.conditions} is True and belongs to the newest
+   * generation.
+   */
   static Readiness condition(ObjectFields object, String type) {
     return object
         .condition(type)
@@ -127,8 +130,8 @@ record Readiness(boolean ready, String reason) {
   }
 
   /**
-   * For kinds that nobody has told us of: what most controllers report, or, without any status,
-   * that it exists.
+   * Returns the readiness of an object of another kind. It uses the condition Ready or Available,
+   * which most controllers set. An object with neither spec nor status is ready if it exists.
    */
   private static Readiness generic(ObjectFields object) {
     if (object.condition("Ready").isPresent()) {

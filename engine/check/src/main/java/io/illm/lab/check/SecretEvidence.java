@@ -6,14 +6,17 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** Takes the values of Secrets out of what is kept as evidence; conditions still see them. */
+/** Removes the values of Secrets from evidence. Conditions are still evaluated on the values. */
 final class SecretEvidence {
 
   private static final List<String> VALUES = List.of("data", "stringData");
 
   private SecretEvidence() {}
 
-  /** The same observation, each value of a Secret replaced by its name and key. */
+  /**
+   * Returns a copy of an observation in which each value of a Secret is replaced by the Secret's
+   * name and the key.
+   */
   static JsonNode withoutValues(JsonNode observed) {
     if (observed instanceof ArrayNode all) {
       ArrayNode items = JsonNodeFactory.instance.arrayNode();
@@ -34,7 +37,7 @@ final class SecretEvidence {
       }
     }
     if (secret.path("metadata").path("annotations") instanceof ObjectNode annotations) {
-      annotations.remove("kubectl.kubernetes.io/last-applied-configuration"); // has them again
+      annotations.remove("kubectl.kubernetes.io/last-applied-configuration"); // has the values, too
     }
     return secret;
   }

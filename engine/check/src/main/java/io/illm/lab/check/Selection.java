@@ -9,13 +9,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The objects that are looked at.
+ * Selects the objects of an observation.
  *
- * @param apiVersion of their kind
- * @param kind of them
- * @param namespace where they are, if the kind has namespaces
- * @param name of the only one; empty for many
- * @param labels that many must match
+ * @param apiVersion the API version of their kind
+ * @param kind their kind
+ * @param namespace their namespace; ignored if the kind has no namespaces
+ * @param name the name of a single object; empty for many
+ * @param labels the labels that they must have, if there is no name
  */
 record Selection(
     String apiVersion,
@@ -42,7 +42,10 @@ record Selection(
         many.selector());
   }
 
-  /** In words, such as {@code deployment/web in shop} or {@code pods app=web in shop}. */
+  /**
+   * Describes the selection in words, such as {@code deployment/web in shop} or {@code pods app=web
+   * in shop}.
+   */
   @Override
   public String toString() {
     String what = kind.toLowerCase(Locale.ROOT);
@@ -56,7 +59,7 @@ record Selection(
         + namespace;
   }
 
-  /** The English plural, which most resources have: pods, networkpolicies, podmetrics. */
+  /** Returns the English plural, which most resources have: pods, networkpolicies, podmetrics. */
   private static String plural(String kind) {
     return kind.endsWith("s") ? kind : kind.replaceAll("(?<![aeiou])y$", "ie") + "s";
   }

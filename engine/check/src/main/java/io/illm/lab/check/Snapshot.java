@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/** The selected objects as they stand; each is converted once for each of its changes. */
+/**
+ * The current state of the selected objects. An object is converted for CEL only when it changes.
+ */
 final class Snapshot {
 
   private record Item(ObjectNode node, Object value) {}
@@ -22,7 +24,7 @@ final class Snapshot {
     this.selection = selection;
   }
 
-  /** What a list shows. */
+  /** Returns the observation of a list. */
   static Observed of(Selection selection, GenericKubernetesResourceList list) {
     Snapshot snapshot = new Snapshot(selection);
     snapshot.reset(list);
@@ -36,7 +38,7 @@ final class Snapshot {
 
   void put(GenericKubernetesResource resource) {
     ObjectNode node = Json.apiObject(resource);
-    // The items of a list come without them from some API servers.
+    // Some API servers leave these fields out of the items of a list.
     node.put("apiVersion", selection.apiVersion()).put("kind", selection.kind());
     items.put(key(resource), new Item(node, Json.celValue(node)));
   }
@@ -45,7 +47,10 @@ final class Snapshot {
     items.remove(key(resource));
   }
 
-  /** Whether a list has the very objects of this snapshot, in the same versions. */
+  /**
+   * Returns true if a list has exactly the objects of this snapshot, with the same resource
+   * versions.
+   */
   boolean matches(GenericKubernetesResourceList list) {
     Map<String, String> versions = new TreeMap<>();
     list.getItems().forEach(item -> versions.put(key(item), version(Json.apiObject(item))));
@@ -83,14 +88,14 @@ final class Snapshot {
     return new Observed.Seen(values, nodes, selection.toString());
   }
 
-  /** The answer that the API server knows no such kind. */
+  /** Returns the answer that the API server knows no such kind. */
   Observed noKind() {
     return absent(
         "the API server knows no kind %s in %s"
             .formatted(selection.kind(), selection.apiVersion()));
   }
 
-  /** The answer that nothing is there, with the reason. */
+  /** Returns the answer that nothing is there, with the reason. */
   Observed absent(String why) {
     return Observed.absent(
         selection.name().isPresent()

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** Finds the operands of an expression's top-level {@code &&} in its text. */
 final class TopLevelAnd {
 
-  /** What is skipped whole: comments, raw strings, and strings with escapes. */
+  /** The parts that are skipped as a whole: comments, raw strings, and strings with escapes. */
   private static final Pattern OPAQUE =
       Pattern.compile(
           "//[^\n]*|"
@@ -30,14 +30,17 @@ final class TopLevelAnd {
     this.opaque = OPAQUE.matcher(text);
   }
 
-  /** A string's form: three quotes or one at either end, of either kind. */
+  /** Returns the pattern of a string: one or three single or double quotes at each end. */
   private static String quoted(String prefix, String unit) {
     return "%s(?:\"{3}%2$s*?\"{3}|'{3}%2$s*?'{3}|\"%2$s*?\"|'%2$s*?')"
         .replace("%s", prefix)
         .replace("%2$s", unit);
   }
 
-  /** The operands as written; the whole expression where its outermost operator is another. */
+  /**
+   * Returns the operands as written; the whole expression if its top-level operator is not {@code
+   * &&}.
+   */
   static List<String> split(CelAbstractSyntaxTree tree, String text) {
     boolean and =
         tree.getExpr().exprKind().getKind() == ExprKind.Kind.CALL
@@ -53,7 +56,7 @@ final class TopLevelAnd {
       }
     }
     parts.add(text.substring(start).strip());
-    // Where brackets surround the whole, nothing is found at depth 0 and the whole is one part.
+    // If brackets enclose the expression, no && is at depth 0, and the whole is one part.
     return List.copyOf(parts);
   }
 
@@ -63,7 +66,7 @@ final class TopLevelAnd {
     }
     char c = text.charAt(i);
     depth += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
-    // The letters of a name are no prefix of a string that follows them.
+    // Skips a name, so that its last letter is not taken as the prefix of a string.
     return Character.isJavaIdentifierStart(c) ? afterName(i) : i + 1;
   }
 

@@ -13,12 +13,15 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Looks at the pods of some namespaces while something is waited for: where a node can't get an
- * image that the run needs, it won't come by waiting. Used by one thread at a time.
+ * Ends a wait early if a node can't pull an image that the run needs. It checks the pods of some
+ * namespaces. Not thread-safe.
  */
 public final class UnpullableImages implements EarlyExit {
 
-  /** A kubelet tries again after ten seconds; a registry may stumble once. */
+  /**
+   * The time for which a pull must fail. A kubelet tries again after 10 s, and a single failure of
+   * a registry must not end the wait.
+   */
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private final KubernetesClient client;
@@ -28,9 +31,10 @@ public final class UnpullableImages implements EarlyExit {
   private final Map<String, Long> since = new HashMap<>();
 
   /**
-   * A look at pods.
+   * Creates an instance for the pods of some namespaces.
    *
-   * @param needed whether the run itself needs an image; others may be missing on purpose
+   * @param needed returns true for an image that the run itself needs; others may be missing on
+   *     purpose
    */
   public UnpullableImages(
       KubernetesClient client, List<String> namespaces, Predicate<String> needed) {
@@ -53,7 +57,7 @@ public final class UnpullableImages implements EarlyExit {
     try {
       return judge(namespaces.stream().flatMap(this::pods).toList());
     } catch (KubernetesClientException _) {
-      return Optional.empty(); // what is waited for tells of a cluster that can't be read
+      return Optional.empty(); // the wait's own observation reports this
     }
   }
 

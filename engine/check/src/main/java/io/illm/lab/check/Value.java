@@ -2,17 +2,17 @@ package io.illm.lab.check;
 
 import java.util.Map;
 
-/** A compiled CEL expression that gives a number. Safe for use by several threads. */
+/** A compiled CEL expression that computes a number. Implementations are thread-safe. */
 public interface Value {
 
-  /** Computes the number; never throws for what it finds. */
+  /** Computes the number. Errors of the evaluation are a reading and not an exception. */
   Reading evaluate(Map<String, Object> variables);
 
   /**
-   * Computes the number of a look.
+   * Computes the number from an observation.
    *
-   * @param observed what the look came to
-   * @param variable the observation's CEL variable
+   * @param observed the observation
+   * @param variable the name of the observation's CEL variable
    */
   default Reading read(Observed observed, String variable) {
     return switch (observed) {
@@ -21,16 +21,16 @@ public interface Value {
     };
   }
 
-  /** What a measurement came to. */
+  /** The result of a measurement. */
   sealed interface Reading {
 
-    /** A number, which is finite. */
+    /** A finite number. */
     record Measured(double value) implements Reading {}
 
     /**
-     * No number: something is missing, or what is there isn't one.
+     * No number, because something is missing or the value is not a number.
      *
-     * @param because what was found instead, in one line
+     * @param because the reason, in one line
      */
     record Missing(String because) implements Reading {}
   }

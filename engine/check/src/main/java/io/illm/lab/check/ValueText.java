@@ -7,18 +7,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Puts a value that a condition names into words. */
+/** Describes the values that a condition names. */
 final class ValueText {
 
   private static final int LONGEST = 80;
   private static final int MOST_NAMES = 8;
 
-  /** As many as a person compares. */
+  /** The precision of printed numbers. More digits are hard to compare. */
   private static final MathContext DIGITS = new MathContext(6);
 
   private ValueText() {}
 
-  /** The value at a path, such as {@code object.status.readyReplicas is 2}. */
+  /** Describes the value at a path, such as {@code object.status.readyReplicas is 2}. */
   static String describe(Path path, Map<String, Object> variables) {
     Optional<Object> value = path.in(variables);
     if (MeasureUse.isArgumentOf(path.end(), "ready")) {
@@ -35,7 +35,7 @@ final class ValueText {
     return value.map(v -> path + " is " + text(v)).orElse("there is no " + path);
   }
 
-  /** A value in a few words. */
+  /** Describes a value in a few words. */
   static String text(Object value) {
     return switch (value) {
       case String s -> "\"" + cut(s.replace("\n", "\\n")) + "\"";

@@ -1,15 +1,15 @@
 package io.illm.lab.check;
 
 /**
- * What a condition says of a look. Only {@link Holds} counts as true; {@link Unreadable} counts
- * neither as true nor as false.
+ * The result of a condition on an observation. Only {@link Holds} counts as true. {@link
+ * Unreadable} counts as neither true nor false.
  */
 public sealed interface Verdict {
 
-  /** Why the condition doesn't hold, in one line; empty where it holds. */
+  /** Returns the reason why the condition does not hold, in one line; an empty text if it holds. */
   String because();
 
-  /** Whether the condition is true. */
+  /** Returns true if the condition is true. */
   default boolean holds() {
     return this instanceof Holds;
   }
@@ -22,24 +22,24 @@ public sealed interface Verdict {
     }
   }
 
-  /** The condition is false on what was there. */
+  /** The condition is false on an answer. */
   record DoesNotHold(String because) implements Verdict {}
 
   /**
-   * Something that the condition names isn't there, which counts as false.
+   * Something that the condition names is missing. This counts as false.
    *
-   * @param because what is missing, with the other parts of the condition
+   * @param because the missing thing and the other parts that don't hold
    */
   record NoSuchThing(String because) implements Verdict {}
 
   /**
-   * The condition could not be computed, which counts as false and is shown: a type that doesn't
-   * fit, a division by zero.
+   * The condition could not be evaluated, for example because of a wrong type or a division by
+   * zero. This counts as false, and the error is shown.
    *
-   * @param because what CEL says
+   * @param because the parts that don't hold, with CEL's error message
    */
   record Failed(String because) implements Verdict {}
 
-  /** Nothing answered, so that the condition was held to nothing. */
+  /** There was no answer, so that the condition could not be evaluated. */
   record Unreadable(String because) implements Verdict {}
 }

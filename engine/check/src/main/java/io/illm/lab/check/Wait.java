@@ -7,12 +7,13 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * One wait for one condition. The answer of the deciding look must come before the deadline; a
- * condition that must stay is looked at afresh before its time is up. Used once, by one thread.
+ * One wait for one condition. The condition must be observed to hold before the deadline. If it
+ * must hold for some time, a new observation confirms it at the end of that time. An instance is
+ * used once, by one thread.
  */
 final class Wait {
 
-  /** How long it waits between two questions whether waiting is of use. */
+  /** The time between two checks whether further waiting is useless. */
   private static final Duration LOOK_UP = Duration.ofSeconds(1);
 
   private final ObservationSource source;
@@ -77,7 +78,10 @@ final class Wait {
     }
   }
 
-  /** Silence doesn't show that it still holds. Changes that wait to be seen are judged first. */
+  /**
+   * Makes a new observation, because the absence of events does not prove that the condition still
+   * holds. Earlier changes are evaluated first.
+   */
   private void confirm() throws InterruptedException {
     Optional<Observed> now = source.confirm(left());
     while (now.isEmpty() && left().isPositive()) {
@@ -98,14 +102,17 @@ final class Wait {
     listener.saw(observed, verdict);
   }
 
-  /** An answer after the deadline doesn't count. */
+  /** Records that the condition holds. An answer after the deadline does not count. */
   private void held(Duration now) {
     if (hold.since().isPresent() || now.compareTo(within) <= 0) {
       hold.held(now);
     }
   }
 
-  /** Time in which nothing answers doesn't count for the hold; that may last as long again. */
+  /**
+   * Returns the time when the wait ends. Once the condition holds, the wait continues for the hold
+   * time plus the original limit, because time without answers does not count as hold time.
+   */
   private Duration deadline() {
     return hold.since().map(since -> since.plus(holdFor).plus(within)).orElse(within);
   }
@@ -115,7 +122,10 @@ final class Wait {
     return left.isNegative() ? Duration.ZERO : left;
   }
 
-  /** Asked now and then, not at each event: the answer costs a request. */
+  /**
+   * Returns the reason to end the wait early. It asks at most once per second and not at each
+   * event, because each check sends a request.
+   */
   private Optional<String> reason() {
     if (hold.since().isPresent() || elapsed().minus(lookedUp).compareTo(LOOK_UP) < 0) {
       return Optional.empty();

@@ -1,13 +1,13 @@
 package io.illm.lab.check;
 
-/** Is told what a wait sees, to show what is being waited for. */
+/** Receives the observations of a wait, to show them to the user. */
 @FunctionalInterface
 public interface WaitListener {
 
-  /** Something was seen; called in the thread that waits. */
+  /** Receives one observation. It is called in the thread that waits. */
   void saw(Observed observed, Verdict verdict);
 
-  /** Nobody is told. */
+  /** Returns a listener that does nothing. */
   static WaitListener none() {
     return (_, _) -> {};
   }

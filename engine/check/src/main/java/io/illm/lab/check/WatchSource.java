@@ -8,10 +8,12 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Sees every change of the selected objects as the API server tells of it: a list, then a watch
- * from that list's version. Where the watch ends, or the kind isn't there yet, it begins anew. A
- * watch that is silent is confirmed by a list now and then; one that missed a change is replaced. A
- * kind that can't be watched is listed again and again.
+ * Observes every change of the selected objects. It lists the objects and then starts a watch at
+ * the resource version of the list. If the watch ends, or if the kind does not exist yet, it starts
+ * again.
+ *
+ * <p>If a watch reports nothing for some time, a list confirms the state. If the watch missed a
+ * change, it is replaced. Kinds that can't be watched are listed at intervals.
  */
 final class WatchSource implements ObservationSource {
 
@@ -30,10 +32,10 @@ final class WatchSource implements ObservationSource {
   private long heard = System.nanoTime();
 
   /**
-   * How long silence is trusted.
+   * The time limits for a watch without events.
    *
-   * @param silence after which a silent watch is confirmed
-   * @param lag how long a change that a list shows may take to arrive by the watch
+   * @param silence the time without events after which a list confirms the state
+   * @param lag the time within which the watch must report a change that a list shows
    */
   record Patience(Duration silence, Duration lag) {}
 
@@ -118,7 +120,10 @@ final class WatchSource implements ObservationSource {
     };
   }
 
-  /** The list shows a change that the watch hasn't told: it is on its way, or the watch hangs. */
+  /**
+   * Handles a change that the list shows and the watch has not reported. It waits for the watch for
+   * a short time, and then closes the watch.
+   */
   private Optional<Observed> changed(ObjectWatch silent) throws InterruptedException {
     if (silent.awaits(patience.lag())) {
       return Optional.empty();
@@ -147,7 +152,7 @@ final class WatchSource implements ObservationSource {
     };
   }
 
-  /** What a list came to. */
+  /** The result of a list request. */
   private sealed interface Answer {
     record Listed(Kinds.Listing listing) implements Answer {}
 
@@ -170,7 +175,10 @@ final class WatchSource implements ObservationSource {
     }
   }
 
-  /** Where no watch can be had now, the next look begins anew with a list. */
+  /**
+   * Starts a watch. If that fails now, the next observation lists the objects again. If the kind
+   * can't be watched, it switches to polling.
+   */
   private void watch(Kinds.Listing listing) throws InterruptedException {
     try {
       watch = ObjectWatch.begin(kinds, selection, listing, CONFIRM_LIMIT);

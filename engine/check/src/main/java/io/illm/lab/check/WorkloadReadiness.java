@@ -3,7 +3,7 @@ package io.illm.lab.check;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** When workloads are ready: what {@code kubectl rollout status} waits for. */
+/** The readiness of workloads. The rules are those of {@code kubectl rollout status}. */
 final class WorkloadReadiness {
 
   private WorkloadReadiness() {}
@@ -93,7 +93,10 @@ final class WorkloadReadiness {
     return readiness.ready() || waiting.isEmpty() ? readiness : Readiness.no(waiting);
   }
 
-  /** A workload's status begins with the generation that its controller has seen. */
+  /**
+   * Returns true if the controller has not processed the workload yet, because the status has no
+   * generation.
+   */
   private static boolean unseen(ObjectFields object) {
     return object.at("status", "observedGeneration").isEmpty();
   }

@@ -1,4 +1,6 @@
-/** Checks: what is looked at in a cluster, the conditions held to it, and the waiting for them. */
+/**
+ * Checks: observations in a cluster, the conditions on them, and the waits for these conditions.
+ */
 @NullMarked
 package io.illm.lab.check;
 

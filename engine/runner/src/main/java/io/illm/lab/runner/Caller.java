@@ -18,7 +18,10 @@ public record Caller(int uid, int gid, Path home) {
 
   private static final Path PASSWD = Path.of("/etc/passwd");
 
-  /** The user behind sudo; empty where this process isn't root's, or root itself called. */
+  /**
+   * Returns the user who called sudo. Empty if this process does not run as root, or if root itself
+   * called.
+   */
   public static Optional<Caller> ofProcess() {
     return "root".equals(System.getProperty("user.name"))
         ? behindSudo(System.getenv(), PASSWD)
@@ -26,10 +29,11 @@ public record Caller(int uid, int gid, Path home) {
   }
 
   /**
-   * The user whom sudo names to a process of root's.
+   * Returns the user that sudo names in the environment of a root process. Empty if it names none
+   * or root, or if the user's home is unknown.
    *
-   * @param environment the process's environment
-   * @param passwd the file that knows the users' homes
+   * @param environment the environment variables of the process
+   * @param passwd the file with the home folder of each user, such as {@code /etc/passwd}
    */
   public static Optional<Caller> behindSudo(Map<String, String> environment, Path passwd) {
     Optional<Integer> uid = id(environment, "SUDO_UID").filter(number -> number != 0);
@@ -38,7 +42,10 @@ public record Caller(int uid, int gid, Path home) {
             .map(home -> new Caller(user, id(environment, "SUDO_GID").orElse(user), home)));
   }
 
-  /** The home of root, whatever sudo left in {@code HOME}. */
+  /**
+   * Returns root's home folder. It ignores {@code HOME}, because sudo may keep the caller's value
+   * there.
+   */
   static Path homeOfRoot() {
     return home(Map.of(), PASSWD, 0).orElse(Path.of("/root"));
   }
@@ -49,7 +56,10 @@ public record Caller(int uid, int gid, Path home) {
         .map(Integer::valueOf);
   }
 
-  /** A user of a directory service stands in no file; newer versions of sudo name the home. */
+  /**
+   * Returns the home folder of a user. Users of a directory service are not in {@code /etc/passwd};
+   * for them, newer versions of sudo set {@code SUDO_HOME}.
+   */
   private static Optional<Path> home(Map<String, String> environment, Path passwd, int uid) {
     return Stream.concat(
             homes(passwd, uid), Optional.ofNullable(environment.get("SUDO_HOME")).stream())
@@ -58,7 +68,7 @@ public record Caller(int uid, int gid, Path home) {
         .findFirst();
   }
 
-  /** The sixth of the fields {@code name:password:uid:gid:comment:home:shell}. */
+  /** Reads the home folder: the sixth field of {@code name:password:uid:gid:comment:home:shell}. */
   private static Stream<String> homes(Path passwd, int uid) {
     try {
       return Files.readAllLines(passwd).stream()

@@ -2,19 +2,19 @@ package io.illm.lab.runner;
 
 import java.util.List;
 
-/** Whether the lab may use a cluster that it did not make. */
+/** Asks the user for permission to use a cluster that the lab did not create. */
 @FunctionalInterface
 public interface Consent {
 
   /**
-   * What the user is asked about.
+   * The facts that the user sees before deciding.
    *
-   * @param cluster as the user named it
-   * @param server the address of its API
-   * @param version of its Kubernetes
+   * @param cluster the cluster, as the user named it
+   * @param server the address of its API server
+   * @param version its Kubernetes version
    * @param nodes the names of its nodes
-   * @param creates what will be created on it, and removed again, each in words
-   * @param notes what else to know before, each in a sentence
+   * @param creates the things that the run will create on it and remove again, each in words
+   * @param notes more facts to know before deciding, each a sentence
    */
   record Visit(
       String cluster,
@@ -25,14 +25,15 @@ public interface Consent {
       List<String> notes) {}
 
   /**
-   * Asks.
+   * Asks the user.
    *
-   * @return whether it may; false ends the command with nothing touched
-   * @throws io.illm.lab.model.BadInput where nobody can be asked
+   * @return true if the lab may use the cluster. False ends the command, and the cluster is
+   *     unchanged
+   * @throws io.illm.lab.model.BadInput if nobody can be asked
    */
   boolean given(Visit visit);
 
-  /** Consent that was given beforehand. */
+  /** Returns a consent that was given in advance. */
   static Consent always() {
     return _ -> true;
   }

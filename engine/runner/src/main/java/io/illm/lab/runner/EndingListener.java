@@ -3,8 +3,8 @@ package io.illm.lab.runner;
 import java.util.function.Consumer;
 
 /**
- * Passes events on. Once a run is ending, a listener that fails, such as a journal on a full disk,
- * doesn't keep the run from removing what it created.
+ * Passes events on to another listener. Once the run is ending, a failure of that listener, such as
+ * a journal on a full disk, does not stop the clean-up.
  */
 final class EndingListener implements RunListener {
 
@@ -13,17 +13,17 @@ final class EndingListener implements RunListener {
   private volatile boolean ending;
 
   /**
-   * A listener of a run that isn't ending yet.
+   * Creates a listener for a run that is not ending yet.
    *
-   * @param listener hears the events
-   * @param failed is told why the listener failed while the run was ending
+   * @param listener receives the events
+   * @param failed receives each failure of the listener while the run is ending
    */
   EndingListener(RunListener listener, Consumer<RuntimeException> failed) {
     this.listener = listener;
     this.failed = failed;
   }
 
-  /** From now on, no failure is passed on. */
+  /** Marks the run as ending. From now on, {@link #on} throws no failure of the listener. */
   void ending() {
     ending = true;
   }

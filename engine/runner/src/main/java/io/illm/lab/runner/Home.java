@@ -8,23 +8,25 @@ import java.util.Optional;
 /**
  * The folders that the lab works with.
  *
- * @param library the checkout
- * @param cache what can be made again: programs, images
- * @param state what can't: runs, and the clusters that are up
+ * @param library the files in the checkout
+ * @param cache the folder for files that can be built again: programs and images
+ * @param state the folder for files that can't be built again: runs and running clusters
  */
 public record Home(Library library, Path cache, Path state) {
 
   private static final String NAME = "illm-k8s-lab";
 
   /**
-   * The folders of this process's user, by the XDG base directory specification.
+   * Returns the folders of this process's user, as the XDG base directory specification defines
+   * them.
    *
-   * <p>Under sudo the state lies in the home of the user who called, who reads the reports without
-   * sudo. The cache lies in root's home: root executes what is in it.
+   * <p>Under sudo, the state is in the home of the user who called sudo, so that this user can read
+   * the reports without sudo. The cache is in root's home, because root executes the programs in
+   * it.
    *
-   * @param root the checkout
+   * @param root the folder of the checkout
    * @param environment the process's environment
-   * @param caller the user behind sudo
+   * @param caller the user who called sudo; empty without sudo
    */
   public static Home of(Path root, Map<String, String> environment, Optional<Caller> caller) {
     Path own = Path.of(Optional.ofNullable(environment.get("HOME")).orElse("/"));
@@ -44,7 +46,7 @@ public record Home(Library library, Path cache, Path state) {
         .resolve(NAME);
   }
 
-  /** The folder of all runs. */
+  /** Returns the folder of all runs. */
   public Path runs() {
     return state.resolve("runs");
   }

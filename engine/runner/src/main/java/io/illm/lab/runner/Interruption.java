@@ -3,26 +3,27 @@ package io.illm.lab.runner;
 import java.util.Optional;
 
 /**
- * The wish of another thread, such as that of Ctrl-C, that a run should stop. It interrupts the
- * run's work, and never its clean-up: an interrupted clean-up would leave things behind.
+ * A request to stop a run, made by another thread, such as the one that handles Ctrl-C. It
+ * interrupts the run's work but never the clean-up, because an interrupted clean-up would leave
+ * objects behind.
  */
 final class Interruption {
 
   private boolean asked;
   private Optional<Thread> working = Optional.empty();
 
-  /** Stops the work that is going on, and that which would begin later. */
+  /** Requests the stop. It interrupts the current work, and any work that begins later. */
   synchronized void ask() {
     asked = true;
     working.ifPresent(Thread::interrupt);
   }
 
-  /** Whether it was asked for. */
+  /** Returns true if the stop was requested. */
   synchronized boolean asked() {
     return asked;
   }
 
-  /** Does what may be interrupted, in this thread, which is not interrupted afterwards. */
+  /** Runs interruptible work in this thread. Afterwards the thread's interrupt flag is cleared. */
   void during(Runnable work) {
     begin();
     try {
@@ -41,6 +42,6 @@ final class Interruption {
 
   private synchronized void end() {
     working = Optional.empty();
-    Thread.interrupted(); // clears what came too late to stop anything
+    Thread.interrupted(); // clears an interrupt that came after the work
   }
 }

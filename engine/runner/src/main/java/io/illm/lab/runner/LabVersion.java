@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Properties;
 
-/** The lab's own version, as Maven wrote it into the program. */
+/** The version of the lab. Maven writes it into the program. */
 public final class LabVersion {
 
   private LabVersion() {}
 
-  /** Such as {@code 0.1.0-SNAPSHOT}. */
+  /**
+   * Returns the version, such as {@code 0.1.0-SNAPSHOT}; {@code unknown} if the program has none.
+   */
   public static String current() {
     try (InputStream file = LabVersion.class.getResourceAsStream("version.properties")) {
       if (file == null) {

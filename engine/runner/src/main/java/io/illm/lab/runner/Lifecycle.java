@@ -27,7 +27,8 @@ import java.util.Random;
 import java.util.function.Supplier;
 
 /**
- * Takes one run from a name to a report: the phases in their order, and the end when one breaks.
+ * Runs an experiment from its name to its report. It runs the phases in order. If one fails, it
+ * still cleans up and audits.
  */
 public final class Lifecycle {
 
@@ -38,12 +39,12 @@ public final class Lifecycle {
   private final Interruption interruption = new Interruption();
 
   /**
-   * A lifecycle.
+   * Creates a lifecycle.
    *
    * @param home the lab's folders
-   * @param progress shows long work
-   * @param watcher hears every event, after the journal has it
-   * @param consent is asked before a cluster is touched that the lab did not make
+   * @param progress receives the progress of long work
+   * @param watcher receives each event after the journal has written it
+   * @param consent is asked before the run uses a cluster that the lab did not create
    */
   public Lifecycle(Home home, Progress progress, RunListener watcher, Consent consent) {
     this.home = home;
@@ -56,14 +57,15 @@ public final class Lifecycle {
    * A run that has ended.
    *
    * @param run the result
-   * @param folder with the report
+   * @param folder the folder with the report
    */
   public record Finished(Run run, RunFolder folder) {}
 
   /**
-   * Runs an experiment. Whatever the run created is removed again, and told of in the report.
+   * Runs an experiment. Afterwards it removes everything that the run created. The report lists
+   * what could not be removed.
    *
-   * @throws BadInput where something is wrong that shows before anything is created
+   * @throws BadInput if a fault in the input is found before anything is created
    */
   public Finished run(RunOptions options) {
     Instant started = Instant.now();
@@ -81,12 +83,12 @@ public final class Lifecycle {
       boolean cleaned = live(state, listener);
       Run run = state.result();
       Reports.write(run, folder.path());
-      if (cleaned) { // else `lab clean` finds a run without an end, and undoes it
+      if (cleaned) { // otherwise `lab clean` finds the unfinished run and removes the rest
         listener.on(new RunEvent.RunEnded(run.exitCode()));
       }
       return new Finished(run, folder);
     } catch (BadInput e) {
-      FolderTree.delete(folder.path()); // nothing was created, so there is no run to tell of
+      FolderTree.delete(folder.path()); // nothing was created, so there is nothing to report
       throw e;
     } finally {
       give(folder, ownership);
@@ -95,7 +97,7 @@ public final class Lifecycle {
 
   private void give(RunFolder folder, Ownership ownership) {
     if (Files.notExists(folder.path())) {
-      return; // bad input left nothing
+      return; // deleted after bad input
     }
     for (Path file : ownership.own(folder)) {
       progress.say("could not give " + file + " to the user who called");
@@ -117,21 +119,21 @@ public final class Lifecycle {
   }
 
   /**
-   * Stops the run from another thread. The work under way is interrupted, then the run cleans up. A
-   * clean-up that has begun goes on.
+   * Stops the run; called from another thread. It interrupts the current work, and then the run
+   * cleans up. A clean-up that has begun continues.
    */
   public void interrupt() {
     interruption.ask();
   }
 
-  /** Runs the phases. Gives whether nothing is left for {@code lab clean}. */
+  /** Runs the phases. Returns true if {@code lab clean} has nothing left to do. */
   private boolean live(RunState state, EndingListener listener) {
     try (Phases phases = new Phases(home, progress, listener, state)) {
       Duration resolving = Duration.between(state.started(), Instant.now());
       state.phaseEnded("resolve", state.started(), resolving, "");
       interruption.during(() -> work(phases, state, listener));
       if (interruption.asked()) {
-        state.interrupted(); // a step that was cut short may have ended without a word
+        state.interrupted(); // an interrupted step may have ended without an error
       }
       return end(phases, state, listener);
     }
@@ -149,13 +151,16 @@ public final class Lifecycle {
       if (e instanceof BadInput bad && !phases.createdAnything() && !interruption.asked()) {
         throw bad;
       }
-      if (!interruption.asked()) { // what an interrupt broke is no fault
+      if (!interruption.asked()) { // a failure after an interrupt is expected
         state.broken(e);
       }
     }
   }
 
-  /** Cleans up and audits. What fails in one phase doesn't keep the next one from ending. */
+  /**
+   * Cleans up and audits. The audit runs even if the clean-up fails. Returns true if {@code lab
+   * clean} has nothing left to do.
+   */
   private boolean end(Phases phases, RunState state, EndingListener listener) {
     listener.ending();
     boolean cleaned = finished("clean up", state, listener, phases::cleanUp);

@@ -29,34 +29,34 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Undoes runs that were killed or that could not clean up: removes what their journals say they
- * created.
+ * Removes what unfinished runs left behind, as listed in their journals. Such a run was killed or
+ * could not clean up.
  */
 public final class RunCleanup {
 
   private final Clusters clusters;
   private final Progress progress;
 
-  /** Cleans up after runs of this user. */
+  /** Creates a clean-up for the runs of this user. */
   public RunCleanup(Home home, Progress progress) {
     this.clusters = new Clusters(home);
     this.progress = progress;
   }
 
   /**
-   * The result of undoing a run.
+   * The result of cleaning up after a run.
    *
    * @param id the run's id
-   * @param removed what is gone, each in words
-   * @param left what is still there, each in words with the reason
+   * @param removed the things that were removed, each in words
+   * @param left the things that remain, each in words with the reason
    */
   public record Undone(String id, List<String> removed, List<String> left) {}
 
   /**
-   * Undoes one run. One thing that can't be removed doesn't keep the others from being removed; the
-   * run counts as undone once nothing is left.
+   * Removes what one run left. It tries every thing, even if another can't be removed. The journal
+   * records the run as undone once nothing remains.
    *
-   * @throws BadInput where the run is still going on
+   * @throws BadInput if the run's process is still alive
    */
   public Undone undo(UnfinishedRun run) {
     if (run.alive()) {
@@ -86,7 +86,7 @@ public final class RunCleanup {
     return thing.kind().name().toLowerCase(Locale.ROOT) + " " + thing.name();
   }
 
-  /** Removes a thing; gives the reason where it could not be removed. */
+  /** Removes one thing. Returns the reason if that failed. */
   private Optional<String> reason(UnfinishedRun run, Creating thing) {
     try {
       return remove(run, thing);
@@ -147,8 +147,8 @@ public final class RunCleanup {
   }
 
   /**
-   * The shared cluster that a thing is on. A cluster of the run's own goes as a whole, and one that
-   * is gone took with it what was on it.
+   * Returns the shared cluster that a thing is on. Empty if the thing was on the run's own cluster,
+   * which is removed as a whole, or if the shared cluster no longer exists.
    */
   private Optional<Cluster> shared(Creating thing) {
     return thing.on().map(ClusterRef::parse).flatMap(this::find);
@@ -162,7 +162,7 @@ public final class RunCleanup {
     acts.out().forEach(node -> acts.act(NodeAct.RETURN, node));
   }
 
-  /** The objects of a leak that are still there. The lab doesn't know how to remove them. */
+  /** Returns the leaked objects that still exist. The lab can't remove them; the user must. */
   private List<String> stillThere(Leaked leaked) {
     try {
       return find(ClusterRef.parse(leaked.on()))

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An event of a run. The journal keeps the events and the terminal shows them. Most things have two
- * events: one before they begin, one when they have ended.
+ * An event of a run. The journal stores the events and the terminal shows them. Most work has two
+ * events: one before it begins and one after it has ended.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "event")
 public sealed interface RunEvent {
@@ -23,8 +23,9 @@ public sealed interface RunEvent {
    * A run begins.
    *
    * @param id the run's id
-   * @param experiment its name
-   * @param process the process that runs it, by which {@code lab clean} knows whether it is alive
+   * @param experiment the experiment's name
+   * @param process the process of the run. {@code lab clean} uses it to see whether the run is
+   *     alive
    */
   record RunBegan(String id, String experiment, Optional<ProcessIdentity> process)
       implements RunEvent {}
@@ -36,24 +37,26 @@ public sealed interface RunEvent {
   record PhaseEnded(String name, Duration took, String detail) implements RunEvent {}
 
   /**
-   * The engine is about to create something that clean-up must remove.
+   * The engine is about to create something that the clean-up must remove.
    *
-   * @param kind what it is
-   * @param name its name, or its path
-   * @param on the shared cluster that it is created on; empty on one of the run's own
+   * @param kind the kind of thing
+   * @param name its name or path
+   * @param on the shared cluster that it is created on; empty on the run's own cluster
    */
   record Creating(Kind kind, String name, Optional<String> on) implements RunEvent {
 
-    /** What the engine itself creates. */
+    /** The kinds of things that the engine itself creates. */
     public enum Kind {
       CLUSTER,
       NAMESPACE,
       FOLDER,
-      /** A component, on a shared cluster that hadn't it. */
+      /** A component on a shared cluster that did not have it. */
       COMPONENT,
-      /** The right to use a shared cluster. */
+      /** The Lease that reserves a shared cluster. */
       LEASE,
-      /** The right to break nodes of a shared cluster: those that are out must come back. */
+      /**
+       * The permission to stop or disconnect nodes of a shared cluster. Clean-up must restore them.
+       */
       NODES
     }
   }
@@ -61,16 +64,16 @@ public sealed interface RunEvent {
   /**
    * A step begins.
    *
-   * @param title the README's heading
-   * @param number of the step, from 1; 0 in a trial
-   * @param of how many
+   * @param title the step's heading in the README
+   * @param number the step's number, from 1
+   * @param of the number of steps in the tutorial
    */
   record StepBegan(String title, int number, int of) implements RunEvent {}
 
   /** A step ended. */
   record StepEnded(StepResult result) implements RunEvent {}
 
-  /** A check was tried before its step's commands. */
+  /** A check was evaluated before its step's commands. */
   record ControlTried(String check, Control control) implements RunEvent {}
 
   /** A block of commands begins. */
@@ -79,47 +82,47 @@ public sealed interface RunEvent {
   /** A block of commands ended. */
   record BlockEnded(String step, int line, int exitCode, Duration took) implements RunEvent {}
 
-  /** A check is waited for, until the deadline. */
+  /** The run begins to wait until a check holds, up to a time limit. */
   record CheckBegan(String check, Duration within) implements RunEvent {}
 
   /** A check ended. */
   record CheckEnded(CheckResult result) implements RunEvent {}
 
   /**
-   * An invariant was seen not to hold.
+   * An invariant did not hold.
    *
-   * @param check its name
-   * @param step the step that began it
-   * @param during the step that ran when it broke
-   * @param at when it was seen
-   * @param because what was seen
+   * @param check the invariant's name
+   * @param step the step that declares it
+   * @param during the step that ran when it did not hold
+   * @param at the time of the observation
+   * @param because the observed values
    */
   record InvariantBroke(String check, String step, String during, Instant at, String because)
       implements RunEvent {}
 
   /**
-   * An invariant ended that was not seen often enough.
+   * An invariant ended with too few observations to prove it.
    *
-   * @param check its name
-   * @param step the step that began it
-   * @param because why its looks show too little
+   * @param check the invariant's name
+   * @param step the step that declares it
+   * @param because why the observations prove too little
    */
   record InvariantUnproved(String check, String step, String because) implements RunEvent {}
 
-  /** A check is being broken, to see it turn red. */
+  /** A check's {@code break} commands begin, to show that the check can fail. */
   record BreakBegan(String check) implements RunEvent {}
 
   /**
-   * Something is about to be done to a node.
+   * An action on a node begins.
    *
-   * @param cluster by the name that the experiment gives it
+   * @param cluster the cluster's name in the experiment
    */
   record NodeActing(String cluster, NodeAct act, String node) implements RunEvent {}
 
   /**
-   * Something was done to a node.
+   * An action on a node ended.
    *
-   * @param seen of it afterwards
+   * @param seen the node's state after the action
    */
   record NodeActed(String cluster, NodeAct act, String node, String seen) implements RunEvent {}
 
@@ -129,20 +132,20 @@ public sealed interface RunEvent {
   /** A trial ended. */
   record TrialEnded(String study, StudyResult.Trial trial) implements RunEvent {}
 
-  /** A verdict was reached. */
+  /** A study has a verdict. */
   record VerdictReached(StudyResult study) implements RunEvent {}
 
   /**
-   * The run left objects on a cluster that outlives it. {@code lab clean} looks for them again.
+   * The run left objects on a shared cluster. {@code lab clean} looks for them again.
    *
-   * @param objects each as {@code KIND NAMESPACE/NAME}
+   * @param objects the objects, each as {@code KIND NAMESPACE/NAME}
    * @param on the cluster
    */
   record Leaked(List<String> objects, String on) implements RunEvent {}
 
-  /** {@code lab clean} has removed what a run left. */
+  /** {@code lab clean} has removed everything that a run left. */
   record RunUndone(List<String> removed) implements RunEvent {}
 
-  /** A run has cleaned up and written its report; what it found is in run.json. */
+  /** A run has cleaned up and written its report. Its results are in {@code run.json}. */
   record RunEnded(int exitCode) implements RunEvent {}
 }

@@ -2,14 +2,14 @@ package io.illm.lab.runner;
 
 import java.util.List;
 
-/** Who hears of a run's events. */
+/** Receives the events of a run. */
 @FunctionalInterface
 public interface RunListener {
 
-  /** Hears of one event; called from one thread at a time. */
+  /** Receives one event. It is called by one thread at a time. */
   void on(RunEvent event);
 
-  /** A listener that passes events on, in order; the first one hears of each before the others. */
+  /** Returns a listener that passes each event to the given listeners, in their order. */
   static RunListener all(List<RunListener> listeners) {
     List<RunListener> copy = List.copyOf(listeners);
     return new RunListener() {

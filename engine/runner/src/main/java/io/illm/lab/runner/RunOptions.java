@@ -7,17 +7,17 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What a user asked of one run.
+ * The options of one run.
  *
- * @param experiment its name, or the path of its folder
- * @param mode what the run is for
- * @param trials of each variant, instead of what the study says
- * @param seed of the order of trials
- * @param keep whether the cluster stays up afterwards
- * @param cluster a cluster that is up already, to be used instead of one of the run's own
- * @param providerKind who boots the run's own clusters
- * @param registry where the images are pushed for the nodes of a cluster that pulls
- * @param command the command line, for the report
+ * @param experiment the experiment's name, or the path of its folder
+ * @param mode the purpose of the run
+ * @param trials the number of trials of each variant; empty for the number in the study
+ * @param seed the seed for the order of the trials
+ * @param keep whether the cluster keeps running after the run
+ * @param cluster a running cluster to use; empty if the run boots its own clusters
+ * @param providerKind the kind of provider that boots the run's own clusters
+ * @param registry the registry that the run pushes images to, for a cluster whose nodes pull them
+ * @param command the command line, shown in the report
  */
 public record RunOptions(
     String experiment,
@@ -30,16 +30,16 @@ public record RunOptions(
     Optional<RegistryAddress> registry,
     String command) {
 
-  /** Whether it uses a cluster that the lab did not make. */
+  /** Returns true if the run uses a cluster that the lab did not create. */
   public boolean visits() {
     return cluster.filter(ClusterRef.Kubeconfig.class::isInstance).isPresent();
   }
 
-  /** What a run is for. */
+  /** The purpose of a run. */
   public enum Mode {
     /** The tutorial and its studies. */
     RUN,
-    /** The tutorial, each check with {@code break} being turned red and restored. */
+    /** The tutorial. Then each check with {@code break} is made to fail and to hold again. */
     PROVE
   }
 }

@@ -1,4 +1,4 @@
-/** The lifecycle of a run, from a name to a report. */
+/** The lifecycle of a run, from the experiment's name to the report. */
 @NullMarked
 package io.illm.lab.runner;
 

@@ -17,33 +17,34 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The names of all objects that a cluster stores.
+ * The objects of a cluster, by name.
  *
- * @param listed what is known of each object, by {@code KIND NAMESPACE/NAME}
- * @param kinds how many kinds were listed
- * @param unread why something could not be listed, by its API group and version or by its kind
+ * @param listed the objects, by {@code KIND NAMESPACE/NAME}
+ * @param kinds the number of kinds that were listed
+ * @param unread the reasons why kinds could not be listed. The key is an API group and version, or
+ *     a kind with them
  */
 public record ObjectInventory(Map<String, Listed> listed, int kinds, Map<String, String> unread) {
 
-  /** The prefixes of the field managers of a run's own writes. */
+  /** The prefixes of the field managers that a run writes with. */
   private static final List<String> A_RUNS = List.of("illm-k8s-lab", "fabric8", "kubectl", "helm");
 
-  /** The kinds that the cluster itself writes all the time. */
+  /** The kinds that are left out, because the cluster itself creates such objects all the time. */
   private static final Set<String> RESTLESS = Set.of("Event", "Lease");
 
-  /** The objects that controllers create in every namespace, some time after the namespace. */
+  /** The objects that are left out, because controllers create them in every new namespace. */
   private static final Set<String> GIVEN =
       Set.of("ConfigMap/kube-root-ca.crt", "ServiceAccount/default");
 
   /**
-   * An object.
+   * The facts about one object.
    *
-   * @param source its API group, version and kind, by which {@link #unread} names it
-   * @param managers who wrote to it, its status apart
-   * @param controller its relation to its controller, such as {@code Pod of ReplicaSet UID}
-   * @param owned whether it goes with an owner
-   * @param deleting whether its removal was asked for
-   * @param finalizers what must be taken off before it goes
+   * @param source its API group, version and kind, as in the keys of {@link #unread}
+   * @param managers the field managers that wrote to it; writers of its status are left out
+   * @param controller its kind and its controller, such as {@code Pod of ReplicaSet UID}
+   * @param owned whether it has an owner
+   * @param deleting whether its deletion was requested
+   * @param finalizers its finalizers, which delay its deletion
    */
   public record Listed(
       String source,
@@ -53,7 +54,7 @@ public record ObjectInventory(Map<String, Listed> listed, int kinds, Map<String,
       boolean deleting,
       List<String> finalizers) {}
 
-  /** Lists everything. */
+  /** Lists the objects of all kinds in all namespaces. */
   public static ObjectInventory take(KubernetesClient client) {
     ObjectListing stored =
         ObjectListing.everywhere(client, kind -> !RESTLESS.contains(kind.kind()));
@@ -65,12 +66,14 @@ public record ObjectInventory(Map<String, Listed> listed, int kinds, Map<String,
         Collections.unmodifiableMap(listed), stored.kinds(), stored.unread());
   }
 
-  /** The objects, each as {@code KIND NAMESPACE/NAME}. */
+  /** Returns the objects, each as {@code KIND NAMESPACE/NAME}. */
   public Set<String> objects() {
     return listed.keySet();
   }
 
-  /** Whether the lab, kubectl or Helm wrote to an object, as far as the object says. */
+  /**
+   * Returns true if the lab, kubectl or Helm wrote to an object, according to its field managers.
+   */
   public boolean writtenByARun(String object) {
     return Stream.ofNullable(listed.get(object))
         .flatMap(each -> each.managers().stream())
@@ -82,8 +85,9 @@ public record ObjectInventory(Map<String, Listed> listed, int kinds, Map<String,
   }
 
   /**
-   * Whether a controller may still remove an object: it is being deleted, it goes with an owner, or
-   * a controller wrote to it. Nobody removes what only a person or the lab has written.
+   * Returns true if a controller may still remove an object. This is so if the object is being
+   * deleted, has an owner, names no field manager, or was written by a controller. No controller
+   * removes an object that only the lab, kubectl or Helm wrote to.
    */
   public boolean mayStillGo(String object) {
     return Stream.ofNullable(listed.get(object))
@@ -94,7 +98,10 @@ public record ObjectInventory(Map<String, Listed> listed, int kinds, Map<String,
                 || !each.managers().stream().allMatch(ObjectInventory::isARuns));
   }
 
-  /** Why an object that is to be deleted is still there; empty where nothing is known. */
+  /**
+   * Returns the reason why an object still exists although its deletion was requested; empty if
+   * unknown.
+   */
   public Optional<String> holder(String object) {
     return Optional.ofNullable(listed.get(object))
         .filter(each -> each.deleting() && !each.finalizers().isEmpty())
@@ -102,9 +109,9 @@ public record ObjectInventory(Map<String, Listed> listed, int kinds, Map<String,
   }
 
   /**
-   * The objects that are here and were not there before. An object whose controller put it in the
-   * place of one that is gone, such as a pod in that of a deleted one, doesn't count. Nor does one
-   * of a kind that could not be read before.
+   * Returns the objects that are in this inventory and not in an earlier one. It leaves out
+   * replacements: objects that a controller created for ones that are gone, such as a new pod for a
+   * deleted one. It also leaves out objects of a kind that could not be read before.
    */
   public List<String> minus(ObjectInventory before) {
     List<String> gone = new ArrayList<>(before.controllersOf(this::lacks));
@@ -142,7 +149,7 @@ public record ObjectInventory(Map<String, Listed> listed, int kinds, Map<String,
   private static Listed listed(GenericKubernetesResource object) {
     Set<String> managers =
         object.getMetadata().getManagedFields().stream()
-            .filter(entry -> entry.getSubresource() == null) // a status shows no owner
+            .filter(entry -> entry.getSubresource() == null) // status writers don't count
             .map(ManagedFieldsEntry::getManager)
             .filter(Objects::nonNull)
             .collect(Collectors.toUnmodifiableSet());

@@ -1,4 +1,4 @@
-/** What a run left behind. */
+/** Finds the objects that a run left on a cluster. */
 @NullMarked
 package io.illm.lab.runner.audit;
 

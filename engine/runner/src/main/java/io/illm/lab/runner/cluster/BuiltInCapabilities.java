@@ -9,8 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a cluster that somebody else made has built in, as far as its API tells. Whether it enforces
- * network policies or gives load balancers addresses shows only by trying, and is taken as not.
+ * Detects the capabilities of a cluster that the lab did not create. The API does not show whether
+ * the cluster enforces network policies or assigns addresses to load balancers. These capabilities
+ * are assumed to be missing.
  */
 final class BuiltInCapabilities {
 
@@ -19,7 +20,7 @@ final class BuiltInCapabilities {
 
   private BuiltInCapabilities() {}
 
-  /** Looks without changing anything. */
+  /** Returns the capabilities of a cluster. It only reads from the cluster. */
   static Set<Capability> of(KubernetesClient client) {
     Set<Capability> found = EnumSet.noneOf(Capability.class);
     if (client.getApiGroups().getGroups().stream().anyMatch(g -> g.getName().equals(METRICS))) {

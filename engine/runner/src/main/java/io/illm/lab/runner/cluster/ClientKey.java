@@ -9,14 +9,20 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a client's key is for. One in PKCS #8 doesn't say so in its header, and is read as RSA. */
+/**
+ * Finds the algorithm of a client's private key. The header of a PKCS #8 file does not name it, and
+ * the client library would assume RSA.
+ */
 final class ClientKey {
 
   private static final String PKCS_8 = "-----BEGIN PRIVATE KEY-----";
 
   private ClientKey() {}
 
-  /** The algorithm; empty where there is no key, or where its header tells. */
+  /**
+   * Returns the algorithm, {@code EC} or {@code RSA}. Empty if there is no key in PKCS #8, or if it
+   * has another algorithm.
+   */
   static Optional<String> of(Config config) {
     return Optional.ofNullable(config.getClientKeyData())
         .map(data -> new String(Base64.getMimeDecoder().decode(data), StandardCharsets.UTF_8))

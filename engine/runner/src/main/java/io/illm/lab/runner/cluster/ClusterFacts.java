@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a cluster says of itself.
+ * The version and the nodes of a cluster.
  *
- * @param version of its Kubernetes
- * @param nodes the names of its nodes
+ * @param version the version of Kubernetes
+ * @param nodes the names of the nodes
  */
 public record ClusterFacts(String version, List<String> nodes) {
 
   /**
-   * Asks it.
+   * Reads the facts from the cluster.
    *
-   * @throws BadInput where it doesn't answer, or not to this user
+   * @throws BadInput if the cluster does not answer or does not permit it to this user
    */
   public static ClusterFacts of(ClusterRef ref, KubernetesClient client) {
     try {

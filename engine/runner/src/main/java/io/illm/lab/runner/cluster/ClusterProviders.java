@@ -15,12 +15,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * All providers as one: a cluster's name tells whose it is, and one without a provider's is this
- * machine's.
+ * Combines all providers. The prefix of a cluster's name selects the provider. A name without a
+ * prefix is a cluster of the embedded provider.
  *
- * @param embedded boots what is asked for here
- * @param kind lists its clusters, too
- * @param byRef every provider
+ * @param embedded boots all clusters that are requested here
+ * @param kind the kind provider, whose clusters are listed, too
+ * @param byRef returns the provider of a cluster
  */
 record ClusterProviders(Provider embedded, Provider kind, Function<ClusterRef, Provider> byRef)
     implements Provider {

@@ -38,7 +38,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Clusters made whole: programs and images are built, the node boots, DNS serves. */
+/**
+ * Boots, finds and removes complete clusters: it builds programs and images, boots the nodes and
+ * installs the platform.
+ */
 public final class Clusters {
 
   private static final String PAUSE = "ghcr.io/illm/pause:0.1.0";
@@ -46,22 +49,22 @@ public final class Clusters {
   private final Home home;
   private final EmbeddedProvider provider;
 
-  /** Clusters of this user. */
+  /** Creates the access to this user's clusters. */
   public Clusters(Home home) {
     this.home = home;
     Ownership ownership = Ownership.ofProcess();
-    if (ownership.caller().isPresent()) { // else root would own the folder of this user's runs
+    if (ownership.caller().isPresent()) { // otherwise root would own the folder of the runs
       ownership.makeShared(home.state());
     }
     this.provider = new EmbeddedProvider(home.state(), home.cache());
   }
 
-  /** Where clusters come from, as their names tell. */
+  /** Returns a provider of all clusters, which are told apart by their names. */
   public Provider provider() {
     return new ClusterProviders(provider, kind(), this::provider);
   }
 
-  /** Where a cluster comes from. */
+  /** Returns the provider of a cluster. */
   public Provider provider(ClusterRef ref) {
     return switch (ref) {
       case ClusterRef.Embedded _ -> provider;
@@ -76,9 +79,9 @@ public final class Clusters {
   }
 
   /**
-   * A cluster that is there.
+   * Returns an existing cluster.
    *
-   * @throws BadInput where it isn't
+   * @throws BadInput if there is no such cluster
    */
   public Cluster find(ClusterRef ref) {
     Provider from = provider(ref);
@@ -92,9 +95,9 @@ public final class Clusters {
   }
 
   /**
-   * What a cluster can do by itself, so that no component is installed for it.
+   * Returns the capabilities that a cluster has built in. No component is installed for these.
    *
-   * @param ref a cluster, booted or not; empty for one of this machine
+   * @param ref a cluster, which need not exist yet; empty for the embedded provider
    */
   public Set<Capability> capabilities(Optional<ClusterRef> ref) {
     return switch (ref.orElseGet(() -> new ClusterRef.Embedded(""))) {
@@ -110,12 +113,12 @@ public final class Clusters {
   }
 
   /**
-   * Makes sure that this machine can have clusters, before anything is built or made: installs the
-   * distribution's packages that are missing, where that can be done.
+   * Verifies that this machine can run clusters, before anything is built or created. It installs
+   * missing packages of the distribution if possible.
    *
-   * @param needs of all clusters that are to be here at once
-   * @param memoryBytes what the workloads need besides the clusters
-   * @throws BadInput with everything that this machine lacks
+   * @param needs the needs of all clusters that will run at the same time
+   * @param memoryBytes the memory of the workloads, without that of the clusters, in bytes
+   * @throws BadInput if this machine lacks something, with one fault for each
    */
   public void requireMachine(Collection<ClusterNeed> needs, long memoryBytes, Progress progress) {
     HostTools.install(progress);
@@ -126,9 +129,9 @@ public final class Clusters {
   }
 
   /**
-   * Makes sure that clusters can be booted for an experiment, before anything is built or made.
+   * Verifies that the clusters of an experiment can boot, before anything is built or created.
    *
-   * @throws BadInput with everything that stands against it
+   * @throws BadInput if something prevents it, with all faults
    */
   public void require(ProviderKind providerKind, Experiment experiment, Progress progress) {
     switch (providerKind) {
@@ -145,10 +148,10 @@ public final class Clusters {
   }
 
   /**
-   * Boots a cluster and waits until it serves.
+   * Boots a cluster and waits until its platform is ready.
    *
-   * @param egress whether pods reach the internet, which kind's always do
-   * @throws BadInput where that can't be, before anything is made
+   * @param egress whether pods reach the internet; kind ignores this, its pods always do
+   * @throws BadInput if the cluster can't boot; nothing was created
    */
   public Cluster up(ClusterRef ref, ClusterNeed need, boolean egress, Progress progress) {
     return switch (ref) {
@@ -159,11 +162,12 @@ public final class Clusters {
   }
 
   /**
-   * Boots a cluster of a run's.
+   * Boots a cluster of a run.
    *
-   * @param providerKind who boots it
-   * @param platform of clusters that don't bring their own; it isn't installed yet
-   * @param images loaded into it
+   * @param providerKind the kind of provider that boots it
+   * @param platform the platform's components, for clusters without their own; this method does not
+   *     install them
+   * @param images the images to load into it
    */
   public Cluster boot(
       ProviderKind providerKind,
@@ -177,7 +181,7 @@ public final class Clusters {
     };
   }
 
-  /** Of a cluster whose programs are not the lab's. */
+  /** Returns the request for a cluster that does not run the lab's programs. */
   private ClusterRequest request(Boot boot, List<BuiltImage> images) {
     return new ClusterRequest(
         boot.name(),
@@ -190,13 +194,14 @@ public final class Clusters {
   }
 
   /**
-   * Boots a cluster and waits until its platform serves; where a component is to bring the network
-   * of pods, the platform is only installed, for it can't serve before.
+   * Boots a cluster of the embedded provider and waits until its platform is ready. If a component
+   * will provide the pod network, it installs the platform but does not wait, because the platform
+   * can't be ready before.
    *
-   * @param name of the cluster
-   * @param need its nodes and what else is asked of it
+   * @param name the name of the cluster
+   * @param need the number of its nodes and its other requirements
    * @param egress whether pods reach the internet
-   * @throws BadInput where the machine lacks something, before anything is made
+   * @throws BadInput if the machine lacks something; nothing was created
    */
   public Cluster up(String name, ClusterNeed need, boolean egress, Progress progress) {
     Faults faults = new Faults();
@@ -216,7 +221,7 @@ public final class Clusters {
         platform.forEach(component -> installer.awaitReady(component, progress));
       }
     } catch (RuntimeException | Error e) {
-      // Half a cluster is of no use; what stopped it must not stop its removal.
+      // Removes the incomplete cluster. A pending interrupt must not stop the removal.
       Thread.interrupted();
       down(name, progress);
       throw e;
@@ -225,19 +230,19 @@ public final class Clusters {
   }
 
   /**
-   * Which cluster is booted.
+   * The parameters of one boot.
    *
-   * @param name of the cluster
-   * @param need its nodes and what else is asked of it
+   * @param name the name of the cluster
+   * @param need the number of its nodes and its other requirements
    * @param egress whether pods reach the internet
-   * @param index which of the clusters of a run it is, from 0
+   * @param index the cluster's index among those of the run, from 0
    */
   public record Boot(String name, ClusterNeed need, boolean egress, int index) {}
 
   /**
-   * Boots a cluster whose platform isn't installed yet.
+   * Boots a cluster of the embedded provider. It does not install the platform.
    *
-   * @param images loaded into it
+   * @param images the images to load into it
    */
   public Cluster boot(
       Boot boot, List<Component> platform, List<BuiltImage> images, Progress progress) {
@@ -258,13 +263,17 @@ public final class Clusters {
     return provider.up(request, progress);
   }
 
-  /** Lets two clusters of one run reach each other's nodes, pods and Services. */
+  /**
+   * Connects two clusters of one run, so that each reaches the nodes, pods and Services of the
+   * other.
+   */
   public void join(String one, String other) {
     provider.join(one, other);
   }
 
   /**
-   * Does in memory what a boot does, for an API server that isn't there: see {@link BootTraining}.
+   * Runs the parts of a boot that need no cluster, to train the program's ahead-of-time cache. See
+   * {@link BootTraining}.
    */
   public void rehearse() {
     List<Component> platform = ComponentOrder.ofPlatform(home.library(), new Faults());
@@ -272,26 +281,28 @@ public final class Clusters {
       Renderer renderer = new Renderer(home, Progress.silent());
       platform.forEach(new Installer(client.kubernetes(), renderer)::rehearse);
     } catch (KubernetesClientException e) {
-      // As meant: nobody answered.
+      // Expected: there is no API server.
     }
   }
 
-  /** The folder with all programs of components, built where they aren't there. */
+  /** Returns the folder with all programs of components. It builds the missing ones. */
   public Path programs(List<Component> components, Progress progress) {
     return new GoPrograms(home.cache()).binFor(components, progress);
   }
 
-  /** Where images are made and kept. */
+  /** Returns the cache that builds and stores images. */
   public Images images() {
     return new Images(home.cache());
   }
 
-  /** Ends a cluster and removes all that it left; a cluster that isn't there is fine. */
+  /**
+   * Removes a cluster and everything that belongs to it. Does nothing if there is no such cluster.
+   */
   public void down(ClusterRef ref, Progress progress) {
     provider(ref).down(ref.name(), progress);
   }
 
-  /** Ends a cluster that its name tells of. */
+  /** Removes a cluster, whose provider is found by its name. */
   public void down(String name, Progress progress) {
     provider().down(name, progress);
   }

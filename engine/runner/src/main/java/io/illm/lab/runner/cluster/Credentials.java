@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The credentials that a client uses now.
+ * The credentials that a client currently uses.
  *
- * @param config the client's configuration, after it asked the credential program
+ * @param config the client's configuration, with the output of the credential program
  */
 record Credentials(Config config) {
 
-  /** Puts them in place of programs and providers of credentials. */
+  /** Replaces credential programs and auth providers of users by these credentials. */
   void settle(List<NamedAuthInfo> users) {
     users.stream().filter(user -> asks(user.getUser())).forEach(user -> user.setUser(settled()));
   }

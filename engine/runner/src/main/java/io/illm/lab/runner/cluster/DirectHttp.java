@@ -3,7 +3,7 @@ package io.illm.lab.runner.cluster;
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
 import java.net.http.HttpClient;
 
-/** Makes HTTP clients that reach a cluster of this machine, whatever proxy the JVM was given. */
+/** Creates HTTP clients that use no proxy, for clusters on this machine. */
 final class DirectHttp extends JdkHttpClientFactory {
 
   @Override

@@ -3,7 +3,7 @@ package io.illm.lab.runner.cluster;
 /**
  * A namespace that could not be removed.
  *
- * @param name of the namespace
- * @param reason what holds it, in words
+ * @param name the name of the namespace
+ * @param reason the reason why it could not be removed, in words
  */
 public record HeldNamespace(String name, String reason) {}

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** The program {@code kind}: the one on the PATH, else built from its component. */
+/** Finds the program {@code kind} on the PATH, or builds it from its component. */
 final class KindOnPath {
 
   private static final String KIND = "kind";

@@ -13,21 +13,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A cluster's API, and the kubeconfig that leads there.
+ * A client of a cluster's API, with its kubeconfig.
  *
  * @param kubernetes the client
- * @param kubeconfig the file's text
+ * @param kubeconfig the text of the kubeconfig
  */
 public record KubeClient(KubernetesClient kubernetes, String kubeconfig) implements AutoCloseable {
 
-  /** A dead API server must be noticed soon: waits have their own deadlines. */
+  /**
+   * The number of retries of a request. It is low, so that a dead API server is noticed soon. Waits
+   * have their own deadlines.
+   */
   private static final int RETRIES = 3;
 
-  /** Connects as the user of the cluster's kubeconfig. */
+  /** Creates a client for the user in the cluster's kubeconfig. */
   public static KubeClient of(Cluster cluster) {
     Path file = cluster.kubeconfig();
     try {
-      // Of a file and not of its text: a token that runs out is asked for anew from there.
+      // Reads the file and not its text, so that the client can renew an expired token from it.
       return of(
           Config.fromKubeconfig(file.toFile()),
           Files.readString(file),
@@ -50,9 +53,9 @@ public record KubeClient(KubernetesClient kubernetes, String kubeconfig) impleme
   }
 
   /**
-   * The kubeconfig with a default namespace, so that a tutorial's commands needn't name it, and
-   * with what a credential program gave in place of the program: steps run as somebody else, to
-   * whom it would give nothing.
+   * Returns the kubeconfig with a default namespace, so that a tutorial's commands need not name
+   * it. It has the output of a credential program instead of the program, because steps run as
+   * another user, for whom the program would not work.
    */
   public String kubeconfigFor(String namespace) {
     io.fabric8.kubernetes.api.model.Config file =

@@ -19,18 +19,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The removal of a namespace. It ends in bounded time and says what holds a namespace that stays.
+ * Removes a namespace within a time limit. If that fails, it reports the reason.
  *
- * <p>Its pods are ended first and at once: the namespace controller asks again only after half of
- * the longest grace period that it finds, which is 15 s with Kubernetes' default.
+ * <p>It first deletes the workloads and their pods, without a grace period. Otherwise the namespace
+ * controller would retry only after half of the longest grace period of a pod: 15 s with
+ * Kubernetes' default.
  *
- * @param client of the cluster
- * @param name of the namespace
- * @param patience how long it may take
+ * @param client the client of the cluster
+ * @param name the name of the namespace
+ * @param patience the time limits
  */
 public record NamespaceRemoval(KubernetesClient client, String name, Patience patience) {
 
-  /** The label that says which run created a namespace. */
+  /** The label of a namespace with the id of the run that created it. */
   public static final String RUN = "lab.illm.io/run";
 
   private static final Map<String, String> THE_LABS =
@@ -38,29 +39,36 @@ public record NamespaceRemoval(KubernetesClient client, String name, Patience pa
 
   private static final Duration USUAL = Duration.ofSeconds(4);
 
-  /** A healthy cluster removes a namespace in seconds, and a busy one something every second. */
+  /**
+   * The usual time limits. A healthy cluster removes a namespace in seconds. A busy one removes
+   * some object every second.
+   */
   private static final Patience USUAL_PATIENCE =
       new Patience(Duration.ofSeconds(15), Duration.ofSeconds(120));
 
-  /** How often it is looked again while it doesn't go. */
+  /** The number of checks within the time without progress. */
   private static final int LOOKS = 5;
 
   private static final long PODS_GONE_SECONDS = 20;
   private static final int REASONS_NAMED = 3;
 
-  /** A webhook that nobody serves answers after its own time-out, each time it is asked. */
+  /**
+   * The limits of requests that delete. Without them, each retry would wait for the time-out of a
+   * webhook whose server does not respond.
+   */
   private static final RequestConfig BOUNDED =
       new RequestConfigBuilder().withRequestRetryBackoffLimit(1).withRequestTimeout(10_000).build();
 
-  /** The removal of a namespace in the usual time. */
+  /** Creates a removal with the usual time limits. */
   public NamespaceRemoval(KubernetesClient client, String name) {
     this(client, name, USUAL_PATIENCE);
   }
 
   /**
-   * Removes the namespaces that a run created, side by side. Others of these names stay.
+   * Removes the namespaces that a run or the lab created, in parallel. Other namespaces with these
+   * names stay.
    *
-   * @return those that could not be removed
+   * @return the namespaces that could not be removed
    */
   public static List<HeldNamespace> ofRun(
       KubernetesClient client, String run, List<String> names, Progress progress) {
@@ -73,9 +81,9 @@ public record NamespaceRemoval(KubernetesClient client, String name, Patience pa
   }
 
   /**
-   * Removes namespaces side by side.
+   * Removes namespaces in parallel.
    *
-   * @return those that could not be removed
+   * @return the namespaces that could not be removed
    */
   public static List<HeldNamespace> all(List<NamespaceRemoval> removals, Progress progress) {
     if (removals.isEmpty()) {
@@ -106,9 +114,10 @@ public record NamespaceRemoval(KubernetesClient client, String name, Patience pa
   }
 
   /**
-   * Ends what runs in it and asks for its removal. One that is gone is fine.
+   * Deletes the workloads in the namespace and then requests its deletion. Does nothing if it no
+   * longer exists.
    *
-   * @return why the cluster refused; empty where it didn't
+   * @return the reason why the cluster refused; empty if it accepted
    */
   public Optional<String> begin() {
     KubernetesClient bounded = client.newClient(BOUNDED).adapt(KubernetesClient.class);
@@ -133,7 +142,10 @@ public record NamespaceRemoval(KubernetesClient client, String name, Patience pa
         .join();
   }
 
-  /** Without an answer the cluster itself is gone, which is no refusal. */
+  /**
+   * Runs a deletion. Returns the reason if the API server refused it. If there is no answer, it
+   * throws, because the cluster itself is gone.
+   */
   private Optional<String> attempt(Runnable deletion) {
     try {
       deletion.run();
@@ -144,14 +156,14 @@ public record NamespaceRemoval(KubernetesClient client, String name, Patience pa
     }
   }
 
-  /** Waits until it is gone; gives what holds it where it doesn't go. */
+  /** Waits until the namespace is gone. Returns the reason if it remains. */
   private Optional<String> await(Progress.Part part) {
     Patience.Waiting waiting = patience.begin();
     while (!goneWithin(patience.quiet().dividedBy(LOOKS))) {
       ObjectListing left = ObjectListing.in(client, name);
       List<String> names = left.objects().stream().map(ObjectListing::words).sorted().toList();
       part.at(names.isEmpty() ? name : "waiting for " + names.getFirst(), -1);
-      // An empty namespace goes when its controller looks again, which may take it a while.
+      // An empty namespace is removed when its controller retries, which may take a while.
       boolean willGo = names.isEmpty() && reasons(left).isEmpty();
       if (!waiting.goesOn(willGo ? System.nanoTime() : names)) {
         return Optional.of(reason(left));
@@ -190,7 +202,7 @@ public record NamespaceRemoval(KubernetesClient client, String name, Patience pa
         .toList();
   }
 
-  /** Why the namespace's controller could not delete what is in it. */
+  /** Returns the reasons why the namespace controller could not delete the objects in it. */
   private Stream<String> failures() {
     return Stream.ofNullable(client.namespaces().withName(name).get())
         .flatMap(namespace -> Stream.ofNullable(namespace.getStatus()))

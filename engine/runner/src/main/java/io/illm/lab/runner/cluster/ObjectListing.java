@@ -12,12 +12,13 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * The objects that a cluster stores, of every kind that can be listed. Kinds that are computed when
- * they are asked for, such as the metrics of a pod, have no UID and are left out.
+ * The stored objects of a cluster, of all kinds that can be listed. Objects without a UID are left
+ * out, because they are computed on request, such as the metrics of a pod.
  *
- * @param objects every object
- * @param kinds how many kinds were read
- * @param unread why something could not be read, by its API group and version or by its kind
+ * @param objects the objects
+ * @param kinds the number of kinds that were read
+ * @param unread the reasons why kinds could not be read. The key is an API group and version, or a
+ *     kind with them
  */
 public record ObjectListing(
     List<GenericKubernetesResource> objects, int kinds, Map<String, String> unread) {
@@ -25,7 +26,7 @@ public record ObjectListing(
   /**
    * Lists the objects of a cluster.
    *
-   * @param wanted the kinds that are listed
+   * @param wanted selects the kinds to list
    */
   public static ObjectListing everywhere(KubernetesClient client, Predicate<ServedKind> wanted) {
     return list(
@@ -74,7 +75,7 @@ public record ObjectListing(
     return object.getMetadata().getUid() != null;
   }
 
-  /** An object's kind, namespace and name. */
+  /** Returns an object's kind, namespace and name. */
   public static String words(GenericKubernetesResource object) {
     String namespace = object.getMetadata().getNamespace();
     return object.getKind()

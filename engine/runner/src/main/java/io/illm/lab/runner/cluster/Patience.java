@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * How long something is waited for: as long as something changes, but not without end.
+ * The time limits of a wait. The wait continues while something changes, up to a maximum.
  *
- * @param quiet ends the wait when nothing has changed for so long
- * @param longest ends the wait in any case
+ * @param quiet the time without a change after which the wait ends
+ * @param longest the maximum time of the wait
  */
 public record Patience(Duration quiet, Duration longest) {
 
-  /** Begins to wait. */
+  /** Begins a wait. */
   public Waiting begin() {
     return begin(System::nanoTime);
   }
@@ -38,9 +38,9 @@ public record Patience(Duration quiet, Duration longest) {
     }
 
     /**
-     * Whether it is worth to look again.
+     * Returns true if the wait should continue.
      *
-     * @param seen what is still there; different from the last time where something has changed
+     * @param seen the current state; a value that differs from the last one is a change
      */
     public boolean goesOn(Object seen) {
       long now = nanoTime.getAsLong();

@@ -15,19 +15,20 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What keeps objects from being removed: webhooks that refuse it, API services that nobody serves,
- * finalizers that nobody takes off.
+ * Finds what prevents the removal of objects: webhooks that refuse it, unavailable API services,
+ * and finalizers.
  *
- * @param client of the cluster
+ * @param client the client of the cluster
  */
 record RemovalObstacles(KubernetesClient client) {
 
   private static final Pattern WEBHOOK = Pattern.compile("webhook \"([^\"]+)\"");
 
   /**
-   * Why a removal was refused, with the configuration of the webhook that refused it.
+   * Explains why a removal was refused. If a webhook refused it, the explanation names the
+   * webhook's configuration.
    *
-   * @param why as the API server says it
+   * @param why the message of the API server
    */
   String refusal(String why) {
     Matcher webhook = WEBHOOK.matcher(why);
@@ -61,7 +62,7 @@ record RemovalObstacles(KubernetesClient client) {
     return object.getKind() + " " + object.getMetadata().getName();
   }
 
-  /** The API services that nobody serves, each with the reason. */
+  /** Returns the unavailable API services, each with the reason. */
   List<String> unservedApis() {
     try {
       return client.apiServices().list().getItems().stream()
@@ -86,7 +87,7 @@ record RemovalObstacles(KubernetesClient client) {
         .findFirst();
   }
 
-  /** The finalizers that keep an object which is to go; empty where none does. */
+  /** Returns the finalizers of an object that is being deleted; empty if there are none. */
   static Optional<String> finalizers(GenericKubernetesResource object) {
     List<String> finalizers = object.getMetadata().getFinalizers();
     boolean going = object.getMetadata().getDeletionTimestamp() != null;

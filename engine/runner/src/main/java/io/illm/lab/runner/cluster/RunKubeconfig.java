@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The kubeconfig of a run's steps: a context for each of its clusters, named as the experiment
- * does.
+ * Creates the kubeconfig of a run's steps. It has a context for each of the run's clusters, with
+ * the cluster's name in the experiment.
  */
 public final class RunKubeconfig {
 
@@ -22,8 +22,8 @@ public final class RunKubeconfig {
   /**
    * Joins the kubeconfigs of a run's clusters.
    *
-   * @param files the text of each, by the cluster's name in the experiment
-   * @param current the cluster that commands use where they name none
+   * @param files the text of each kubeconfig, by the cluster's name in the experiment
+   * @param current the cluster that commands use if they name none
    */
   public static String of(Map<String, String> files, String current) {
     ConfigBuilder joined = new ConfigBuilder().withCurrentContext(current);

@@ -16,8 +16,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The Lease under which a run uses a shared cluster, so that two runs don't meet. The run renews
- * it; another run takes it over when it has expired and nobody renews it any more.
+ * The Lease that reserves a shared cluster for one run. The run renews it. Another run may take it
+ * over if it has expired and is no longer renewed.
  */
 public final class RunLease {
 
@@ -33,15 +33,15 @@ public final class RunLease {
   /**
    * The times of a Lease.
    *
-   * @param lasts how long it holds after it was renewed
-   * @param renewal how often its run renews it
+   * @param lasts the time after a renewal when it expires
+   * @param renewal the time between two renewals
    */
   record Timing(Duration lasts, Duration renewal) {}
 
   /**
-   * A Lease that isn't taken yet.
+   * Creates a Lease that is not taken yet.
    *
-   * @param client of the cluster
+   * @param client the client of the cluster
    * @param run the run's id
    */
   public RunLease(KubernetesClient client, String run) {
@@ -55,9 +55,9 @@ public final class RunLease {
   }
 
   /**
-   * Takes it, and renews it from now on.
+   * Takes the Lease, and renews it from now on.
    *
-   * @throws BadInput where another run holds it
+   * @throws BadInput if another run holds it
    */
   public void take(Progress progress) {
     try {
@@ -86,7 +86,10 @@ public final class RunLease {
         .build();
   }
 
-  /** The holder's clock may differ from ours: one that looks dead is watched for a while. */
+  /**
+   * Takes over an expired Lease. The holder's clock may differ from this machine's clock. Therefore
+   * it first waits for two renewal intervals to see whether the holder renews the Lease.
+   */
   private void takeOver(Lease held, Progress progress) {
     String holder = String.valueOf(held.getSpec().getHolderIdentity());
     if (!expired(held)) {
@@ -143,11 +146,14 @@ public final class RunLease {
         }
       }
     } catch (InterruptedException _) {
-      Thread.currentThread().interrupt(); // it is released
+      Thread.currentThread().interrupt(); // the Lease was released
     }
   }
 
-  /** Whether it is still ours. A cluster that doesn't answer is asked again the next time. */
+  /**
+   * Renews the Lease. Returns false if another run holds it now. Returns true if the cluster does
+   * not answer, so that the next renewal tries again.
+   */
   private boolean renewed() {
     try {
       Optional<Lease> held = held();
@@ -168,7 +174,7 @@ public final class RunLease {
     }
   }
 
-  /** Gives it back. One that is gone, or that another run has taken since, is left alone. */
+  /** Releases the Lease. Does nothing if it no longer exists or if another run holds it. */
   public void release() {
     renewing.ifPresent(Thread::interrupt);
     renewing = Optional.empty();

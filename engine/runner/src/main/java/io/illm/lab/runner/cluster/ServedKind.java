@@ -4,14 +4,14 @@ import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import java.util.List;
 
 /**
- * A kind of objects that a cluster serves.
+ * A kind of object in a cluster's API.
  *
- * @param group its API group; empty for the core's
- * @param version of the group
+ * @param group its API group; empty for the core group
+ * @param version the version of the group
  * @param kind its name
- * @param plural its name in paths
- * @param namespaced whether its objects are in namespaces
- * @param verbs what can be done with it
+ * @param plural its plural name, used in URLs
+ * @param namespaced whether its objects belong to namespaces
+ * @param verbs the operations that it supports, such as {@code list}
  */
 public record ServedKind(
     String group,
@@ -21,12 +21,12 @@ public record ServedKind(
     boolean namespaced,
     List<String> verbs) {
 
-  /** The group and version, as objects have it. */
+  /** Returns the group and version as in the field {@code apiVersion} of an object. */
   public String apiVersion() {
     return group.isEmpty() ? version : group + "/" + version;
   }
 
-  /** How the client is told of the kind. */
+  /** Returns the kind in the form that the client library needs. */
   public ResourceDefinitionContext context() {
     return new ResourceDefinitionContext.Builder()
         .withGroup(group)

@@ -12,18 +12,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The kinds of objects that a cluster serves. A group is asked again where a kind is missing. */
+/**
+ * The kinds of objects in a cluster's API. It caches the kinds of each API group. If a kind is
+ * missing, it asks the API server again.
+ */
 public final class ServedKinds {
 
   private final KubernetesClient client;
   private final Map<String, List<ServedKind>> known = new HashMap<>();
 
-  /** The kinds of a cluster. */
+  /** Creates the kinds of a cluster. */
   public ServedKinds(KubernetesClient client) {
     this.client = client;
   }
 
-  /** The kind of this name; empty where it isn't served, or not yet. */
+  /** Returns the kind with this name; empty if the cluster does not serve it now. */
   public Optional<ServedKind> find(String apiVersion, String kind) {
     return in(known.getOrDefault(apiVersion, List.of()), kind)
         .or(() -> {
@@ -34,19 +37,25 @@ public final class ServedKinds {
   }
 
   /**
-   * The kinds that a cluster serves.
+   * The kinds that a cluster serves, and the groups that could not be read.
    *
-   * @param kinds every kind, at its group's preferred version
-   * @param unread why a group could not be read, by its group and version
+   * @param kinds all kinds, at the preferred version of each group
+   * @param unread the reasons why groups could not be read, by group and version
    */
   public record Survey(List<ServedKind> kinds, Map<String, String> unread) {}
 
-  /** Every kind at its group's preferred version; a group that doesn't answer is left out. */
+  /**
+   * Returns all kinds at the preferred version of each group. Groups that can't be read are left
+   * out.
+   */
   public static List<ServedKind> preferred(KubernetesClient client) {
     return survey(client).kinds();
   }
 
-  /** Asks every group. One whose server is away, such as that of an APIService, is told apart. */
+  /**
+   * Reads the kinds of all groups. A group can't be read if, for example, the server of its
+   * APIService is down.
+   */
   public static Survey survey(KubernetesClient client) {
     List<ServedKind> kinds = new ArrayList<>(ask(client, "v1"));
     Map<String, String> unread = new TreeMap<>();
@@ -62,14 +71,20 @@ public final class ServedKinds {
     return new Survey(List.copyOf(kinds), Map.copyOf(unread));
   }
 
-  /** Passes on what no API server has answered, which says nothing of the objects there. */
+  /**
+   * Throws a failure again if the API server did not answer. Such a failure says nothing about the
+   * objects.
+   */
   static void throwUnanswered(KubernetesClientException failure) {
     if (failure.getCode() <= 0) { // the client has -1 or 0 where there is no HTTP status
       throw failure;
     }
   }
 
-  /** Why the API server refused, without the request that the client repeats. */
+  /**
+   * Returns the API server's reason for a refusal, without the request, which the client adds to
+   * its own message.
+   */
   static String why(KubernetesClientException refusal) {
     return Optional.ofNullable(refusal.getStatus())
         .flatMap(status -> Optional.ofNullable(status.getMessage()))
@@ -94,7 +109,7 @@ public final class ServedKinds {
         .toList();
   }
 
-  /** A group whose server is away has no kinds for now. */
+  /** Returns the kinds of a group; empty if the group's server is down. */
   private static List<ServedKind> answered(KubernetesClient client, String apiVersion) {
     try {
       return ask(client, apiVersion);

@@ -1,4 +1,4 @@
-/** Clusters for runs and for the command line: programs, images, boot. */
+/** Boots, finds and removes clusters for runs and for the command line. */
 @NullMarked
 package io.illm.lab.runner.cluster;
 

@@ -16,12 +16,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The phase that looks for what a run left behind. */
+/** The phase that looks for objects, files and processes that a run left behind. */
 final class AuditLeaks {
 
   /**
-   * Controllers remove what belonged to something else some time after that is gone. What stays for
-   * longer was left behind.
+   * The time that the audit waits before it counts an object as left behind. Controllers remove an
+   * object some time after its owner is gone.
    */
   private static final Patience PATIENCE =
       new Patience(Duration.ofSeconds(30), Duration.ofSeconds(120));
@@ -38,11 +38,11 @@ final class AuditLeaks {
   private String compared = "";
 
   /**
-   * An audit.
+   * Creates an audit.
    *
-   * @param context empty where the run didn't get that far
-   * @param held the namespaces that the clean-up could not remove, by the cluster's name
-   * @param visiting whether others use the cluster meanwhile
+   * @param context the run's clusters and namespaces; empty if the run ended before they were ready
+   * @param held the namespaces that the clean-up could not remove, by cluster name
+   * @param visiting whether others may use the cluster at the same time
    */
   AuditLeaks(
       Optional<ExecutionContext> context,
@@ -55,7 +55,7 @@ final class AuditLeaks {
     this.progress = progress;
   }
 
-  /** Compares the clusters' objects with those before the first step. */
+  /** Compares the objects of each cluster with those before the first step. */
   void clusters() {
     held.forEach((name, namespaces) -> namespaces.forEach(each -> leaked(each, where(name))));
     context.ifPresent(here -> here.targets().forEach((name, target) -> compare(target, name)));
@@ -122,7 +122,10 @@ final class AuditLeaks {
     }
   }
 
-  /** The objects that may still go; those in a namespace that the clean-up gave up may not. */
+  /**
+   * Returns the left objects that a controller may still remove. It leaves out the objects in
+   * namespaces that the clean-up could not remove.
+   */
   private List<String> going(ObjectInventory now, TargetCluster target, String name) {
     return left(now, target).stream()
         .filter(now::mayStillGo)
@@ -134,7 +137,7 @@ final class AuditLeaks {
     return namespaces(cluster).anyMatch(namespace -> object.contains(" " + namespace.name() + "/"));
   }
 
-  /** Waits a moment; false where the thread is interrupted. */
+  /** Waits for one second. Returns false if the thread was interrupted. */
   private static boolean paused() {
     try {
       Thread.sleep(PAUSE);
@@ -154,7 +157,10 @@ final class AuditLeaks {
     return all.isEmpty() ? "" : "; not compared, as they could not be read: " + all;
   }
 
-  /** On a cluster that others use, only the field managers tell whose an object is. */
+  /**
+   * Returns a note for clusters that others use, too. There, only the field managers show whether
+   * the run created an object.
+   */
   private static String approximation(int others) {
     return "; approximate, as others use the cluster too: an object counts as the run's where its"
         + " field managers are those of the lab, kubectl or Helm ("
@@ -162,21 +168,21 @@ final class AuditLeaks {
         + " other new ones do not)";
   }
 
-  /** The objects that were left, each as {@code KIND NAMESPACE/NAME}. */
+  /** Returns the objects that the run left, each as {@code KIND NAMESPACE/NAME}. */
   List<String> objectsLeft() {
     return List.copyOf(objectsLeft);
   }
 
-  /** The result where the run had no cluster on this host. */
+  /** Returns the result for a run without a cluster of the lab on this host. */
   Audit finish() {
     return new Audit(
         leaks.isEmpty() ? Audit.State.CLEAN : Audit.State.LEAKED, List.copyOf(leaks), compared);
   }
 
   /**
-   * The result with what the host says, once the run's clusters are down.
+   * Returns the result with the findings on the host. Call it after the run's clusters are removed.
    *
-   * @param left what is left of each of the run's clusters on the host
+   * @param left the remains of each of the run's clusters on the host
    */
   Audit finish(List<HostInventory> left) {
     left.forEach(

@@ -9,19 +9,22 @@ import io.illm.lab.runner.component.ImageCatalog;
 import java.util.Collection;
 import java.util.List;
 
-/** The phase that makes the images which aren't in the cache. */
+/** The phase that builds the images that are not in the cache. */
 public final class BuildImages {
 
   private final Images images;
   private final Progress progress;
 
-  /** Makes images with progress. */
+  /** Creates the phase. */
   public BuildImages(Images images, Progress progress) {
     this.images = images;
     this.progress = progress;
   }
 
-  /** Makes the images of these names, in order; a program is built on all processors already. */
+  /**
+   * Builds the named images, one after another. They are not built in parallel, because each Go
+   * build already uses all processors.
+   */
   public List<BuiltImage> build(Collection<String> names, ImageCatalog catalog) {
     return names.stream().map(name -> build(name, catalog)).toList();
   }
@@ -35,7 +38,7 @@ public final class BuildImages {
     return images.build(name, making.recipe(), making.source(), progress);
   }
 
-  /** What a cluster is given of built images. */
+  /** Returns the archives of built images, to load into a cluster. */
   public static List<ImageArchive> archives(List<BuiltImage> images) {
     return images.stream()
         .map(image -> new ImageArchive(image.image(), image.tar(), image.digest()))

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Why an experiment can't run on a cluster that the lab did not make. */
+/** Finds the reasons why an experiment can't run on a cluster that the lab did not create. */
 final class ClusterMismatch {
 
   private static final String CURE = "leave `--cluster` out: the run then boots what it needs";
@@ -22,9 +22,9 @@ final class ClusterMismatch {
   }
 
   /**
-   * All that stands against it.
+   * Returns all reasons.
    *
-   * @param nodes how many the cluster has
+   * @param nodes the number of nodes of the cluster
    */
   static List<Fault> faults(Experiment experiment, int nodes) {
     ClusterMismatch unfit = new ClusterMismatch(experiment);

@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Reads the facts of the place where a run runs, so that two runs can be compared. */
+/** Reads the facts about a run's environment, so that two runs can be compared. */
 public final class EnvironmentFacts {
 
   private EnvironmentFacts() {}
 
   /**
-   * Reads it from a cluster's nodes.
+   * Reads the environment from the cluster and its first node.
    *
    * @param revision the commit that the experiment was run from
-   * @param beside facts of the lab's own machine, read before the run changed them
+   * @param beside the facts about the lab's machine, read before the run changed them
    */
   public static Environment of(
       KubernetesClient client,

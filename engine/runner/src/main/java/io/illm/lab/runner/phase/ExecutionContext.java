@@ -35,15 +35,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where an experiment's steps act: its namespaces on its clusters, its workspace on the host, and
- * what looks at both.
+ * The context in which an experiment's steps run: its clusters, its namespaces, its workspace on
+ * the host and the tools that use them.
  *
- * @param run the run's id, by which its namespaces are known
- * @param targets its clusters, by the name that the experiment gives them
- * @param namespaces the experiment's, on each
- * @param workspace where commands run
- * @param checks holds checks to the clusters
- * @param steps runs steps
+ * @param run the run's id, which is a label of its namespaces
+ * @param targets the clusters, by their names in the experiment
+ * @param namespaces the experiment's namespaces; each cluster has all of them
+ * @param workspace the folder in which commands run
+ * @param checks evaluates checks on the clusters
+ * @param steps runs the steps
  */
 public record ExecutionContext(
     String run,
@@ -54,7 +54,7 @@ public record ExecutionContext(
     StepRunner steps)
     implements AutoCloseable {
 
-  /** Makes the namespaces and the tools that act in them. */
+  /** Creates the namespaces and the tools that use them. */
   static ExecutionContext prepare(
       RunState state,
       Map<String, RunCluster> runClusters,
@@ -74,7 +74,10 @@ public record ExecutionContext(
     return new ExecutionContext(state.folder().id(), targets, namespaces, workspace, checks, steps);
   }
 
-  /** Those of clusters that outlive the run are for clean-up to remove. */
+  /**
+   * Writes the namespaces to the journal, so that {@code lab clean} can remove them from a shared
+   * cluster.
+   */
   private static void noteNamespaces(RunState state, RunListener listener) {
     Optional<String> on = state.options().cluster().map(ClusterRef::toString);
     if (on.isPresent() && ProbeNamespace.needed(state.resolved().experiment())) {
@@ -100,12 +103,12 @@ public record ExecutionContext(
         client, new ClusterView(observer, earlyExit, new Diagnosis(client, first)), before);
   }
 
-  /** The API of the cluster that steps use by default. */
+  /** Returns the client of the cluster that steps use by default. */
   public KubernetesClient client() {
     return main().client();
   }
 
-  /** Looks at the cluster that steps use by default. */
+  /** Returns the observer of the cluster that steps use by default. */
   public Observer observer() {
     return main().view().observer();
   }
@@ -118,17 +121,19 @@ public record ExecutionContext(
     return resolved.images().contains(ImageCatalog.canonical(image));
   }
 
-  /** Whether the lab runs as root. */
+  /** Returns true if the lab runs as root. */
   static boolean isRoot() {
     return "root".equals(System.getProperty("user.name"));
   }
 
-  /** The experiment's first namespace, which commands and checks use where they name none. */
+  /**
+   * Returns the experiment's first namespace. Commands and checks that name no namespace use it.
+   */
   public String namespace() {
     return namespaces.getFirst();
   }
 
-  /** Pods are held to the strictest standard unless the experiment is about something else. */
+  /** Returns a new namespace of a run. It enforces the Pod Security Standard {@code restricted}. */
   private static Namespace namespace(String name, String run) {
     return new NamespaceBuilder()
         .withNewMetadata()
@@ -140,9 +145,10 @@ public record ExecutionContext(
   }
 
   /**
-   * Removes the namespaces that the run created on its clusters, with that of the probe.
+   * Removes the namespaces that the run created on its clusters, and the namespace of the probe
+   * pod.
    *
-   * @return those that could not be removed, by the cluster's name
+   * @return the namespaces that could not be removed, by cluster name
    */
   Map<String, List<HeldNamespace>> removeNamespaces(Progress progress) {
     Map<String, List<HeldNamespace>> held = new LinkedHashMap<>();
@@ -150,7 +156,9 @@ public record ExecutionContext(
     return held;
   }
 
-  /** Returns what shows that the checks can fail, after the tutorial has run. */
+  /**
+   * Returns the prover, which shows that the checks can fail. Call it after the tutorial has run.
+   */
   CheckProver prover(RunListener listener, Progress progress) {
     return new CheckProver(
         new StepRepetition(steps, checks, () -> renewNamespaces(progress)),
@@ -158,7 +166,7 @@ public record ExecutionContext(
         listener);
   }
 
-  /** Removes the run's namespaces with all that is in them, and makes them again, empty. */
+  /** Deletes the run's namespaces with all their objects and creates them again. */
   private void renewNamespaces(Progress progress) {
     for (TargetCluster target : targets.values()) {
       KubernetesClient client = target.client();
@@ -186,7 +194,7 @@ public record ExecutionContext(
                 .toList(),
             progress);
     if (held.isEmpty()) {
-      observer.close(); // waits for its namespace, which is gone
+      observer.close(); // it would wait for a namespace that is still held
     }
     return held;
   }

@@ -26,19 +26,19 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The door to a cluster that the lab did not make: looks whether a run can take place there, and
- * asks whether it may. It only reads.
+ * Checks whether a run can use a cluster that the lab did not create, and asks the user for
+ * permission. It only reads from the cluster.
  *
  * @param home the lab's folders
- * @param consent is asked
- * @param progress shows what takes long
+ * @param consent asks the user for permission
+ * @param progress receives the progress of long work
  */
 public record ExistingClusterCheck(Home home, Consent consent, Progress progress) {
 
   /**
-   * Lets a run in.
+   * Admits a run to its cluster.
    *
-   * @throws BadInput where it can't or may not; nothing was touched
+   * @throws BadInput if the cluster does not fit or the user refuses; the cluster is unchanged
    */
   public void admit(RunOptions options, Resolved resolved) {
     ClusterRef ref = options.cluster().orElseThrow();
@@ -83,7 +83,10 @@ public record ExistingClusterCheck(Home home, Consent consent, Progress progress
     }
   }
 
-  /** A namespace that is there belongs to somebody, and the run would remove it. */
+  /**
+   * Returns a fault for each of the experiment's namespaces that already exists. The run would
+   * remove it, although it belongs to somebody else.
+   */
   private static List<Fault> taken(
       Experiment experiment, ClusterRef ref, KubernetesClient kubernetes) {
     Path file = experiment.folder().resolve("experiment.yaml");

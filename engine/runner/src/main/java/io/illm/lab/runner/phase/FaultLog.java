@@ -8,16 +8,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A file with the stack traces of faults of the lab, which never go to a person's terminal.
+ * A file for the stack traces of the lab's own faults. They are never printed to the terminal.
  *
- * @param file appended to
+ * @param file the file, to which traces are appended
  */
 record FaultLog(Path file) {
 
   /**
-   * Keeps a trace. A disk that is full must not hide the fault itself.
+   * Appends a stack trace. If that fails, for example on a full disk, it throws nothing, because an
+   * exception would hide the fault itself.
    *
-   * @return where the trace is, in words
+   * @return the place of the trace, or the reason why it could not be written, in words
    */
   String keep(Throwable fault) {
     StringWriter trace = new StringWriter();

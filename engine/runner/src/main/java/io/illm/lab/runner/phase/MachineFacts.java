@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Reads the facts of the lab's own machine that may disturb a run's numbers: its processor, how
- * busy it is before the run begins, and the clusters and runs of this user beside it.
+ * Reads the facts about the lab's machine that may affect a run's measurements: the processor
+ * model, the load before the run, and the other clusters and runs of this user.
  */
 final class MachineFacts {
 
@@ -37,7 +37,7 @@ final class MachineFacts {
     this.proc = proc;
   }
 
-  /** The facts, by name. A fact that this machine doesn't tell is left out. */
+  /** Returns the facts, by name. A fact that can't be read is left out. */
   Map<String, String> read() {
     Map<String, String> facts = new TreeMap<>();
     lines("cpuinfo")

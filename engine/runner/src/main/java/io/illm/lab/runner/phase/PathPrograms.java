@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The programs that steps find on their PATH: kubectl, and the command lines of components. */
+/** The programs on the steps' PATH: kubectl and the command-line programs of components. */
 final class PathPrograms {
 
   private PathPrograms() {}

@@ -51,8 +51,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The phases of one run after it was resolved. Each uses what the phases before it made, and adds
- * what it creates to the undo list. Clean-up and audit take whatever is there.
+ * The phases of one run after it was resolved. Each phase uses the results of the earlier ones and
+ * adds what it creates to the undo list. Clean-up and audit also work if earlier phases did not
+ * finish.
  */
 public final class Phases implements AutoCloseable {
 
@@ -76,7 +77,7 @@ public final class Phases implements AutoCloseable {
   private boolean leakedOnSharedCluster;
   private final Map<String, String> beside;
 
-  /** The phases of a run that has been resolved. */
+  /** Creates the phases of a run that has been resolved. */
   public Phases(Home home, Progress progress, RunListener listener, RunState state) {
     this.home = home;
     this.progress = progress;
@@ -88,11 +89,14 @@ public final class Phases implements AutoCloseable {
     this.beside = new MachineFacts(home, state.folder()).read();
   }
 
-  /** Makes the images that aren't in the cache. */
+  /**
+   * Builds the images that are not in the cache, and pushes all images if the user named a
+   * registry.
+   */
   public String buildImages() {
     Optional<RegistryAddress> registry = state.options().registry();
     if (state.options().visits() && registry.isEmpty()) {
-      resolved.components().all().forEach(renderer::render); // their faults show before a change
+      resolved.components().all().forEach(renderer::render); // finds faults before any change
       return "none: the cluster's nodes pull them";
     }
     Set<String> names = new LinkedHashSet<>();
@@ -116,7 +120,7 @@ public final class Phases implements AutoCloseable {
     images.forEach(image -> push.push(List.of(image)));
   }
 
-  /** Boots the run's clusters, or takes the one that the user named. */
+  /** Boots the run's clusters, or reserves the cluster that the user named. */
   public String startClusters() {
     for (String name : resolved.experiment().clusters().keySet()) {
       RunCluster taken = RunCluster.take(name, state, clusters, images, progress, listener, undo);
@@ -145,10 +149,13 @@ public final class Phases implements AutoCloseable {
     clusters.join(runCluster(one).name(), runCluster(other).name());
   }
 
-  /** Installs what the experiment needs before its first step, and makes its namespaces. */
+  /**
+   * Installs the components that the experiment needs before its first step, and creates its
+   * namespaces and workspace.
+   */
   public String installComponents() {
     runClusters.values().forEach(this::watchSecrets);
-    // Where a component brings the network, the platform serves only after it.
+    // If a component provides the pod network, the platform can be ready only after it.
     platform(Cni.BRIDGE);
     List<Component> installed = resolved.components().first();
     RunComponents components =
@@ -231,7 +238,7 @@ public final class Phases implements AutoCloseable {
     return workspace;
   }
 
-  /** Runs the tutorial. */
+  /** Runs the tutorial. In the mode {@code PROVE}, it then shows that the checks can fail. */
   public String runSteps() {
     ExecutionContext here = context.orElseThrow();
     List<Step> steps = resolved.experiment().tutorial();
@@ -254,7 +261,7 @@ public final class Phases implements AutoCloseable {
     brought.orElseThrow().during(resolved.components().steps().getOrDefault(component, List.of()));
   }
 
-  /** Runs the trials of every study. */
+  /** Runs the trials of all studies. */
   public String runStudies() {
     if (state.options().mode() == Mode.PROVE) {
       return "left out: checks are being proved";
@@ -268,7 +275,10 @@ public final class Phases implements AutoCloseable {
     return count(running.run(state.options()), "trial");
   }
 
-  /** A study drives steps of the tutorial: what it showed after one failed would mean nothing. */
+  /**
+   * Returns the reason why no study is run. Studies run steps of the tutorial, so their results
+   * would mean nothing after one of these failed.
+   */
   private String tutorialFailed() {
     return state.steps().stream()
         .filter(step -> step.status() == StepResult.Status.FAILED)
@@ -277,7 +287,7 @@ public final class Phases implements AutoCloseable {
         .orElse("the tutorial failed");
   }
 
-  /** Turns trials into verdicts. */
+  /** Computes the verdicts of the studies from their trials. */
   public String analyse() {
     studies.ifPresent(ran -> state.studies(ran.results()));
     List<StudyResult> results = state.result().studies();
@@ -286,7 +296,8 @@ public final class Phases implements AutoCloseable {
   }
 
   /**
-   * Removes what the run created on its clusters, as far as it got, and the folder of its steps.
+   * Removes everything that the run created on its clusters, and the workspace. It also works if
+   * the run did not get far.
    */
   public String cleanUp() {
     if (state.steps().isEmpty()) { // the run ended before the first
@@ -310,7 +321,10 @@ public final class Phases implements AutoCloseable {
         List.of());
   }
 
-  /** A context that was not completed may have created some of the namespaces. */
+  /**
+   * Removes the run's namespaces. If the preparation of the context failed, it may have created
+   * some of them, so they are removed from shared clusters by name.
+   */
   private void removeNamespaces() {
     if (context.isPresent()) {
       heldNamespaces.putAll(context.get().removeNamespaces(progress));
@@ -329,10 +343,13 @@ public final class Phases implements AutoCloseable {
     });
   }
 
-  /** Looks for what was left behind, in the clusters and, when they have ended, on the host. */
+  /**
+   * Looks for objects that the run left on its clusters. Then it ends the run's own clusters and
+   * looks for their remains on the host.
+   */
   public String audit() {
     AuditLeaks audit = new AuditLeaks(context, heldNamespaces, state.options().visits(), progress);
-    // Added as the newest entry, so that it comes before the clusters' end and can't prevent it.
+    // The newest entry runs first, while the clusters exist. The others run even if it fails.
     undo.add("looking for leaks", () -> look(audit));
     undo.undoTo(0);
     boolean elsewhere =
@@ -356,12 +373,15 @@ public final class Phases implements AutoCloseable {
     }
   }
 
-  /** Whether the run has created something, also something that it has removed again. */
+  /**
+   * Returns true if the undo list has entries: the run has created something that it has not
+   * removed.
+   */
   public boolean createdAnything() {
     return undo.mark() > 0;
   }
 
-  /** Whether the audit found leaks on a cluster that outlives the run. */
+  /** Returns true if the audit found leaks on a shared cluster. */
   public boolean leakedOnSharedCluster() {
     return leakedOnSharedCluster;
   }
@@ -378,7 +398,10 @@ public final class Phases implements AutoCloseable {
                 log -> main ? log.getKey() : name + "/" + log.getKey(), Map.Entry::getValue));
   }
 
-  /** What the run's own clusters left on the host; those kept on purpose left nothing. */
+  /**
+   * Returns the remains of the run's own clusters on the host; none for clusters that were kept on
+   * purpose.
+   */
   private List<HostInventory> leftOnHost() {
     boolean kept = state.options().keep() || state.options().cluster().isPresent();
     return kept
@@ -404,7 +427,10 @@ public final class Phases implements AutoCloseable {
                 "this is a fault of the lab: phases are out of order"));
   }
 
-  /** Closes what was opened. What can't be closed ends with the process. */
+  /**
+   * Closes all clients and watches. A failure is recorded in the run's state and not thrown,
+   * because the end of the process closes them, too.
+   */
   @Override
   public void close() {
     UndoList opened = new UndoList();

@@ -6,14 +6,17 @@ import io.illm.lab.model.experiment.Observation;
 import io.illm.lab.model.experiment.Study.Measure;
 import java.util.stream.Stream;
 
-/** The namespace of the pod that makes the requests of {@code http}. The first request makes it. */
+/**
+ * The namespace of the probe pod, which sends the requests of {@code http} observations. The first
+ * request creates it.
+ */
 final class ProbeNamespace {
 
   static final String NAMESPACE = "lab-probe";
 
   private ProbeNamespace() {}
 
-  /** Whether an experiment makes such requests, in a check or in a measure. */
+  /** Returns true if an experiment has {@code http} observations, in a check or in a measure. */
   static boolean needed(Experiment experiment) {
     return observations(experiment).anyMatch(Observation.Http.class::isInstance);
   }

@@ -12,13 +12,13 @@ import io.illm.lab.model.experiment.Study.Measure;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Whoever asks in PromQL needs a Prometheus. */
+/** Checks that an experiment with PromQL queries installs Prometheus. */
 record PromqlNeeds(Experiment experiment, Faults faults) {
 
   /**
-   * Notes every query that nobody will answer.
+   * Adds a fault for each PromQL query if the experiment does not install Prometheus.
    *
-   * @param components those that the experiment installs
+   * @param components the components that the experiment installs
    */
   void check(List<Component> components) {
     boolean there =

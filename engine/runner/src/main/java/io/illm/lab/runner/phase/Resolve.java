@@ -33,11 +33,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The first phase: reads all that a run stands on, and finds every fault before anything is made.
+ * The first phase: reads the experiment and everything that it needs. It reports all faults before
+ * anything is created.
  */
 public final class Resolve {
 
-  /** The image of the pod that makes the requests of {@code http}. */
+  /** The image of the pod that sends the requests of {@code http} observations. */
   public static final String TOOLBOX = "ghcr.io/illm/toolbox:0.1.0";
 
   private final Library library;
@@ -46,9 +47,9 @@ public final class Resolve {
   private final Faults faults = new Faults();
 
   /**
-   * Resolves experiments of a checkout.
+   * Creates the phase for the experiments of a checkout.
    *
-   * @param builtIn what the cluster can do by itself
+   * @param builtIn the capabilities that the cluster already has
    */
   public Resolve(Library library, Set<Capability> builtIn) {
     this.library = library;
@@ -58,8 +59,8 @@ public final class Resolve {
   /**
    * Resolves one experiment.
    *
-   * @param name its name, or the path of its folder
-   * @throws BadInput with every fault found
+   * @param name the experiment's name, or the path of its folder
+   * @throws BadInput with all faults found
    */
   public Resolved resolve(String name) {
     Experiment experiment = experiment(name);
@@ -82,7 +83,8 @@ public final class Resolve {
   }
 
   /**
-   * An experiment that has faults of its own is read as far as it goes, to find the rest of them.
+   * Reads the experiment. If it has faults, they are added, and the part that could be read is
+   * returned, to find more faults.
    */
   private Experiment experiment(String name) {
     Library.Reading reading = library.read(name);

@@ -14,16 +14,17 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * An experiment with all that it stands on, checked whole: nothing is created before this exists.
+ * An experiment with everything that it needs, checked for faults. Nothing is created before this
+ * exists.
  *
- * @param experiment as read
- * @param platform the components that make a cluster, in order
- * @param components the components that it needs, by when they are installed
- * @param images every image that it runs, by full name
- * @param catalog how images are made
- * @param conditions its checks' conditions
- * @param criteria its studies' criteria
- * @param values its observed measures
+ * @param experiment the experiment
+ * @param platform the components of the platform, in the order of installation
+ * @param components the components that it needs before the first step and in its steps
+ * @param images the full names of all images that it runs
+ * @param catalog the recipes of all images
+ * @param conditions the compiled condition of each check
+ * @param criteria the compiled condition of each criterion
+ * @param values the compiled value of each observed measure
  */
 public record Resolved(
     Experiment experiment,

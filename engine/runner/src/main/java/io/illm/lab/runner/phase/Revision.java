@@ -10,17 +10,17 @@ import java.util.Optional;
 /**
  * The commit that an experiment was run from.
  *
- * @param checkout the lab's
- * @param experiment the folder that ran, which may lie outside of the checkout
+ * @param checkout the lab's checkout
+ * @param experiment the experiment's folder, which may be outside the checkout
  */
 record Revision(Path checkout, Path experiment) {
 
   private record Answer(int exit, String text) {}
 
   /**
-   * The commit, followed by {@code +changes} where it does not hold what ran: a tracked file of the
-   * checkout was changed, or the experiment's folder has files that aren't in the commit, ignored
-   * ones too.
+   * Returns the commit. {@code +changes} is appended if the commit differs from what ran: a tracked
+   * file of the checkout was changed, or the experiment's folder has files that are not in the
+   * commit, ignored files included. Without git or a commit, it returns the reason.
    */
   String words() {
     Optional<Answer> commit = git("rev-parse", "--short=12", "HEAD");
@@ -53,7 +53,7 @@ record Revision(Path checkout, Path experiment) {
     return files.filter(answer -> answer.exit() == 0 && !answer.text().isEmpty()).isPresent();
   }
 
-  /** Asks git; empty where there is none. */
+  /** Runs git; empty if there is no git. */
   private Optional<Answer> git(String... words) {
     List<String> command = new ArrayList<>(List.of("git", "-C", checkout.toString()));
     command.addAll(List.of(words));

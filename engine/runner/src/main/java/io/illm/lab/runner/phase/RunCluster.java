@@ -24,19 +24,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A cluster that a run uses: one of its own, or a shared one under a Lease.
+ * A cluster that a run uses: its own cluster, or a shared one that it reserves by a Lease.
  *
  * @param cluster the cluster
- * @param client its API
+ * @param client the client of its API
  * @param owned whether the cluster is the run's own
  */
 record RunCluster(Cluster cluster, KubeClient client, boolean owned) implements AutoCloseable {
 
   /**
-   * Boots the cluster, or takes the shared one that the user named.
+   * Boots the cluster, or reserves the shared one that the user named.
    *
-   * @param name of the cluster in the experiment
-   * @param undo is told how to end or to give back the cluster, before it is there
+   * @param name the cluster's name in the experiment
+   * @param undo receives the action that removes or releases the cluster, before it is taken
    */
   static RunCluster take(
       String name,
@@ -80,7 +80,7 @@ record RunCluster(Cluster cluster, KubeClient client, boolean owned) implements 
           clusters.boot(providerKind, boot, state.resolved().platform(), images, progress);
       return new RunCluster(cluster, KubeClient.of(cluster), true);
     } catch (BadInput e) {
-      undo.forgetNewest(); // a provider refuses before it creates anything
+      undo.forgetNewest(); // a provider throws this before it creates anything
       throw e;
     }
   }
@@ -126,39 +126,42 @@ record RunCluster(Cluster cluster, KubeClient client, boolean owned) implements 
     }
   }
 
-  /** The cluster's name outside of the experiment. */
+  /** Returns the cluster's name outside of the experiment. */
   String name() {
     return cluster.name();
   }
 
-  /** What installs components on it. */
+  /** Returns an installer of components for this cluster. */
   Installer installer(Renderer renderer) {
     return new Installer(client.kubernetes(), cluster, renderer);
   }
 
-  /** What breaks its nodes; empty where the lab can't. */
+  /** Returns the actions that stop or disconnect nodes; empty if the lab can't do this here. */
   Optional<NodeActs> nodeActs() {
     return cluster.nodeActs();
   }
 
-  /** The logs of the cluster's programs. */
+  /** Returns the log files of the cluster's programs, by program name. */
   Map<String, Path> logs() {
     return cluster.logs();
   }
 
-  /** The cluster in a line of the report. */
+  /** Describes the cluster in one line for the report. */
   String words() {
     return owned
         ? "%s, Ready after %.1f s".formatted(cluster.name(), cluster.bootTime().toMillis() / 1000.0)
         : "the cluster " + cluster.name() + ", shared";
   }
 
-  /** Whether the lab's platform is to be installed on it. */
+  /** Returns true if the lab must install its platform on the cluster. */
   boolean bare() {
     return owned && !cluster.bringsPlatform();
   }
 
-  /** Whether its nodes pull images, as none can be put into them. */
+  /**
+   * Returns true if the nodes pull images from a registry, because the lab can't load images into
+   * them.
+   */
   boolean pulls() {
     return !cluster.takesImages();
   }

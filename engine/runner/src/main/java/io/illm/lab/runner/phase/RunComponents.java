@@ -12,10 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * The components that a run installs on a cluster and removes again, so that the audit finds the
- * cluster as it was.
- */
+/** Installs a run's components on a cluster and removes them again before the audit. */
 final class RunComponents {
 
   private final RunCluster runCluster;
@@ -26,9 +23,10 @@ final class RunComponents {
   private final UndoList undo = new UndoList();
 
   /**
-   * None yet.
+   * Creates the set, with no component yet.
    *
-   * @param shared the cluster, where it outlives the run: the journal then has each component
+   * @param shared the shared cluster, whose components are written to the journal; empty for the
+   *     run's own cluster
    */
   RunComponents(
       RunCluster runCluster,
@@ -43,7 +41,10 @@ final class RunComponents {
     this.listener = listener;
   }
 
-  /** Installs what comes before the first step; on a cluster of the run's own it goes with it. */
+  /**
+   * Installs the components that are needed before the first step. On the run's own cluster, they
+   * are not removed one by one, because the whole cluster is removed.
+   */
   void first(List<Component> components) {
     if (runCluster.owned()) {
       installer.install(components, progress);
@@ -52,7 +53,10 @@ final class RunComponents {
     }
   }
 
-  /** Installs what a step asks for; what was there before the run stays. */
+  /**
+   * Installs the components that a step asks for. Those that were installed before the run are not
+   * removed after it.
+   */
   void during(List<Component> components) {
     Set<String> there = remover().installed();
     components.stream()
@@ -68,7 +72,7 @@ final class RunComponents {
     undo.add("removing the component " + component, () -> remover().remove(component));
   }
 
-  /** Removes the components that the run installed, the last one first. */
+  /** Removes the components that the run installed, in reverse order. */
   void remove() {
     undo.undoTo(0);
   }

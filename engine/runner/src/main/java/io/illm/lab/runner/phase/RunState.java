@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The results of a run so far. They become {@code run.json} whatever happens. */
+/** The results of a run so far. They are written to {@code run.json} even if the run fails. */
 public final class RunState implements RunListener {
 
   private final RunFolder folder;
@@ -46,7 +46,7 @@ public final class RunState implements RunListener {
   private final FolderContent content;
   private final KnownSecrets secrets = new KnownSecrets();
 
-  /** The state of a run that has been resolved. */
+  /** Creates the state of a run that has been resolved. */
   public RunState(RunFolder folder, RunOptions options, Resolved resolved, Instant started) {
     this.folder = folder;
     this.options = options;
@@ -55,57 +55,60 @@ public final class RunState implements RunListener {
     this.content = FolderContent.of(resolved.experiment().folder());
   }
 
-  /** The run's folder. */
+  /** Returns the run's folder. */
   public RunFolder folder() {
     return folder;
   }
 
-  /** What the user asked for. */
+  /** Returns the options of the run. */
   public RunOptions options() {
     return options;
   }
 
-  /** The experiment and what it stands on. */
+  /** Returns the experiment with everything that it needs. */
   public Resolved resolved() {
     return resolved;
   }
 
-  /** When the command began. */
+  /** Returns the time when the command began. */
   public Instant started() {
     return started;
   }
 
-  /** The tutorial's steps so far. */
+  /** Returns the results of the tutorial's steps so far. */
   public List<StepResult> steps() {
     return steps;
   }
 
-  /** Notes the tutorial's steps. */
+  /** Sets the results of the tutorial's steps. */
   public void steps(List<StepResult> results) {
     steps = List.copyOf(results);
   }
 
-  /** Notes the studies. */
+  /** Sets the results of the studies. */
   public void studies(List<StudyResult> results) {
     studies = List.copyOf(results);
   }
 
-  /** Notes where the run runs. */
+  /** Sets the run's environment. */
   public void environment(Environment found) {
     environment = found;
   }
 
-  /** Notes what was left behind. */
+  /** Sets the result of the audit. */
   public void audit(Audit found) {
     audit = found;
   }
 
-  /** Notes that a phase ended. */
+  /** Adds a phase that has ended. */
   public void phaseEnded(String name, Instant began, Duration took, String detail) {
     phases.add(new Run.Phase(name, began, took, detail));
   }
 
-  /** Notes that the lab broke. The first break is the cause, the others follow from it. */
+  /**
+   * Records a failure of the lab. Only the first one is kept, because later ones are usually its
+   * consequences.
+   */
   public void broken(Throwable fault) {
     String why = words(fault);
     broken = broken.or(() -> Optional.of(why));
@@ -128,7 +131,10 @@ public final class RunState implements RunListener {
     return fault.message() + fault.hint().map(hint -> " (" + hint + ")").orElse("");
   }
 
-  /** Remembers the checks of the step under way, whose result comes only when it ends. */
+  /**
+   * Collects the results of checks in the current step. The step's own result has them only when it
+   * ends.
+   */
   @Override
   public synchronized void on(RunEvent event) {
     if (event instanceof RunEvent.StepBegan || event instanceof RunEvent.TrialBegan) {
@@ -138,22 +144,22 @@ public final class RunState implements RunListener {
     }
   }
 
-  /** The checks of the step under way that have ended. */
+  /** Returns the results of the checks that have ended in the current step. */
   synchronized List<CheckResult> checkedInStep() {
     return List.copyOf(checkedInStep);
   }
 
-  /** Notes that the user stopped the run. */
+  /** Records that the user stopped the run. */
   public void interrupted() {
     interrupted = true;
   }
 
-  /** The values that must not stand in the run's records. */
+  /** Returns the secret values, which must not appear in the run's records. */
   public KnownSecrets secrets() {
     return secrets;
   }
 
-  /** The run as it stands, without the secret values that it has met. */
+  /** Returns the run's result so far, without secret values. */
   public Run result() {
     Run run =
         new Run(

@@ -5,10 +5,10 @@ import io.illm.lab.runner.audit.ObjectInventory;
 import io.illm.lab.runner.step.ClusterView;
 
 /**
- * One of the clusters that an experiment's steps act on.
+ * One of the clusters that an experiment's steps use.
  *
- * @param client its API
- * @param view what sees it
- * @param before every object that was there when the site was ready
+ * @param client the client of its API
+ * @param view the tools that observe it
+ * @param before the objects on it before the run created its namespaces
  */
 record TargetCluster(KubernetesClient client, ClusterView view, ObjectInventory before) {}

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The phase that runs the README's steps. After a step that failed, the others are not run. Each
- * result is handed over as its step ends, so that a run which is stopped keeps the earlier ones.
+ * The phase that runs the README's steps. After a step has failed, the others are not run. Each
+ * result is stored when its step ends, so that an interrupted run keeps the earlier results.
  */
 final class Tutorial {
 
@@ -27,10 +27,10 @@ final class Tutorial {
   private final RunState state;
 
   /**
-   * A tutorial.
+   * Creates the phase.
    *
-   * @param install brings in a component that a step asks for
-   * @param state is given the results
+   * @param install installs the component of a given name
+   * @param state receives the results
    */
   Tutorial(
       ExecutionContext context, RunListener listener, Consumer<String> install, RunState state) {
@@ -43,7 +43,7 @@ final class Tutorial {
   /**
    * Runs the steps.
    *
-   * @return one result a step, with the violations of invariants
+   * @return one result per step, including violations of invariants
    */
   List<StepResult> run(List<Step> steps) {
     List<StepResult> results = new ArrayList<>();
@@ -78,7 +78,10 @@ final class Tutorial {
     }
   }
 
-  /** The result of the step during which the run ended, with the checks that it had come to. */
+  /**
+   * Returns the result of the step in which the run ended. It has the results of the checks that
+   * had ended by then.
+   */
   private StepResult cutShort(Step step, Throwable cause) {
     List<CheckResult> ended = state.checkedInStep();
     List<CheckResult> checks =

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What a run has created, and how each thing is removed. It is undone last in, first out. One
- * removal that fails doesn't keep the others from being tried.
+ * A stack of the things that a run has created, each with the action that removes it. The newest
+ * one is removed first. If one removal fails, the others are still tried.
  */
 final class UndoList {
 
@@ -20,29 +20,32 @@ final class UndoList {
   private record Failure(String undoing, Throwable cause) {}
 
   /**
-   * Adds what is about to be created: a creation that fails halfway is undone, too.
+   * Adds an entry. Call it before the creation, so that a creation that fails halfway is undone,
+   * too.
    *
-   * @param undoing what the undoing does, such as {@code removing the cluster a}
-   * @param undo removes it, as far as it got
+   * @param undoing the removal in words, such as {@code removing the cluster a}
+   * @param undo removes the thing, even if only a part of it was created
    */
   void add(String undoing, Runnable undo) {
     entries.addLast(new Entry(undoing, undo));
   }
 
-  /** Takes back the newest entry: its creation was refused before it began. */
+  /**
+   * Removes the newest entry without undoing it, because its creation was refused before it began.
+   */
   void forgetNewest() {
     entries.removeLast();
   }
 
-  /** How much has been created; {@link #undoTo} goes back to there. */
+  /** Returns the number of entries, which {@link #undoTo} accepts. */
   int mark() {
     return entries.size();
   }
 
   /**
-   * Undoes what was created after a mark.
+   * Undoes the entries that were added after a mark, newest first.
    *
-   * @throws Broken where something could not be undone, after everything was tried
+   * @throws Broken if some entry could not be undone; all were tried
    */
   void undoTo(int mark) {
     List<Failure> failures = new ArrayList<>();

@@ -1,4 +1,4 @@
-/** The phases of a run, one class each. */
+/** The phases of a run. */
 @NullMarked
 package io.illm.lab.runner.phase;
 

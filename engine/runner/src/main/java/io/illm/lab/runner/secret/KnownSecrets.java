@@ -15,12 +15,15 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * The secret values that a run has met, which must not stand in its records. Safe for use by
- * several threads.
+ * The secret values that a run has read. They must not appear in its records. This class is
+ * thread-safe.
  */
 public final class KnownSecrets {
 
-  /** What a Secret holds beside its secrets; a user's name, say, is an ordinary word elsewhere. */
+  /**
+   * The keys of a Secret that hold no secret values. A user name, for example, is often an ordinary
+   * word in other texts.
+   */
   private static final Set<String> PUBLIC_KEYS =
       Set.of(
           "ca.crt",
@@ -38,7 +41,7 @@ public final class KnownSecrets {
           "server",
           "project");
 
-  /** Its value is a packed chart and not a credential. */
+  /** The type of Helm's Secrets. They hold a packed chart and no credential. */
   private static final String HELM_RELEASE = "helm.sh/release.v1";
 
   private static final Pattern TOKEN =
@@ -52,7 +55,7 @@ public final class KnownSecrets {
     return Comparator.comparingInt(String::length).reversed().thenComparing(text -> text);
   }
 
-  /** Notes the values of a Secret. */
+  /** Adds the values of a Secret. */
   public synchronized void learn(Secret secret) {
     if (HELM_RELEASE.equals(secret.getType())) {
       return;
@@ -64,7 +67,7 @@ public final class KnownSecrets {
     data.forEach((key, base64) -> learn(name + "/" + key, SecretValue.ofBase64(base64)));
   }
 
-  /** Notes the credentials in a kubeconfig. */
+  /** Adds the credentials in a kubeconfig. */
   public synchronized void learnKubeconfig(String text) {
     Config config = Serialization.unmarshal(text, Config.class);
     for (NamedAuthInfo named : config.getUsers()) {
@@ -83,7 +86,7 @@ public final class KnownSecrets {
     }
   }
 
-  /** A text in which each secret value is replaced by the name of its Secret and key. */
+  /** Returns a text in which the name of its Secret and key replaces each secret value. */
   public String redact(String text) {
     String redacted = text;
     for (Map.Entry<String, String> secret : snapshot()) {

@@ -15,14 +15,14 @@ import io.illm.lab.runner.RunListener;
 import java.io.IOException;
 
 /**
- * Takes secret values out of a run's records, whatever field they stand in. States and numbers stay
- * what they are, for only texts are searched.
+ * Removes secret values from all text fields of a run's records. Other fields, such as states and
+ * numbers, stay unchanged.
  */
 public final class Redaction {
 
   private final JsonMapper mapper;
 
-  /** A redaction of the values that are known when a record is written. */
+  /** Creates a redaction. It removes the values that are known when a record passes through it. */
   public Redaction(KnownSecrets secrets) {
     this.mapper =
         JsonMapper.builder()
@@ -34,12 +34,12 @@ public final class Redaction {
             .build();
   }
 
-  /** A run without secret values. */
+  /** Returns a copy of a run without secret values. */
   public Run of(Run run) {
     return copy(run, Run.class);
   }
 
-  /** A listener that passes events on without secret values. */
+  /** Returns a listener that passes each event on without secret values. */
   public RunListener before(RunListener listener) {
     return event -> listener.on(copy(event, RunEvent.class));
   }
@@ -52,7 +52,7 @@ public final class Redaction {
     }
   }
 
-  /** Writes texts redacted. */
+  /** Writes texts without secret values. */
   private static final class Texts extends StdSerializer<String> {
 
     private static final long serialVersionUID = 1L;

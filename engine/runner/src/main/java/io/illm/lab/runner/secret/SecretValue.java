@@ -9,20 +9,26 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One secret value, in the forms in which it may be printed.
+ * A secret value in the forms in which a program may print it.
  *
- * @param base64 as the API has it
- * @param text decoded; empty where it is no text
+ * @param base64 the value in base64, as in the API
+ * @param text the decoded value; empty if it is not UTF-8 text
  */
 record SecretValue(String base64, Optional<String> text) {
 
-  /** Shorter ones stand in too many other words. */
+  /** The minimum length in characters. Shorter values are part of too many ordinary words. */
   private static final int SHORTEST = 6;
 
-  /** Longer ones are files. */
+  /**
+   * The maximum length of the base64 form in characters. Longer values are files and not
+   * credentials.
+   */
   private static final int LONGEST = 32 * 1024;
 
-  /** A line of a key or a certificate that is printed with an indentation. */
+  /**
+   * The minimum length in characters of a single line that is redacted. Programs may indent the
+   * lines of a key or a certificate, so that the whole value would not match.
+   */
   private static final int SHORTEST_LINE = 24;
 
   static SecretValue of(String text) {
@@ -42,7 +48,7 @@ record SecretValue(String base64, Optional<String> text) {
     }
   }
 
-  /** The texts by which the value is recognised; none where it is too short or too long. */
+  /** Returns the texts to search for; none if the value is too short or too long. */
   Set<String> forms() {
     Set<String> forms = new LinkedHashSet<>();
     if (base64.length() > LONGEST
@@ -64,7 +70,7 @@ record SecretValue(String base64, Optional<String> text) {
     return forms;
   }
 
-  /** As it stands in JSON. */
+  /** Escapes a text as JSON does. */
   private static String escaped(String text) {
     return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
   }

@@ -7,18 +7,21 @@ import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.util.List;
 
 /**
- * Follows the Secrets of a cluster while a run goes on.
+ * Watches the Secrets of a cluster during a run.
  *
- * @param informers one for each namespace, or one for all
+ * @param informers one informer for each namespace, or one for all
  */
 public record SecretWatch(List<SharedIndexInformer<Secret>> informers) implements AutoCloseable {
 
-  /** Learns the Secrets of every namespace, of a cluster that is the run's own. */
+  /** Watches the Secrets of all namespaces. For the run's own clusters. */
   public static SecretWatch ofCluster(KubernetesClient client, KnownSecrets secrets) {
     return new SecretWatch(List.of(client.secrets().inAnyNamespace().inform(learning(secrets))));
   }
 
-  /** Learns the Secrets of some namespaces: the others of a shared cluster aren't the run's. */
+  /**
+   * Watches the Secrets of some namespaces. For a shared cluster, whose other namespaces do not
+   * belong to the run.
+   */
   public static SecretWatch ofNamespaces(
       KubernetesClient client, List<String> namespaces, KnownSecrets secrets) {
     return new SecretWatch(
@@ -41,7 +44,7 @@ public record SecretWatch(List<SharedIndexInformer<Secret>> informers) implement
 
       @Override
       public void onDelete(Secret secret, boolean unknown) {
-        // What it held stays a secret.
+        // The value of a deleted Secret is still secret.
       }
     };
   }

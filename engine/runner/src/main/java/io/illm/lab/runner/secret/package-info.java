@@ -1,4 +1,4 @@
-/** Keeps secret values out of what a run writes. */
+/** Keeps secret values out of a run's records. */
 @NullMarked
 package io.illm.lab.runner.secret;
 

@@ -6,7 +6,7 @@ import io.illm.lab.check.FalseClauses;
 import io.illm.lab.check.Verdict;
 import java.util.Map;
 
-/** Holds once every clause of a condition has been seen false, each at its own time. */
+/** A condition that holds once every clause of another condition was false at least once. */
 record AllFalse(Condition condition, FalseClauses seen) implements DerivedCondition {
 
   @Override

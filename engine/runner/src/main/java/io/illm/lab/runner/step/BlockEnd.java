@@ -2,36 +2,36 @@ package io.illm.lab.runner.step;
 
 import java.time.Duration;
 
-/** How a block of commands came to its end. */
+/** The way in which a block of commands ended. */
 sealed interface BlockEnd {
 
-  /** The exit code of a block that has none: it was not run. */
+  /** The exit code that stands for a block that was not run. */
   int NONE = -1;
 
-  /** What timeout(1) exits with. */
+  /** The exit code of timeout(1) when the time is over. */
   int TIMED_OUT = 124;
 
-  /** Its exit code, or the one that stands for this end. */
+  /** Returns the block's exit code, or the code that stands for this kind of end. */
   int exitCode();
 
   /**
-   * The shell came to the block's end.
+   * The shell reached the end of the block.
    *
-   * @param exitCode of its last command
+   * @param exitCode the exit code of its last command
    */
   record Ended(int exitCode) implements BlockEnd {}
 
   /**
-   * The shell ended in the block, before the block's end: a command failed, or it was {@code exit}.
+   * The shell ended inside the block, because a command failed or because of {@code exit}.
    *
-   * @param exitCode of the shell
+   * @param exitCode the exit code of the shell
    */
   record EndedShell(int exitCode) implements BlockEnd {}
 
   /**
-   * The step's time was over before the block's end.
+   * The time limit of the step passed before the block ended.
    *
-   * @param limit of the step's commands
+   * @param limit the time limit of the step's commands
    */
   record TimedOut(Duration limit) implements BlockEnd {
     @Override
@@ -43,8 +43,8 @@ sealed interface BlockEnd {
   /**
    * An earlier block ended the shell.
    *
-   * @param line of the earlier block in README.md; 0 where no block began
-   * @param how the earlier block came to its end
+   * @param line the line of the earlier block in README.md; 0 if no block began
+   * @param how the way in which the earlier block ended
    */
   record NotReached(int line, BlockEnd how) implements BlockEnd {
     @Override

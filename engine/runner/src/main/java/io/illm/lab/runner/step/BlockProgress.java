@@ -15,8 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Follows the blocks of a step while they run: when each began and ended, and what it printed. What
- * a process in the background prints counts to the block that runs meanwhile.
+ * Records when each block of a step begins and ends, and its output. Output of a background process
+ * is added to the block that runs at that time.
  */
 final class BlockProgress implements MarkedStream.Listener {
 
@@ -56,7 +56,7 @@ final class BlockProgress implements MarkedStream.Listener {
     }
   }
 
-  /** Hears {@code began BLOCK}, {@code missing COMMAND} or {@code ended BLOCK STATUS}. */
+  /** Receives {@code began BLOCK}, {@code missing COMMAND} or {@code ended BLOCK STATUS}. */
   @Override
   public synchronized void marker(String words) {
     Matcher began = BEGAN.matcher(words);
@@ -90,9 +90,9 @@ final class BlockProgress implements MarkedStream.Listener {
   }
 
   /**
-   * Ends the block that is still running, and gives the result of each.
+   * Ends the block that is still running, and returns the results of all blocks.
    *
-   * @param how the shell came to its end
+   * @param how the way in which the shell ended
    */
   synchronized List<BlockResult> finish(BlockEnd how) {
     if (!begun.isEmpty()) {

@@ -7,30 +7,36 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Judges whether a block did what it had to. One that must fail has to be refused: a block that
- * couldn't do what it says, such as one with a mistyped command, was not.
+ * Decides whether a block succeeded. A block that must fail succeeds only if its command was
+ * refused. A failure for another reason, such as a mistyped command, does not count.
  *
- * @param block what ran
- * @param output what it printed
- * @param missing commands that it names and that no program is called
+ * @param block the block that ran
+ * @param output the output of the block
+ * @param missing the commands in it that bash did not find
  */
 record BlockVerdict(Block block, String output, List<String> missing) {
 
-  /** The exit codes above it stand for a time-out, a command that can't be run, or a signal. */
+  /**
+   * The highest exit code of a refusal. Higher codes mean a time-out, a command that can't be run,
+   * or a signal.
+   */
   private static final int LAST_REFUSAL = 123;
 
   private static final int NOT_EXECUTABLE = 126;
   private static final int NOT_FOUND = 127;
   private static final int SIGNALS = 128;
 
-  /** What bash itself says of a block that it can't understand. */
+  /** The messages of bash about a block that it can't parse or expand. */
   private static final Pattern COMPLAINT =
       Pattern.compile(
           "^README\\.md: line \\d+: (syntax error.*|unexpected EOF while looking for.*"
               + "|warning: here-document.*|.*: unbound variable|.*: bad substitution)$",
           Pattern.MULTILINE);
 
-  /** What is wrong, as the predicate of a sentence about the block; empty where nothing is. */
+  /**
+   * Returns the fault of the block, as the predicate of a sentence about it; empty if there is
+   * none.
+   */
   String fault(BlockEnd end) {
     return switch (end) {
       case BlockEnd.Ended(int code) ->
@@ -99,7 +105,7 @@ record BlockVerdict(Block block, String output, List<String> missing) {
             });
   }
 
-  /** What a block's author got wrong, as bash says it. */
+  /** Returns the mistake in the block, as reported by bash; empty if it reported none. */
   private Optional<String> slip() {
     return missing.isEmpty()
         ? COMPLAINT.matcher(output).results().map(found -> found.group(1)).findFirst()

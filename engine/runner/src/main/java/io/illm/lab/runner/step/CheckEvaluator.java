@@ -13,10 +13,16 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** Looks at clusters for checks: before a step's commands, after them, and for invariants. */
+/**
+ * Evaluates checks on the run's clusters, before and after a step's commands, and watches
+ * invariants.
+ */
 public final class CheckEvaluator implements AutoCloseable {
 
-  /** How long a broken check is looked at for clauses that become false later. */
+  /**
+   * The time for which a broken check is still observed, because some clauses become false later
+   * than others.
+   */
   private static final Duration SETTLE = Duration.ofSeconds(2);
 
   private final Map<String, ClusterView> views;
@@ -25,12 +31,12 @@ public final class CheckEvaluator implements AutoCloseable {
   private final Invariants invariants;
 
   /**
-   * Checks of an experiment on its clusters.
+   * Creates an evaluator for the checks of an experiment.
    *
-   * @param views what looks at each cluster, by the cluster's name
-   * @param conditions of every check
-   * @param watching whether invariants are watched; not where checks are broken on purpose
-   * @param listener hears of invariants that break
+   * @param views the tools that observe each cluster, by cluster name
+   * @param conditions the compiled condition of each check
+   * @param watching whether invariants are watched; false if checks are broken on purpose
+   * @param listener receives an event for each invariant that stops holding
    */
   public CheckEvaluator(
       Map<String, ClusterView> views,
@@ -43,7 +49,7 @@ public final class CheckEvaluator implements AutoCloseable {
     this.invariants = new Invariants(listener);
   }
 
-  /** What a check shows before its step's commands. */
+  /** Evaluates a check once, before its step's commands. */
   ControlLook control(Check check) {
     try {
       return waiter(check).control(check, condition(check));
@@ -52,19 +58,20 @@ public final class CheckEvaluator implements AutoCloseable {
     }
   }
 
-  /** Waits until a check holds, and for as long as it must. */
+  /** Waits until a check holds, and verifies that it keeps holding for the specified time. */
   CheckOutcome await(Check check) {
     return await(check, condition(check), check.within(), check.holdFor(), WaitListener.none());
   }
 
-  /** Collects the clauses of a check that are false after its break. */
+  /** Returns a collector for the clauses of a check that become false after its break. */
   FalseClauses afterBreak(Check check) {
     return FalseClauses.afterBreak(check, condition(check));
   }
 
   /**
-   * Waits until a check no longer holds; its outcome is held where that was seen. Then looks on for
-   * a moment: the clauses of a condition don't become false all at once.
+   * Waits until a check no longer holds. The outcome is {@code HELD} if it stopped holding. Then it
+   * observes the check for at most 2 s more, because the clauses of a condition do not all become
+   * false at the same time.
    */
   CheckOutcome awaitRed(Check check, FalseClauses clauses) {
     Condition red = new Negation(condition(check));
@@ -89,19 +96,21 @@ public final class CheckEvaluator implements AutoCloseable {
     return new Broken("interrupted while waiting for `" + check.name() + "`", e);
   }
 
-  /** What may explain a check that doesn't hold: events, states and logs of pods at fault. */
+  /**
+   * Returns events, states and logs of faulty pods, which may explain why a check does not hold.
+   */
   String diagnosis(Check check) {
     return view(check).diagnosis().text();
   }
 
-  /** Watches an invariant from now on, unless checks are broken on purpose. */
+  /** Starts to watch an invariant, unless checks are broken on purpose. */
   void watch(String step, Check check) {
     if (watching) {
       invariants.begin(step, check, during -> waiter(check).watch(check, condition(check), during));
     }
   }
 
-  /** The invariants that are watched. */
+  /** Returns the invariants that are watched. */
   Invariants invariants() {
     return invariants;
   }
@@ -126,7 +135,7 @@ public final class CheckEvaluator implements AutoCloseable {
                 "this is a fault of the lab: it is not among the experiment's checks"));
   }
 
-  /** Ends the watches of invariants without a last look. */
+  /** Ends the watches of invariants without a last evaluation. */
   @Override
   public void close() {
     invariants.close();

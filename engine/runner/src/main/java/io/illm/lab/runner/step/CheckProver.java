@@ -12,9 +12,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Shows that the checks of a tutorial can fail. It runs after the tutorial and repeats the steps
- * from fresh namespaces, so that no break changes what a later step's controls find. After each
- * step it breaks the step's checks one at a time and restores the step by its own commands.
+ * Shows that the checks of a tutorial can fail. It runs after the tutorial and repeats the steps in
+ * new namespaces, so that no break affects the controls of a later step. After each step it breaks
+ * the step's checks, one at a time. After each break it runs the step's commands again to restore
+ * the step.
  */
 public final class CheckProver {
 
@@ -23,11 +24,11 @@ public final class CheckProver {
   private final RunListener listener;
 
   /**
-   * A prover.
+   * Creates a prover.
    *
    * @param repetition repeats steps
-   * @param breaker breaks one check
-   * @param listener hears of steps that fail
+   * @param breaker breaks checks
+   * @param listener receives an event for each break and for each step that fails
    */
   public CheckProver(Repetition repetition, Breaker breaker, RunListener listener) {
     this.repetition = repetition;
@@ -35,13 +36,13 @@ public final class CheckProver {
     this.listener = listener;
   }
 
-  /** Repeats steps of a tutorial that has run. Each method gives the reason why it failed. */
+  /** Repeats the steps of a tutorial that has run. */
   public interface Repetition {
 
-    /** Removes everything that the steps made. */
+    /** Removes everything that the steps created. */
     void clear();
 
-    /** Runs a step's commands and waits until its checks hold. */
+    /** Runs a step's commands and waits until its checks hold. Returns the reason if that fails. */
     Optional<String> repeat(Step step);
   }
 
@@ -49,24 +50,24 @@ public final class CheckProver {
   @FunctionalInterface
   public interface Breaker {
 
-    /** Breaks a check and watches it; it stays broken. */
+    /** Breaks a check and waits until it no longer holds. The check stays broken. */
     Break breakCheck(Check check, String commands);
   }
 
   /**
-   * What came of a break.
+   * The result of a break.
    *
-   * @param proof what was seen of the check
-   * @param fault why it doesn't count
+   * @param proof the observations of the check after the break
+   * @param fault the reason why the break proves nothing; empty if the check failed as it should
    */
   public record Break(CheckResult.Proof proof, Optional<String> fault) {}
 
   /**
-   * Breaks every check that says how, of the steps that passed.
+   * Breaks every check with {@code break} in the steps that passed.
    *
-   * @param steps the tutorial
-   * @param unbroken its results
-   * @return the results with what the breaks showed; a step with a check that can't fail has failed
+   * @param steps the steps of the tutorial
+   * @param unbroken the results of these steps
+   * @return the results with the proofs added; a step fails if one of its checks can't fail
    */
   public List<StepResult> prove(List<Step> steps, List<StepResult> unbroken) {
     List<StepResult> results = new ArrayList<>(unbroken);
@@ -83,7 +84,10 @@ public final class CheckProver {
     return List.copyOf(results);
   }
 
-  /** The number of steps up to the last one whose checks are to be broken. */
+  /**
+   * Returns the number of steps to repeat: those up to the last step that passed and has a check to
+   * break.
+   */
   private static int end(List<Step> steps, List<StepResult> unbroken) {
     int end = 0;
     for (int i = 0; i < steps.size() && unbroken.get(i).status() == Status.PASSED; i++) {
@@ -94,7 +98,7 @@ public final class CheckProver {
     return end;
   }
 
-  /** Proves the checks of one step, after the steps before it were repeated. */
+  /** Proves the checks of one step. The steps before it were repeated already. */
   private final class Proving {
 
     private final List<Step> upToHere;
@@ -140,7 +144,10 @@ public final class CheckProver {
       }
     }
 
-    /** What a break left behind must not be blamed on the next check. */
+    /**
+     * Removes everything and repeats the steps, so that the remains of one break do not affect the
+     * next check.
+     */
     private void startOver() {
       repetition.clear();
       lost =

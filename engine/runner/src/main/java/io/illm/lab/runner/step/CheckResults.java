@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Makes the results of checks from their outcomes. */
+/** Creates the results of checks from their outcomes. */
 final class CheckResults {
 
   private CheckResults() {}

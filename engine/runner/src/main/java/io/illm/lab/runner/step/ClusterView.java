@@ -5,10 +5,10 @@ import io.illm.lab.check.EarlyExit;
 import io.illm.lab.check.Observer;
 
 /**
- * What sees a cluster.
+ * The tools that observe a cluster.
  *
- * @param observer looks at it
- * @param earlyExit knows when waiting is of no use
- * @param diagnosis explains what doesn't hold
+ * @param observer observes the cluster for checks and measures
+ * @param earlyExit detects that further waiting is useless
+ * @param diagnosis collects facts that may explain why a check does not hold
  */
 public record ClusterView(Observer observer, EarlyExit earlyExit, Diagnosis diagnosis) {}

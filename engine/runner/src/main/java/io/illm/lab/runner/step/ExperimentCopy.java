@@ -12,8 +12,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /**
- * Copies an experiment's folder for the steps' user, who can read and change all of it. The lab may
- * run as root and the folder belong to somebody else, so that no link is followed.
+ * Copies an experiment's folder for the steps' user, who may read and change all of the copy. It
+ * follows no links, because the lab may run as root and the folder may belong to another user.
  */
 final class ExperimentCopy extends SimpleFileVisitor<Path> {
 
@@ -28,7 +28,8 @@ final class ExperimentCopy extends SimpleFileVisitor<Path> {
   /**
    * Copies a folder without its results.
    *
-   * @param to must not exist; nobody but the owner can enter it
+   * @param from the folder to copy
+   * @param to the copy, which must not exist yet; only its owner can enter it
    * @param owner gives the copies to the steps' user
    */
   static void make(Path from, Path to, FileOwner owner) throws IOException {

@@ -8,11 +8,11 @@ import java.nio.file.Path;
 /**
  * Gives files to the steps' user.
  *
- * @param user whom they are given to, where the lab runs as another one
+ * @param user the steps' user; if the lab itself runs as this user, files keep their owner
  */
 record FileOwner(StepUser user) {
 
-  /** Gives one file, folder or link; what a link names stays whose it is. */
+  /** Changes the owner of one file, folder or link. It does not change the target of a link. */
   void take(Path path) throws IOException {
     if (user.switches()) {
       Files.setAttribute(path, "unix:uid", user.uid(), LinkOption.NOFOLLOW_LINKS);

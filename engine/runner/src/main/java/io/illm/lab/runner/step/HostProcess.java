@@ -13,18 +13,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A process of this machine, as {@code /proc} shows it.
+ * A process on this machine, as shown by {@code /proc}.
  *
- * @param pid its id
- * @param parent the id of its parent
- * @param session the id of its session's leader; 0 where the kernel doesn't tell
- * @param uid the user it runs as
+ * @param pid the process id
+ * @param parent the id of its parent process
+ * @param session the id of its session's leader; 0 if unknown
+ * @param uid the id of the user that it runs as
  */
 record HostProcess(long pid, long parent, long session, int uid) {
 
   private static final Path PROC = Path.of("/proc");
 
-  /** All processes but this one and those that have ended and are not yet reaped. */
+  /** Returns all processes except this one and zombies. */
   static List<HostProcess> all() {
     List<HostProcess> all = new ArrayList<>();
     if (!Files.isDirectory(PROC)) {
@@ -41,7 +41,7 @@ record HostProcess(long pid, long parent, long session, int uid) {
     return all;
   }
 
-  /** The user that this process runs as. */
+  /** Returns the id of the user that this process runs as. */
   static int ownUid() {
     return read(PROC.resolve("self")).map(HostProcess::uid).orElse(0);
   }
@@ -59,7 +59,7 @@ record HostProcess(long pid, long parent, long session, int uid) {
                   number(status, "NSsid"),
                   (int) number(status, "Uid")));
     } catch (IOException _) {
-      return Optional.empty(); // it has ended meanwhile
+      return Optional.empty(); // it has ended by now
     }
   }
 
@@ -74,13 +74,16 @@ record HostProcess(long pid, long parent, long session, int uid) {
     return fields;
   }
 
-  /** The first number of a field. */
+  /** Returns the first number of a field; 0 if there is none. */
   private static long number(Map<String, String> status, String field) {
     String value = status.getOrDefault(field, "0").split("\\s", 2)[0];
     return value.isEmpty() ? 0 : Long.parseLong(value);
   }
 
-  /** The value that a variable had when the process began; empty where this can't be read. */
+  /**
+   * Returns the value that an environment variable had when the process began; empty if it was not
+   * set or can't be read.
+   */
   Optional<String> variable(String name) {
     try {
       String environment =
@@ -92,20 +95,20 @@ record HostProcess(long pid, long parent, long session, int uid) {
       }
       return Optional.empty();
     } catch (IOException _) {
-      return Optional.empty(); // it has ended meanwhile, or is another user's
+      return Optional.empty(); // it has ended by now, or belongs to another user
     }
   }
 
-  /** The folder that the process is in; empty where this can't be read. */
+  /** Returns the process's current folder; empty if it can't be read. */
   Optional<Path> folder() {
     try {
       return Optional.of(Files.readSymbolicLink(PROC.resolve(pid + "/cwd")));
     } catch (IOException _) {
-      return Optional.empty(); // it has ended meanwhile, or is another user's
+      return Optional.empty(); // it has ended by now, or belongs to another user
     }
   }
 
-  /** Kills it; it may be gone already. */
+  /** Kills the process. Does nothing if it has ended already. */
   void kill() {
     ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
   }

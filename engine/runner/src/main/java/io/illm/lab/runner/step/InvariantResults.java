@@ -12,18 +12,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Brings what invariants came to into the results of the steps. The check is in the step that began
- * it; the step during which it broke is the one that fails.
+ * Adds the outcomes of invariants to the results of the steps. The outcome is shown in the step
+ * that declares the invariant. The step that ran when the invariant stopped holding fails.
+ *
+ * @param ended the invariants whose watches have ended
  */
 public record InvariantResults(List<Ended> ended) {
 
-  /** Corrects the results of steps that have passed before their invariants ended. */
+  /** Returns the results of steps with the outcomes of the invariants added. */
   public List<StepResult> applyTo(List<StepResult> steps) {
     List<String> titles = steps.stream().map(StepResult::title).toList();
     return steps.stream().map(step -> apply(step, titles)).toList();
   }
 
-  /** Why a trial doesn't count: the first invariant that broke, or wasn't seen often enough. */
+  /**
+   * Returns the reason why a trial is invalid: the first invariant that stopped holding or was
+   * observed too rarely. Empty if there is none.
+   */
   public Optional<String> fault() {
     return ended.stream().flatMap(end -> fault(end).stream()).findFirst();
   }
@@ -55,7 +60,10 @@ public record InvariantResults(List<Ended> ended) {
         checks);
   }
 
-  /** The step that an invariant fails: the one that ran when it broke. */
+  /**
+   * Returns the title of the step that fails because of an invariant: the one that ran when it
+   * stopped holding. If that step is not among the results, the step that declares it fails.
+   */
   private static Optional<String> failing(Ended end, List<String> titles) {
     return end.outcome()
         .violation()

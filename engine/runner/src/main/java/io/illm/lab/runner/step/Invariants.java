@@ -17,17 +17,17 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * The invariants that are being watched: which step began each, which step runs now, and what each
- * watch came to when it ended.
+ * The watches of invariants. It knows the step that declares each invariant, the current step, and
+ * the outcomes of the watches that have ended.
  */
 public final class Invariants implements AutoCloseable {
 
   /**
    * An invariant whose watch has ended.
    *
-   * @param step the title of the step that began it
+   * @param step the title of the step that declares it
    * @param check the invariant
-   * @param outcome what its watch came to
+   * @param outcome the outcome of its watch
    */
   public record Ended(String step, Check check, InvariantOutcome outcome) {}
 
@@ -43,19 +43,22 @@ public final class Invariants implements AutoCloseable {
     this.listener = listener;
   }
 
-  /** A step begins: ends the watches that end before it. */
+  /** Marks the begin of a step, and ends the watches that must end before it. */
   void enter(String step) {
     end(watched -> watched.check().until().equals(Optional.of(step)));
     current = step;
   }
 
-  /** Begins to watch a step's check. A watch of the same check that still goes on ends. */
+  /** Starts to watch a step's check. It first ends an earlier watch of the same check. */
   void begin(String step, Check check, Function<Supplier<String>, InvariantWatch> watch) {
     end(watched -> watched.check().equals(check));
     watches.add(new Watched(step, check, watch.apply(() -> current)));
   }
 
-  /** Says in words which invariant was seen to break since this was asked last. */
+  /**
+   * Returns a message about the first invariant that stopped holding since the last call; empty if
+   * there is none.
+   */
   Optional<String> broken() {
     List<String> found = new ArrayList<>();
     for (Watched watched : watches) {
@@ -74,7 +77,7 @@ public final class Invariants implements AutoCloseable {
     }
   }
 
-  /** Ends all watches; gives every watch that ended since this was asked last. */
+  /** Ends all watches. Returns all watches that have ended since the last call. */
   List<Ended> endAll() {
     end(_ -> true);
     List<Ended> all = List.copyOf(ended);
@@ -98,7 +101,7 @@ public final class Invariants implements AutoCloseable {
     ended.add(new Ended(watched.step(), watched.check(), outcome));
   }
 
-  /** Ends all watches at once, without a last look. */
+  /** Ends all watches without a last evaluation. */
   @Override
   public void close() {
     watches.forEach(watched -> watched.watch().close());

@@ -6,12 +6,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What a step's shell prints: the output of its blocks, with markers of the step's script between.
- * Both come through one pipe, so that they keep their order.
+ * Reads the output of a step's shell and separates the output of the blocks from the markers of the
+ * step's script. Both come through one pipe, so that they keep their order.
  */
 final class MarkedStream {
 
-  /** Begins a marker; a secret word follows, which no block prints by chance. */
+  /** The first byte of a marker. A secret word follows, which no block prints by chance. */
   private static final byte RECORD_SEPARATOR = 0x1E;
 
   private static final int BUFFER = 64 * 1024;
@@ -21,32 +21,32 @@ final class MarkedStream {
   private final Listener listener;
   private final ByteArrayOutputStream candidate = new ByteArrayOutputStream();
 
-  /** Hears what a stream has. */
+  /** Receives the parts of a stream. */
   interface Listener {
-    /** Hears output of the blocks. */
+    /** Receives output of the blocks. */
     void output(byte[] bytes, int from, int length);
 
-    /** Hears the words of a marker. */
+    /** Receives the words of a marker. */
     void marker(String words);
   }
 
   /**
-   * A stream that is read from its start.
+   * Creates a reader at the start of a stream.
    *
    * @param secret the word that all markers begin with
-   * @param listener hears its parts
+   * @param listener receives the parts of the stream
    */
   MarkedStream(String secret, Listener listener) {
     this.prefix = prefix(secret).getBytes(StandardCharsets.UTF_8);
     this.listener = listener;
   }
 
-  /** What comes before the words of a marker; a line feed ends it. */
+  /** Returns the prefix of a marker. The words follow it, and a line feed ends the marker. */
   static String prefix(String secret) {
     return (char) RECORD_SEPARATOR + secret + " ";
   }
 
-  /** Reads until the stream's end. */
+  /** Reads a stream to its end. */
   void read(InputStream stream) throws IOException {
     byte[] buffer = new byte[BUFFER];
     for (int length = stream.read(buffer); length >= 0; length = stream.read(buffer)) {
@@ -93,7 +93,7 @@ final class MarkedStream {
     }
   }
 
-  /** What only looked like a marker is output. */
+  /** Passes on the buffered bytes as output, because they are not a marker. */
   private void flush() {
     byte[] bytes = candidate.toByteArray();
     candidate.reset();

@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Makes named pipes, which Java can open but not make. */
+/** Creates named pipes. Java has no method for this, so it runs mkfifo(1). */
 final class NamedPipes {
 
   private NamedPipes() {}
 
-  /** Makes pipes that only their owner may open, whatever the umask. */
+  /** Creates pipes that only their owner may open, regardless of the umask. */
   static void make(Path... files) throws IOException {
     List<String> command = new ArrayList<>(List.of("mkfifo", "--mode=600"));
     Arrays.stream(files).map(Path::toString).forEach(command::add);

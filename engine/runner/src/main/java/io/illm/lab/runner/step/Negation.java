@@ -5,7 +5,7 @@ import io.illm.lab.check.DerivedCondition;
 import io.illm.lab.check.Verdict;
 import java.util.Map;
 
-/** The opposite of a condition: it holds where the condition is seen not to. */
+/** A condition that holds if another condition does not hold. */
 record Negation(Condition condition) implements DerivedCondition {
 
   @Override

@@ -12,18 +12,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a step asks to be done to a node.
+ * A request of a step for an action on a node.
  *
- * @param act what
- * @param node to which node
- * @param cluster of which cluster, by the name that the experiment gives it
+ * @param act the action
+ * @param node the node's name
+ * @param cluster the name of the node's cluster in the experiment
  */
 record NodeRequest(NodeAct act, String node, String cluster) {
 
   /**
-   * Reads {@code ID ACT NODE [--cluster NAME]}.
+   * Parses a request {@code ID ACT NODE [--cluster NAME]}.
    *
-   * @throws BadInput where it is something else
+   * @throws BadInput if the line has another form or an unknown action
    */
   static NodeRequest parse(String line) {
     List<String> words = List.of(line.split(" ", -1));

@@ -16,10 +16,12 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Does to nodes what steps ask for. A step has no privileges: the {@code lab} on its PATH asks
- * through named pipes in its workspace, and a run breaks the nodes of its own clusters alone.
+ * Executes actions on nodes that steps request. A step has no privileges. Therefore the program
+ * {@code lab} on its PATH sends the request to the run, through named pipes in the workspace. Only
+ * the nodes of the run's clusters can be named.
  *
- * <p>A request is a line {@code ID ACT NODE [--cluster NAME]}, its answer {@code ID CODE WORDS}.
+ * <p>A request is a line {@code ID ACT NODE [--cluster NAME]}. Its answer is a line {@code ID CODE
+ * WORDS}.
  */
 public final class NodeRequests implements AutoCloseable {
 
@@ -44,11 +46,12 @@ public final class NodeRequests implements AutoCloseable {
   }
 
   /**
-   * Begins to listen.
+   * Starts to listen for requests.
    *
-   * @param workspace whose steps ask
-   * @param clusters what breaks nodes, by the name that the experiment gives the cluster
-   * @param listener hears of each act before it begins and when it has ended
+   * @param workspace the workspace of the steps
+   * @param clusters the actions on the nodes of each cluster, by the cluster's name in the
+   *     experiment
+   * @param listener receives an event before and after each action
    */
   public static NodeRequests listen(
       Workspace workspace, Map<String, NodeActs> clusters, RunListener listener) {
@@ -64,7 +67,10 @@ public final class NodeRequests implements AutoCloseable {
     }
   }
 
-  /** Open for both directions, a pipe neither blocks until somebody else opens it nor ends. */
+  /**
+   * Opens a pipe for reading and writing. So the call does not wait for another process, and the
+   * stream does not end when another process closes the pipe.
+   */
   private static RandomAccessFile open(Path pipes, String name) throws IOException {
     return new RandomAccessFile(pipes.resolve(name).toFile(), "rw");
   }
@@ -105,7 +111,7 @@ public final class NodeRequests implements AutoCloseable {
     return "error: " + String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
   }
 
-  /** Brings back every node that is out: whatever a step broke ends with the run. */
+  /** Restores every node that a step has stopped or disconnected. */
   public void giveBack() {
     clusters.forEach((cluster, acts) ->
         acts.out()

@@ -6,7 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 
-/** The processes of steps whose run was killed. */
+/** Kills the processes of steps whose run was killed. */
 public final class OrphanProcesses {
 
   private static final int NOBODY = -1;
@@ -14,9 +14,9 @@ public final class OrphanProcesses {
   private OrphanProcesses() {}
 
   /**
-   * Kills every process that steps of a workspace started, and returns when they have ended.
+   * Kills all processes that the steps of a workspace started, and waits until they have ended.
    *
-   * @param folder of the workspace
+   * @param folder the workspace's folder
    */
   public static void end(Path folder) {
     OptionalInt user = user(folder);
@@ -34,7 +34,9 @@ public final class OrphanProcesses {
             .isPresent();
   }
 
-  /** The user whom a workspace was made for, where it is one of the lab's own. */
+  /**
+   * Returns the user id that the lab chose for a workspace; empty if its steps ran as another user.
+   */
   private static OptionalInt user(Path folder) {
     int lab = HostProcess.ownUid();
     int user = owner(Workspace.homeOf(folder));
@@ -48,7 +50,7 @@ public final class OrphanProcesses {
           ? id
           : NOBODY;
     } catch (IOException | UnsupportedOperationException _) {
-      return NOBODY; // there is no such folder, or it has no users
+      return NOBODY; // there is no such folder, or the file system has no users
     }
   }
 }

@@ -10,10 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A named pipe through which the lab reads what a shell prints. It belongs to the steps' user, so
- * that a command may open {@code /dev/stderr}; it lies in a folder which that user can't change, so
- * that nothing else is ever read in its place. A pipe of {@link Process} would be read by the
- * reaper of processes too, without a limit, once the shell has ended.
+ * A named pipe through which the lab reads the output of a shell. It belongs to the steps' user, so
+ * that a command may open {@code /dev/stderr}. It is in a folder that this user can't change, so
+ * that the user can't replace it.
+ *
+ * <p>The pipes of {@link Process} are not used: when a shell has ended, the JDK reads the rest of
+ * such a pipe into memory, without a limit.
  */
 final class OutputPipe implements AutoCloseable {
 
@@ -23,16 +25,16 @@ final class OutputPipe implements AutoCloseable {
 
   private OutputPipe(Path file) throws IOException {
     this.file = file;
-    // As long as one end for writing is open, opening the other one waits for nobody.
+    // While one end is open for writing, opening the other one doesn't block.
     this.writing = new RandomAccessFile(file.toFile(), "rw");
     this.reading = new FileInputStream(file.toFile());
   }
 
   /**
-   * Makes a pipe.
+   * Creates a pipe.
    *
-   * @param file where; nothing may be there
-   * @param owner who may open it
+   * @param file the path of the pipe, which must not exist yet
+   * @param owner makes the steps' user the owner of the pipe
    */
   static OutputPipe make(Path file, FileOwner owner) {
     try {
@@ -45,18 +47,21 @@ final class OutputPipe implements AutoCloseable {
     }
   }
 
-  /** Where a process writes. */
+  /** Returns the redirection for the output of a process. */
   Redirect redirect() {
     return Redirect.to(file.toFile());
   }
 
-  /** Leaves the writing to the process that was started, so that the stream ends with it. */
+  /**
+   * Closes the lab's own end for writing, so that the stream ends when the started process has
+   * ended. It also deletes the file.
+   */
   void started() throws IOException {
     writing.close();
     Files.deleteIfExists(file);
   }
 
-  /** What was written. */
+  /** Returns the stream of the output. */
   InputStream stream() {
     return reading;
   }

@@ -8,17 +8,17 @@ import io.illm.lab.model.experiment.Check;
 import io.illm.lab.runner.step.CheckProver.Break;
 import java.util.Optional;
 
-/** Breaks checks by commands of the experiment's. */
+/** Breaks checks by running their {@code break} commands. */
 public final class ShellBreaker implements CheckProver.Breaker {
 
   private final CommandRunner commands;
   private final CheckEvaluator checks;
 
   /**
-   * A breaker.
+   * Creates a breaker.
    *
    * @param commands runs the commands that break a check
-   * @param checks looks at the cluster
+   * @param checks evaluates the checks
    */
   public ShellBreaker(CommandRunner commands, CheckEvaluator checks) {
     this.commands = commands;

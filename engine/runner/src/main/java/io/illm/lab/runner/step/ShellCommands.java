@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/** Runs single commands as a step's blocks run: same folder, same user, same environment. */
+/** Runs single commands in the folder, as the user and in the environment of a step's blocks. */
 public final class ShellCommands implements CommandRunner {
 
   private static final Duration LIMIT = Duration.ofMinutes(2);
@@ -21,9 +21,9 @@ public final class ShellCommands implements CommandRunner {
   private final UserShell shell;
 
   /**
-   * Commands in a workspace.
+   * Creates a runner for a workspace.
    *
-   * @param variables further variables of the environment
+   * @param variables additional environment variables
    */
   public ShellCommands(Workspace workspace, Map<String, String> variables) {
     this.shell = new UserShell(workspace, Map.copyOf(variables));

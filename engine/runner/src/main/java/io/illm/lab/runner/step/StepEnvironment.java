@@ -2,7 +2,10 @@ package io.illm.lab.runner.step;
 
 import java.util.Map;
 
-/** The environment of a step: nothing of the user's own, no credentials but the run's. */
+/**
+ * The environment variables of a step. It has no variables of the user and no credentials except
+ * the run's.
+ */
 final class StepEnvironment {
 
   private StepEnvironment() {}
@@ -15,7 +18,7 @@ final class StepEnvironment {
         workspace.home().toString(),
         "TMPDIR",
         workspace.temporary().toString(),
-        // The user has no account, from which programs would know its name.
+        // The steps' user has no account, so programs can't look up its name.
         "USER",
         "lab",
         "LOGNAME",

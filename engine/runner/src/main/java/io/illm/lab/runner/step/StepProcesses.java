@@ -14,12 +14,13 @@ import java.util.stream.Collectors;
 
 /**
  * The processes that the shells of a run started. A process may leave its shell's session, and its
- * parent may end. So a shell's processes are known by three signs: the session, a variable of the
- * environment, and, where steps run as a user of their own, that user.
+ * parent may end. Therefore a process belongs to a shell if it has the shell's session or its
+ * environment variable. If steps run as their own user, it also belongs to the shell if it has this
+ * user and belongs to no other shell.
  */
 final class StepProcesses {
 
-  /** The variable that says which shell a process comes from. */
+  /** The environment variable that identifies the shell of a process. */
   static final String VARIABLE = "LAB_SHELL";
 
   private static final long NONE = -1;
@@ -36,8 +37,8 @@ final class StepProcesses {
   /**
    * A shell that was started.
    *
-   * @param mark the value of its variable
-   * @param leader its process, which leads a session
+   * @param mark the value of its environment variable
+   * @param leader the id of its process, which leads a session; -1 before the start
    */
   record Shell(String mark, long leader) {
 
@@ -48,12 +49,15 @@ final class StepProcesses {
     }
   }
 
-  /** Notes a shell that is about to start, so that nobody takes its processes for strays. */
+  /**
+   * Registers a shell that is about to start, so that the end of another shell does not kill its
+   * processes.
+   */
   void begins(String mark) {
     running.add(new Shell(mark, NONE));
   }
 
-  /** Notes the process of a shell that was started. */
+  /** Registers the process of a shell that has started. */
   Shell started(String mark, long leader) {
     Shell shell = new Shell(mark, leader);
     running.add(shell);
@@ -61,15 +65,15 @@ final class StepProcesses {
     return shell;
   }
 
-  /** Forgets a shell that could not start. */
+  /** Removes a shell that could not be started. */
   void failed(String mark) {
     running.remove(new Shell(mark, NONE));
   }
 
   /**
-   * Kills a shell and all that it started, and returns when they have ended.
+   * Kills a shell and all processes that it started, and waits until they have ended.
    *
-   * @throws Broken where they don't end
+   * @throws Broken if they have not ended after 5 s
    */
   void end(Shell shell) {
     running.remove(shell);
@@ -85,7 +89,7 @@ final class StepProcesses {
     return mine.stream().filter(process -> shell.started(process) || stray.test(process)).toList();
   }
 
-  /** Whether a process, or one that it descends from, belongs to a shell that still runs. */
+  /** Returns true if a process or one of its ancestors belongs to a shell that is still running. */
   private boolean ofAnother(HostProcess process, Map<Long, HostProcess> byId) {
     Map<Long, HostProcess> above = new HashMap<>(byId);
     for (HostProcess next = process; next != null; next = above.remove(next.parent())) {
@@ -98,9 +102,10 @@ final class StepProcesses {
   }
 
   /**
-   * Kills processes until there are none.
+   * Kills processes until none is found.
    *
-   * @throws Broken where some don't end
+   * @param find finds the processes to kill
+   * @throws Broken if some have not ended after 5 s
    */
   static void killAll(Supplier<List<HostProcess>> find) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();

@@ -5,7 +5,7 @@ import io.illm.lab.model.experiment.Check;
 import io.illm.lab.model.experiment.Step;
 import java.util.Optional;
 
-/** Repeats steps on the run's clusters, without trying their checks before. */
+/** Repeats steps on the run's clusters. It does not evaluate their checks before the commands. */
 public final class StepRepetition implements CheckProver.Repetition {
 
   private final StepRunner steps;
@@ -13,11 +13,11 @@ public final class StepRepetition implements CheckProver.Repetition {
   private final Runnable clear;
 
   /**
-   * A repetition.
+   * Creates a repetition.
    *
    * @param steps runs the commands
    * @param checks waits for the checks
-   * @param clear removes everything that the steps made
+   * @param clear removes everything that the steps created
    */
   public StepRepetition(StepRunner steps, CheckEvaluator checks, Runnable clear) {
     this.steps = steps;

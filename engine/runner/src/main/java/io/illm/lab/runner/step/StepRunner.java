@@ -20,8 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Runs steps: controls, commands, checks. A check is tried before the commands, and one that
- * already holds then fails the step, since it can't tell whether the commands did anything.
+ * Runs steps: controls, then commands, then checks. A control evaluates a check before the
+ * commands. If the check already holds, the step fails, because the check can't show that the
+ * commands did anything.
  */
 public final class StepRunner {
 
@@ -30,11 +31,11 @@ public final class StepRunner {
   private final RunListener listener;
 
   /**
-   * A runner of steps.
+   * Creates a runner.
    *
    * @param shell runs the commands
-   * @param checks looks at the cluster
-   * @param listener hears what happens
+   * @param checks evaluates the checks
+   * @param listener receives the events of the steps
    */
   public StepRunner(StepShell shell, CheckEvaluator checks, RunListener listener) {
     this.shell = shell;
@@ -42,11 +43,14 @@ public final class StepRunner {
     this.listener = listener;
   }
 
-  /** Whether a step's checks are tried before its commands. */
+  /** Whether a step's checks are evaluated before its commands. */
   public enum Controls {
-    /** On its first execution in a run. */
+    /** They are evaluated. For the first execution of a step. */
     TRY,
-    /** In later trials, whose start is what an earlier one left. */
+    /**
+     * They are not evaluated. For later trials, which begin with the state that an earlier trial
+     * left.
+     */
     SKIP
   }
 
@@ -54,8 +58,8 @@ public final class StepRunner {
    * Runs a step.
    *
    * @param step the step
-   * @param variables of a study's variant; empty in the tutorial
-   * @param controls whether its checks are tried before
+   * @param variables the environment variables of a study's variant; empty in the tutorial
+   * @param controls whether its checks are evaluated before its commands
    */
   public StepResult run(Step step, Map<String, String> variables, Controls controls) {
     Instant started = Instant.now();
@@ -78,17 +82,20 @@ public final class StepRunner {
     return result(step, started, reason, blocks, results);
   }
 
-  /** Runs a step's commands again, without its checks, to restore what a break changed. */
+  /** Runs a step's commands again, without its checks, to undo a break. */
   public List<BlockResult> again(Step step) {
     return shell.run(step.title(), step.section().blocks(), Map.of());
   }
 
-  /** Ends the watches of all invariants; gives those that ended since this was asked last. */
+  /**
+   * Ends the watches of all invariants. Returns the results of those that have ended since the last
+   * call.
+   */
   public InvariantResults endInvariants() {
     return new InvariantResults(checks.invariants().endAll());
   }
 
-  /** Results of a step's checks where the step is not run. */
+  /** Returns the results of a step's checks for a step that is not run. */
   public List<CheckResult> notRun(Step step) {
     return untried(step, Map.of());
   }
@@ -137,7 +144,7 @@ public final class StepRunner {
     return tried.getOrDefault(check, ControlLook.UNTRIED);
   }
 
-  /** Why a block fails its step; empty where it does not. */
+  /** Returns the reason why a block fails its step; empty if it does not. */
   static Optional<String> fault(BlockResult block) {
     return block.fault().isEmpty()
         ? Optional.empty()

@@ -11,29 +11,39 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A step's blocks as a script that one shell runs, so that they share variables and the current
- * folder as in a reader's terminal. Each block is a file of its own, which the script sources.
+ * The script that runs a step's blocks in one shell, so that they share variables and the current
+ * folder, as in a reader's terminal. Each block is a separate file, which the script sources.
  *
- * <p>The script marks in its output when a block begins and ends. A block's end is the last line of
- * its file: it is reached by neither {@code exit} nor {@code return}, and knows the status of the
- * block's own last command. Before each block the shell's options and streams are put back, so that
- * a {@code set +e} or an {@code exec >file} ends with its block.
+ * <p>The script writes markers to its output when a block begins and ends. The end marker is the
+ * last line of the block's file. So it is not reached after {@code exit} or {@code return}, and it
+ * can report the status of the block's last command. Before each block the script resets the
+ * shell's options and streams, so that {@code set +e} or {@code exec >file} applies only to its own
+ * block.
  *
- * @param folder where its files lie
- * @param secret the word that marks begin with
+ * @param folder the folder of its files
+ * @param secret the word that markers begin with
  */
 record StepScript(Path folder, String secret) {
 
-  /** A file descriptor that blocks don't use: they count from 3, bash from 10 and from 255 down. */
+  /**
+   * A file descriptor that blocks don't use. Users count from 3 up, bash from 10 up and 255 down.
+   */
   private static final int PIPE = 230;
 
-  /** Bash names it in its messages, with the line that a block's command has in the README. */
+  /**
+   * The name of a block's file. Bash prints it in messages, with the command's line in the README.
+   */
   private static final String FILE = "README.md";
 
-  /** Ends a trace of commands, which would show the script's own. */
+  /**
+   * Turns off a trace of commands ({@code set -x}), which would also show the script's own
+   * commands.
+   */
   private static final String QUIET = "{ set +x; } 2>/dev/null\n";
 
-  /** Writes the files of blocks, and gives the script that runs them. */
+  /**
+   * Writes the files of the blocks and the script that runs them. Returns the path of the script.
+   */
   Path write(List<Block> blocks) {
     try {
       open(Files.createDirectory(folder));
@@ -52,7 +62,7 @@ record StepScript(Path folder, String secret) {
     }
   }
 
-  /** The text without the folders of blocks, which bash names in its messages. */
+  /** Returns an output without the folders of block files, which bash prints in its messages. */
   String shortened(String output) {
     return output.replaceAll(Pattern.quote(folder + "/") + "\\d+/(?=" + FILE + ")", "");
   }
@@ -69,7 +79,10 @@ record StepScript(Path folder, String secret) {
         + "return 127\n}\n";
   }
 
-  /** Empty lines before the text make bash count as the README does. */
+  /**
+   * Returns the text of a block's file. Empty lines before the script give each command the line
+   * number that it has in the README.
+   */
   private String text(Block block, int i) {
     String text = "\n".repeat(block.line() - 1) + block.script() + "\n\n";
     return block.mode() == Mode.EXPECT_FAIL
@@ -93,7 +106,9 @@ record StepScript(Path folder, String secret) {
         + "[[ $lab_status != none ]] || exit 0\n[[ $lab_status == 0 ]] || exit \"$lab_status\"\n";
   }
 
-  /** The step goes on after what may be a refusal. */
+  /**
+   * Returns the commands for a block that must fail. The step continues unless the block succeeds.
+   */
   private String failing(Path file, int i) {
     return begin(i)
         + "set +e\n(set -euo pipefail; builtin source '"
@@ -108,7 +123,7 @@ record StepScript(Path folder, String secret) {
     return "builtin printf '" + octal + words + "\\n' " + arguments + " >&" + PIPE + "\n";
   }
 
-  /** Lets the steps' user read a file or enter a folder, whatever the umask. */
+  /** Lets the steps' user read a file or enter a folder, regardless of the umask. */
   private static Path open(Path path) throws IOException {
     Files.setPosixFilePermissions(
         path, PosixFilePermissions.fromString(Files.isDirectory(path) ? "rwxr-xr-x" : "rw-r--r--"));

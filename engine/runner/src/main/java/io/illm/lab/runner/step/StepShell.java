@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.UUID;
 
-/** Runs the blocks of a step in one shell, as a reader would type them. */
+/** Runs the blocks of a step in one shell, like a reader who types them in a terminal. */
 public final class StepShell {
 
-  /** How long the commands of one step may take before they are killed. */
+  /** The time limit for the commands of one step. After it they are killed. */
   static final Duration LIMIT = Duration.ofMinutes(10);
 
   private final Workspace workspace;
@@ -22,16 +22,16 @@ public final class StepShell {
   private final Duration limit;
 
   /**
-   * A shell in a workspace.
+   * Creates a shell for a workspace.
    *
-   * @param workspace where the commands run
-   * @param listener hears of each block
+   * @param workspace the workspace in which the commands run
+   * @param listener receives an event when a block begins or ends
    */
   public StepShell(Workspace workspace, RunListener listener) {
     this(workspace, listener, LIMIT);
   }
 
-  /** A shell whose steps have less time than usual. */
+  /** Creates a shell with another time limit. */
   StepShell(Workspace workspace, RunListener listener, Duration limit) {
     this.workspace = workspace;
     this.listener = listener;
@@ -42,9 +42,9 @@ public final class StepShell {
    * Runs blocks in order until one fails.
    *
    * @param step the step's title
-   * @param blocks its blocks
-   * @param variables further variables of the environment, of a study's variant
-   * @return one result a block; those that were not reached have exit code -1
+   * @param blocks the step's blocks
+   * @param variables the environment variables of a study's variant
+   * @return one result per block; blocks that were not reached have exit code -1
    */
   public List<BlockResult> run(String step, List<Block> blocks, Map<String, String> variables) {
     String secret = UUID.randomUUID().toString();

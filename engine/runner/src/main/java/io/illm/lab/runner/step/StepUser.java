@@ -13,23 +13,29 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Who steps run as. Where the lab is root, this is a user of the run's own: it has no account, no
- * process but the run's steps, and no file but theirs. It can read neither the keys of whoever
- * called sudo nor the files of another run. Elsewhere steps run as whoever started the lab.
+ * The user that steps run as. If the lab runs as root, each run has its own user id. This user has
+ * no account, and no processes and files except those of the run's steps. It can read neither the
+ * keys of the user who called sudo nor the files of another run. Otherwise steps run as the user
+ * who started the lab.
  *
- * @param uid the user
- * @param gid the group
+ * @param uid the user id
+ * @param gid the group id
  * @param switches whether the lab runs as root and has to change to this user
  */
 public record StepUser(int uid, int gid, boolean switches) {
 
-  /** Ids that neither systemd, nor containers, nor subordinate ids, nor directories' users have. */
+  /**
+   * The preferred range. Systemd, containers, subordinate ids and directory services don't use it.
+   */
   private static final Range FREE = new Range(2_000_300_000, 2_147_352_575);
 
-  /** Ids of accounts; the only ones in a container whose user namespace has no more than 65,536. */
+  /**
+   * The second range, also used by accounts. For containers whose user namespace has only 65,536
+   * ids.
+   */
   private static final Range LOW = new Range(50_000, 59_999);
 
-  /** Debian's and most other distributions' {@code nobody}. */
+  /** The id of {@code nobody} in most distributions. */
   private static final int NOBODY = 65534;
 
   private static final int TRIES = 1000;
@@ -70,7 +76,7 @@ public record StepUser(int uid, int gid, boolean switches) {
         .findFirst();
   }
 
-  /** The ids of accounts, groups and running processes. */
+  /** Returns the ids of all accounts, groups and running processes. */
   private static Set<Integer> taken() {
     Stream<Integer> accounts =
         Stream.of("/etc/passwd", "/etc/group")
@@ -82,7 +88,7 @@ public record StepUser(int uid, int gid, boolean switches) {
     return Stream.concat(accounts, processes).collect(Collectors.toSet());
   }
 
-  /** Whether ids exist in the user namespace that the lab runs in. */
+  /** Returns true if all ids of a range exist in the user namespace that the lab runs in. */
   private static boolean mapped(Range range, String map) {
     return lines(Path.of("/proc/self", map)).stream()
         .map(line -> line.strip().split("\\s+"))
@@ -100,17 +106,17 @@ public record StepUser(int uid, int gid, boolean switches) {
     }
   }
 
-  /** Whether nobody else has this user. */
+  /** Returns true if the lab chose this user for the run, so that nobody else has it. */
   boolean own() {
     return switches && isOwn(uid);
   }
 
-  /** Whether a user is one that the lab chose for a run. */
+  /** Returns true if a user id is in the ranges that the lab chooses from. */
   static boolean isOwn(int uid) {
     return FREE.has(uid) || LOW.has(uid);
   }
 
-  /** The words before a command that make it run as this user, in a session of its own. */
+  /** Returns the words to put before a command, so that it runs as this user in a new session. */
   public List<String> prefix() {
     return switches
         ? List.of(

@@ -14,31 +14,31 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs a shell as the steps' user, in the steps' folder and environment. When it has ended, all
- * processes that it started have.
+ * Runs a shell as the steps' user, in the steps' folder and environment. It returns only when all
+ * processes that the shell started have ended.
  *
- * @param workspace where it runs
- * @param variables further variables of the environment
+ * @param workspace the workspace in which it runs
+ * @param variables additional environment variables
  */
 record UserShell(Workspace workspace, Map<String, String> variables) {
 
   private static final Duration DRAIN = Duration.ofSeconds(5);
   private static final File NOTHING = new File("/dev/null");
 
-  /** Reads a stream to its end. */
+  /** Reads the output of a shell. */
   @FunctionalInterface
   interface Reader {
-    /** Reads, and stops at the end of the stream. */
+    /** Reads a stream to its end. */
     void read(InputStream stream) throws IOException;
   }
 
   /**
    * Runs a command to its end.
    *
-   * @param limit when it is killed
-   * @param readers of stdout and of stderr; a single one reads both
-   * @return its exit code; empty where it was killed at its limit
-   * @throws InterruptedException where the run is ended; the command was killed
+   * @param limit the time limit, after which the command is killed
+   * @param readers the readers of stdout and stderr; a single reader reads both
+   * @return the exit code; empty if the command was killed at the time limit
+   * @throws InterruptedException if the run is interrupted; the command was killed
    */
   OptionalInt run(List<String> command, Duration limit, List<Reader> readers)
       throws InterruptedException {
@@ -96,7 +96,7 @@ record UserShell(Workspace workspace, Map<String, String> variables) {
           try {
             reader.read(stream);
           } catch (IOException _) {
-            // The pipe was closed while a process still held it; what came until then counts.
+            // The pipe was closed while a process still held it. The output up to then is kept.
           }
         });
   }

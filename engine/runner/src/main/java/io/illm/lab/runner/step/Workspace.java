@@ -13,35 +13,35 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Where steps run: a copy of the experiment's folder, the programs on its PATH and its kubeconfig.
- * The folder itself is the lab's; what steps may change in it belongs to the steps' user, and
- * nobody else can read it.
+ * The folder in which steps run. It has a copy of the experiment's folder, the programs on the
+ * steps' PATH and their kubeconfig. The folder itself belongs to the lab. The files in it that
+ * steps may change belong to the steps' user, and nobody else can read them.
  *
- * @param folder holds everything; removed after the run
- * @param user who the steps run as
- * @param processes what the steps started
+ * @param folder the folder, which is removed after the run
+ * @param user the user that the steps run as
+ * @param processes the processes that the steps started
  */
 public record Workspace(Path folder, StepUser user, StepProcesses processes) {
 
   private static final String HOME = "experiment";
 
-  /** The folder that a run's workspace has, by the run's id. */
+  /** Returns the folder of a run's workspace. */
   public static Path folderOf(String runId) {
     return Path.of(System.getProperty("java.io.tmpdir"), "lab-" + runId);
   }
 
-  /** Where the copy of the experiment lies in a workspace's folder. */
+  /** Returns the folder of the experiment's copy in a workspace. */
   static Path homeOf(Path folder) {
     return folder.resolve(HOME);
   }
 
   /**
-   * Makes a workspace.
+   * Creates a workspace.
    *
-   * @param folder must not exist
-   * @param experiment copied, without its results
-   * @param programs put on the PATH of the steps
-   * @param user who the steps run as
+   * @param folder the folder of the workspace, which must not exist yet
+   * @param experiment the folder of the experiment, which is copied without its results
+   * @param programs the programs to put on the steps' PATH
+   * @param user the user that the steps run as
    */
   public static Workspace create(Path folder, Path experiment, List<Path> programs, StepUser user) {
     Workspace workspace = new Workspace(folder, user, new StepProcesses(user));
@@ -60,39 +60,45 @@ public record Workspace(Path folder, StepUser user, StepProcesses processes) {
     return workspace;
   }
 
-  /** Nobody else can enter a folder before it has its permissions, whatever the umask. */
+  /**
+   * Creates a folder with the given permissions, regardless of the umask. Until it has them, only
+   * its owner can enter it.
+   */
   private static void makeFolder(Path folder, String permissions) throws IOException {
     Files.createDirectory(
         folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(permissions));
   }
 
-  /** The copy of the experiment, which is also the steps' HOME. */
+  /** Returns the folder of the experiment's copy, which is also the steps' HOME. */
   public Path home() {
     return homeOf(folder);
   }
 
-  /** Programs on the steps' PATH. */
+  /** Returns the folder of the programs on the steps' PATH. */
   public Path bin() {
     return folder.resolve("bin");
   }
 
-  /** Where steps put temporary files, so that they go with the run. */
+  /** Returns the folder for temporary files of steps. It is removed with the workspace. */
   Path temporary() {
     return folder.resolve("tmp");
   }
 
-  /** Gives files to the steps' user. */
+  /** Returns an owner that gives files to the steps' user. */
   FileOwner owner() {
     return new FileOwner(user);
   }
 
-  /** The pipes through which steps ask that something be done to a node. */
+  /** Returns the folder of the pipes through which steps request actions on nodes. */
   Path nodePipes() {
     return folder.resolve("node");
   }
 
-  /** Puts {@code lab} on the steps' PATH, with which they ask that something be done to a node. */
+  /**
+   * Puts the program {@code lab} on the steps' PATH, which requests actions on nodes, and creates
+   * its pipes.
+   */
   public void letBreakNodes() {
     Path pipes = nodePipes();
     try (InputStream script = Workspace.class.getResourceAsStream("lab.sh")) {
@@ -112,12 +118,12 @@ public record Workspace(Path folder, StepUser user, StepProcesses processes) {
     }
   }
 
-  /** The steps' kubeconfig. */
+  /** Returns the path of the steps' kubeconfig. */
   public Path kubeconfig() {
     return folder.resolve("kubeconfig");
   }
 
-  /** Writes the kubeconfig, readable by the steps' user alone. */
+  /** Writes the steps' kubeconfig. Only their user can read it. */
   public void kubeconfig(String content) {
     try {
       Files.createFile(
@@ -130,12 +136,15 @@ public record Workspace(Path folder, StepUser user, StepProcesses processes) {
     }
   }
 
-  /** Removes everything. */
+  /** Deletes the folder of the workspace. */
   public void remove() {
     FolderTree.delete(folder);
   }
 
-  /** Links where the steps' user can run the file there: a program may have 60 MB. */
+  /**
+   * Puts a program at a path. It creates a hard link if possible, because a program may have 60 MB.
+   * Otherwise it copies the file.
+   */
   private static void place(Path program, Path target) throws IOException {
     Path real = program.toRealPath();
     if (!forAll(real) || !linked(real, target)) {

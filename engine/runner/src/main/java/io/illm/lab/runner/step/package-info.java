@@ -1,4 +1,4 @@
-/** Steps: the README's commands, and the checks that must hold after them. */
+/** Runs steps: the README's commands, and the checks that must hold after them. */
 @NullMarked
 package io.illm.lab.runner.step;
 

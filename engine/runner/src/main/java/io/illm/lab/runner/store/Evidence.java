@@ -12,18 +12,18 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What a run keeps beside its result: every request of every trial, and the logs of a cluster on
- * which something went wrong.
+ * The files that a run keeps beside its result: the requests of each trial, and the logs of the
+ * clusters if the run failed or left objects behind.
  *
- * @param folder where it is kept
+ * @param folder the folder of these files
  */
 public record Evidence(Path folder) {
 
   /**
-   * Keeps a trial's requests as CSV: when each was made in milliseconds since 1970, how many
-   * milliseconds it took, its status.
+   * Writes the requests of a trial as CSV. Each line has the time of the request in milliseconds
+   * since 1970, its duration in milliseconds and its status.
    *
-   * @param trial its number in the order run
+   * @param trial the trial's number in the order of execution
    */
   public void samples(String study, int trial, String variant, List<Sample> samples) {
     if (samples.isEmpty()) {
@@ -35,7 +35,7 @@ public record Evidence(Path folder) {
     write(name, Stream.concat(Stream.of("unix_millis,duration_millis,status"), lines).toList());
   }
 
-  /** Keeps the logs of a cluster's programs, by the program's name. */
+  /** Copies the logs of a cluster's programs. The map's key is the program's name. */
   public void logs(Map<String, Path> logs) {
     logs.forEach((program, log) -> {
       try {
@@ -56,7 +56,7 @@ public record Evidence(Path folder) {
     }
   }
 
-  /** A name as a part of a file's name. */
+  /** Returns a name in a form that is valid in a file name. */
   private static String word(String name) {
     return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
   }

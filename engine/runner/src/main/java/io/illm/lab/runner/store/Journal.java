@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The log of a run's events, one JSON object a line. An event is on the disk before what it
- * announces is done, so that {@code lab clean} can undo a run that was killed.
+ * The log of a run's events, one JSON object per line. An event is on the disk before the work that
+ * it announces begins, so that {@code lab clean} can clean up after a run that was killed.
  */
 public final class Journal implements RunListener, AutoCloseable {
 
@@ -32,7 +32,7 @@ public final class Journal implements RunListener, AutoCloseable {
           .registerSubtypes(RunEvent.class.getPermittedSubclasses())
           .build();
 
-  // Not a channel: a signal interrupts the thread that writes, and an interrupt closes a channel.
+  // Not a FileChannel: Ctrl-C interrupts the writing thread, and an interrupt closes the channel.
   private final FileOutputStream file;
 
   private Journal(FileOutputStream file) {
@@ -40,14 +40,17 @@ public final class Journal implements RunListener, AutoCloseable {
   }
 
   /**
-   * One line.
+   * One line of the journal.
    *
-   * @param at when it was written
-   * @param event what happened
+   * @param at the time when it was written
+   * @param event the event
    */
   public record Entry(Instant at, RunEvent event) {}
 
-  /** Opens a run's journal to append to it; its user can read it though the run is killed. */
+  /**
+   * Opens a run's journal for appending. It gives the file to its user at once, so that the user
+   * can read it even if the run is killed.
+   */
   public static Journal open(Path path, Ownership ownership) {
     try {
       Journal journal = new Journal(new FileOutputStream(path.toFile(), true));
@@ -80,7 +83,10 @@ public final class Journal implements RunListener, AutoCloseable {
     }
   }
 
-  /** Reads a journal; a last line that was cut off by a crash is left out. */
+  /**
+   * Reads a journal; empty if there is none. It skips lines that can't be parsed, such as a last
+   * line that a crash cut off.
+   */
   public static List<Entry> read(Path path) {
     if (!Files.exists(path)) {
       return List.of();

@@ -14,21 +14,22 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Makes the files of runs the user's alone: nobody else may read them, and under sudo they belong
- * to the user who called. Each method names the files that it changes; the data of clusters, which
- * have owners of their own, lie beside them.
+ * Makes the files of runs private to the user. Nobody else may read them, and under sudo they
+ * belong to the user who called sudo. It changes only the files that a method names, because
+ * cluster data with other owners lies in the same folder.
  *
- * @param caller the user behind sudo; empty where files keep the owner that made them
+ * @param caller the user who called sudo; if empty, files keep their owner
  */
 public record Ownership(Optional<Caller> caller) {
 
-  /** The ownership of files that this process makes. */
+  /** Returns the ownership for files that this process creates. */
   public static Ownership ofProcess() {
     return new Ownership(Caller.ofProcess());
   }
 
   /**
-   * Makes a folder that only its owner may enter. Parents that were missing are the user's, too.
+   * Creates a folder that only its owner may enter. Missing parents are created and belong to the
+   * user, too.
    */
   public void makePrivate(Path folder) {
     try {
@@ -39,7 +40,10 @@ public record Ownership(Optional<Caller> caller) {
     }
   }
 
-  /** Makes a folder that others may enter. Parents that were missing are the user's, too. */
+  /**
+   * Creates a folder that others may enter. Missing parents are created and belong to the user,
+   * too.
+   */
   public void makeShared(Path folder) {
     try {
       make(folder);
@@ -61,7 +65,7 @@ public record Ownership(Optional<Caller> caller) {
     give(folder);
   }
 
-  /** Makes one file the user's alone. */
+  /** Makes one file private to the user. */
   public void own(Path file) {
     try {
       permit(file, "rw-------");
@@ -72,10 +76,10 @@ public record Ownership(Optional<Caller> caller) {
   }
 
   /**
-   * Makes a run's folder the user's alone, with all that lies in it. A fault here doesn't change
-   * what the run found, so it isn't thrown.
+   * Makes a run's folder and all files in it private to the user. A failure does not change the
+   * run's result, so no exception is thrown.
    *
-   * @return the files that could not be changed; those that vanished meanwhile are left out
+   * @return the files that could not be changed; files that no longer exist are left out
    */
   public List<Path> own(RunFolder folder) {
     List<Path> refused = new ArrayList<>();

@@ -6,27 +6,31 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A process, told apart from every later one that gets the same number.
+ * Identifies a process by its number and start time. A later process with the same number has
+ * another start time.
  *
- * @param pid its number
- * @param start when it began; two processes of one number never have the same
+ * @param pid the process number
+ * @param start the start time; two processes with the same number never have the same one
  */
 public record ProcessIdentity(long pid, String start) {
 
   private static final Path PROC = Path.of("/proc");
 
-  /** The fields of {@code /proc/PID/stat} after the program's name begin with the third. */
+  /**
+   * The index of the state after the program's name in {@code /proc/PID/stat}. It is the file's
+   * third field.
+   */
   private static final int STATE = 0;
 
   private static final int START_TICKS = 22 - 3;
 
-  /** The identity of this process. */
+  /** Returns the identity of this process. */
   public static ProcessIdentity self() {
     long pid = ProcessHandle.current().pid();
     return new ProcessIdentity(pid, start(PROC, pid).orElse(""));
   }
 
-  /** Whether this very process runs. */
+  /** Returns true if this process is still running. */
   public boolean alive() {
     return alive(PROC);
   }
@@ -36,8 +40,9 @@ public record ProcessIdentity(long pid, String start) {
   }
 
   /**
-   * When a living process began. Linux counts the clock's ticks since the boot: the wall-clock time
-   * that Java tells instead is computed from the present time, and moves when the clock is set.
+   * Returns the start time of a running process. On Linux, this is the boot's id and the clock
+   * ticks since the boot. Java's start time would change when the clock is set, because Java
+   * computes it from the present time.
    */
   private static Optional<String> start(Path proc, long pid) {
     Path boot = proc.resolve("sys/kernel/random/boot_id");
@@ -48,7 +53,7 @@ public record ProcessIdentity(long pid, String start) {
     }
     try {
       String stat = Files.readString(proc.resolve(Long.toString(pid)).resolve("stat"));
-      // A program's name may contain spaces and parentheses.
+      // The program's name may contain spaces and parentheses.
       String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1);
       boolean ended = fields[STATE].equals("Z") || fields[STATE].equals("X");
       return ended

@@ -26,8 +26,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * What {@code lab prove} has seen of an experiment's checks, by the check's name, so that later
- * runs of the same specification can say so.
+ * The proofs that {@code lab prove} has collected for an experiment's checks, by check name. Later
+ * runs of the same specification show them.
  */
 public final class Proofs {
 
@@ -44,16 +44,17 @@ public final class Proofs {
   }
 
   /**
-   * The proofs of this very specification: one with other commands, checks or manifests has none.
+   * Returns the proofs of this specification. If its commands, checks or manifests change, it has
+   * no proofs.
    *
-   * @param redaction takes secret values out of what a check saw
+   * @param redaction removes secret values from the observations of a check
    */
   public static Proofs of(Home home, Experiment experiment, UnaryOperator<String> redaction) {
     String name = experiment.name() + "-" + hash(experiment) + ".json";
     return new Proofs(home.state().resolve("proofs").resolve(name), redaction);
   }
 
-  /** Keeps what the checks' breaks showed in these results. */
+  /** Stores the proofs in these results. */
   public void remember(List<StepResult> results) {
     Map<String, Proof> proofs = new TreeMap<>(known());
     results.stream()
@@ -65,7 +66,10 @@ public final class Proofs {
     }
   }
 
-  /** A check that stayed green, or did not come back, has no proof, whatever was seen before. */
+  /**
+   * Stores the proof of a check that passed. Otherwise it removes any older proof: the check did
+   * not fail when broken, or did not hold again.
+   */
   private void remember(CheckResult check, Map<String, Proof> proofs) {
     if (check.status() == CheckResult.Status.PASSED) {
       Proof proof = check.proof();
@@ -81,7 +85,7 @@ public final class Proofs {
     }
   }
 
-  /** The results with what is known from earlier proofs. */
+  /** Returns the results with the stored proofs added. */
   public List<StepResult> applyTo(List<StepResult> results) {
     Map<String, Proof> proofs = known();
     return results.stream().map(step -> apply(step, proofs)).toList();
@@ -110,7 +114,7 @@ public final class Proofs {
     try {
       return Files.exists(file) ? JSON.readValue(file.toFile(), PROOFS) : Map.of();
     } catch (MismatchedInputException _) {
-      return Map.of(); // written before proofs had clauses
+      return Map.of(); // an older version wrote the file
     } catch (IOException e) {
       throw new Broken("reading the proofs " + file, e);
     }
@@ -126,7 +130,10 @@ public final class Proofs {
     }
   }
 
-  /** Of all that decides what a check sees; the README's prose and published results don't. */
+  /**
+   * Returns a hash of the README's headings and code blocks and of all other files. The README's
+   * prose and the published results are left out, because they don't affect the checks.
+   */
   private static String hash(Experiment experiment) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -11,7 +11,7 @@ import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 
 /**
- * One run's folder in the store.
+ * The folder of one run.
  *
  * @param path the folder, named after the run's id
  */
@@ -21,12 +21,12 @@ public record RunFolder(Path path) {
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
   /**
-   * Makes the folder of a new run.
+   * Creates the folder of a new run.
    *
    * @param runs the folder of all runs
-   * @param now when it begins
-   * @param random where its id's last digits come from
-   * @param ownership whose the folder is
+   * @param now the start time of the run
+   * @param random the source of the last digits of the run's id
+   * @param ownership makes the folder private to its user
    */
   public static RunFolder create(
       Path runs, Instant now, RandomGenerator random, Ownership ownership) {
@@ -41,20 +41,20 @@ public record RunFolder(Path path) {
     return new RunFolder(path);
   }
 
-  /** The run's id. */
+  /** Returns the run's id. */
   public String id() {
     return path.getFileName().toString();
   }
 
-  /** The name of the main cluster that this run boots for itself. */
+  /** Returns the name of the main cluster that this run boots for itself. */
   public String cluster() {
     return "run-" + id().substring(id().length() - 4);
   }
 
   /**
-   * The name of a cluster that this run boots for itself.
+   * Returns the name of a cluster that this run boots for itself.
    *
-   * @param inExperiment what the experiment calls it
+   * @param inExperiment the cluster's name in the experiment
    */
   public String cluster(String inExperiment) {
     return inExperiment.equals(Experiment.MAIN_CLUSTER)
@@ -62,12 +62,12 @@ public record RunFolder(Path path) {
         : cluster() + "-" + inExperiment;
   }
 
-  /** The journal. */
+  /** Returns the path of the journal. */
   public Path journal() {
     return path.resolve("journal.jsonl");
   }
 
-  /** Where outputs, samples and logs are kept. */
+  /** Returns the folder for outputs, samples and logs. */
   public Path evidence() {
     return path.resolve("evidence");
   }

@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * All runs of this user.
+ * The runs of this user.
  *
  * @param path the folder of all runs
  */
 public record Runs(Path path) {
 
-  /** Every run's folder, newest first. */
+  /** Returns the folders of all runs, newest first. */
   public List<RunFolder> folders() {
     if (!Files.isDirectory(path)) {
       return List.of();
@@ -36,12 +36,12 @@ public record Runs(Path path) {
     }
   }
 
-  /** Every finished run, newest first. */
+  /** Returns all finished runs, newest first. */
   public List<Run> finished() {
     return folders().stream().map(Runs::read).flatMap(Optional::stream).toList();
   }
 
-  /** The newest finished run of an experiment. */
+  /** Returns the newest finished run of an experiment. */
   public Optional<Run> latest(String experiment) {
     return folders().stream()
         .map(Runs::read)
@@ -51,10 +51,10 @@ public record Runs(Path path) {
   }
 
   /**
-   * One run's folder.
+   * Returns the folder of one run.
    *
-   * @param id its id, the unique beginning or end of one, or {@code last}
-   * @throws BadInput where there is none, or more than one
+   * @param id the run's id, the unique beginning or end of one, or {@code last}
+   * @throws BadInput if no run matches, or more than one
    */
   public RunFolder folder(String id) {
     List<RunFolder> all = folders();
@@ -77,7 +77,7 @@ public record Runs(Path path) {
     return new BadInput(Fault.of("there is no run `" + id + "`", "`lab runs` lists them"));
   }
 
-  /** A run's result; empty where it has not ended. */
+  /** Reads a run's result; empty if the run has not ended. */
   public static Optional<Run> read(RunFolder folder) {
     Path file = folder.path().resolve("run.json");
     try {

@@ -10,17 +10,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A run that left something to undo: it was killed, it could not clean up, or it still runs.
+ * A run that has not finished its clean-up: it was killed, the clean-up failed, or it is still
+ * running.
  *
- * @param folder its folder
- * @param began its first event
- * @param created what it began to create, in order
- * @param leaked what its audit found on clusters that outlive it
+ * @param folder the run's folder
+ * @param began the run's first event
+ * @param created the things that it began to create, in order
+ * @param leaked the objects that its audit found on shared clusters
  */
 public record UnfinishedRun(
     RunFolder folder, RunBegan began, List<Creating> created, List<Leaked> leaked) {
 
-  /** Reads a run's journal; empty where the run ended properly or never began. */
+  /**
+   * Reads a run's journal. Empty if the run finished, was cleaned up by {@code lab clean}, or never
+   * began.
+   */
   public static Optional<UnfinishedRun> of(RunFolder folder) {
     List<RunEvent> events =
         Journal.read(folder.journal()).stream().map(Journal.Entry::event).toList();
@@ -39,7 +43,7 @@ public record UnfinishedRun(
     return events.stream().filter(type::isInstance).map(type::cast).toList();
   }
 
-  /** Whether the process that runs it is alive. */
+  /** Returns true if the run's process is alive. */
   public boolean alive() {
     return began.process().filter(ProcessIdentity::alive).isPresent();
   }

@@ -1,4 +1,4 @@
-/** Where runs are kept: folders, the journal, and proofs. */
+/** Stores runs: their folders, journals, evidence and proofs. */
 @NullMarked
 package io.illm.lab.runner.store;
 

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Turns trials into statistics, criteria and a verdict. */
+/** Computes the statistics, the criteria and the verdict of a study from its trials. */
 final class Analysis {
 
   private final Study study;
@@ -48,7 +48,7 @@ final class Analysis {
         criteria);
   }
 
-  /** A study of which no trial was run. */
+  /** Returns the result of a study of which no trial was run. */
   static StudyResult notRun(Study study, String reason) {
     return new StudyResult(
         study.name(),
@@ -81,8 +81,9 @@ final class Analysis {
   }
 
   /**
-   * Whether a criterion can fail on data like these: it is held to the same data with the arms'
-   * names exchanged. One that holds of any assignment says nothing about the arms.
+   * Tests whether a criterion can fail. It evaluates the criterion on the same data with the names
+   * of the arms exchanged. A criterion that holds for all tested exchanges says nothing about the
+   * arms.
    */
   private Control control(Condition condition, Map<String, Object> variables) {
     List<String> names = new ArrayList<>(study.variants().keySet());
@@ -117,7 +118,10 @@ final class Analysis {
     return samples;
   }
 
-  /** A trial that doesn't count keeps its place, so that pairs stay pairs. */
+  /**
+   * Returns a trial's number for a measure; NaN if the trial is invalid or has none. An invalid
+   * trial keeps its place, so that the trials of a pair stay together.
+   */
   private static double number(Trial trial, String measure) {
     return trial.valid() ? trial.measures().getOrDefault(measure, Double.NaN) : Double.NaN;
   }

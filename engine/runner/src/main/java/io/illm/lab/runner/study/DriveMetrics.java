@@ -15,10 +15,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What Prometheus saw of one drive: a number for each measure, and its course. */
+/** The Prometheus metrics of one drive: for each measure a number and its values over time. */
 final class DriveMetrics {
 
-  /** Finer than any scrape interval; a plot has no room for more points than {@code MOST}. */
+  /**
+   * The shortest time between two points. It is shorter than any scrape interval. A long drive has
+   * a longer one, because a plot has no room for more than {@link #MOST} points.
+   */
   private static final Duration STEP = Duration.ofSeconds(1);
 
   private static final int MOST = 600;
@@ -34,7 +37,10 @@ final class DriveMetrics {
     this.drive = drive;
   }
 
-  /** A measure's number; missing unless the query gives exactly one series with a finite value. */
+  /**
+   * Returns a measure's number. It is missing unless the query gives exactly one series with a
+   * finite value.
+   */
   Reading number(Promql measure) {
     return switch (measure.at()) {
       case END -> reduced(measure, prometheus.at(begin.plus(drive), query(measure)));
@@ -42,7 +48,11 @@ final class DriveMetrics {
     };
   }
 
-  /** The course of each measure that has one, in seconds from a time. */
+  /**
+   * Returns the values over time of each measure that has them.
+   *
+   * @param origin the time that is second 0
+   */
   List<Metric> courses(Map<String, Measure> measures, Instant origin) {
     List<Metric> metrics = new ArrayList<>();
     measures.forEach((name, measure) -> {

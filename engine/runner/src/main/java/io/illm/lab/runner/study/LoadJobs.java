@@ -11,27 +11,27 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The load Jobs of a namespace. A trial's own Jobs are those that were not there before its drive;
- * going by uid, no clock decides.
+ * The load Jobs of a namespace. The Jobs of a trial are those that did not exist before its drive.
+ * They are found by uid and not by time, because clocks may differ.
  */
 record LoadJobs(KubernetesClient client, String namespace) {
 
-  /** The label that load Jobs bear, and its value. */
+  /** The label of load Jobs. Its value is {@link #K6}. */
   private static final String LABEL = "app.kubernetes.io/name";
 
   private static final String K6 = "k6";
 
-  /** The label in words. */
+  /** Returns the label and its value, such as {@code NAME=VALUE}. */
   static String label() {
     return LABEL + "=" + K6;
   }
 
-  /** The uids of the Jobs that are there. */
+  /** Returns the uids of the Jobs that exist. */
   Set<String> uids() {
     return all().map(job -> job.getMetadata().getUid()).collect(Collectors.toUnmodifiableSet());
   }
 
-  /** The names of the Jobs that weren't there earlier, newest first. */
+  /** Returns the names of the Jobs that did not exist earlier, newest first. */
   List<String> since(Set<String> earlier) {
     return all()
         .filter(job -> !earlier.contains(job.getMetadata().getUid()))
@@ -40,7 +40,10 @@ record LoadJobs(KubernetesClient client, String namespace) {
         .toList();
   }
 
-  /** The faults of those Jobs: what they sent isn't what was asked for. */
+  /**
+   * Returns the faults of the Jobs that did not exist earlier. With a fault, a Job did not send the
+   * specified load.
+   */
   List<String> faultsSince(Set<String> earlier) {
     return since(earlier).stream()
         .flatMap(job -> K6Faults.of(client, namespace, job).stream())

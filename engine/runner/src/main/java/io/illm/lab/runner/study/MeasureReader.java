@@ -18,10 +18,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** Takes a trial's numbers. A number that can't be taken makes the trial invalid. */
+/** Reads the measures of a trial. A missing number makes the trial invalid. */
 final class MeasureReader {
 
-  /** How long the look of a measure may take. */
+  /** The time limit for the observation of a measure. */
   private static final Duration LOOK = Duration.ofMinutes(1);
 
   private final KubernetesClient client;
@@ -45,22 +45,22 @@ final class MeasureReader {
   }
 
   /**
-   * The drive of a trial.
+   * The drive of a trial: the steps that are measured.
    *
-   * @param begin when it began, for what is asked by time
-   * @param took how long it took
-   * @param earlier uids of the load Jobs that were there before it
+   * @param begin the time when it began, for queries by time
+   * @param took its duration
+   * @param earlier the uids of the load Jobs that existed before it
    */
   record Drive(Instant begin, Duration took, Set<String> earlier) {}
 
   /**
-   * The numbers of a trial.
+   * The measurements of a trial.
    *
-   * @param numbers by measure
+   * @param numbers the numbers, by measure
    * @param series the load and the metrics over time
-   * @param samples every request
-   * @param fault why the trial doesn't count; empty where it does
-   * @param unmeasured the part of the fault that lies in a measure; empty where all have a number
+   * @param samples all requests
+   * @param fault the reason why the trial is invalid; empty if it is valid
+   * @param unmeasured the part of the fault about measures without a number; empty if all have one
    */
   record Taken(
       Map<String, Double> numbers,
@@ -74,7 +74,7 @@ final class MeasureReader {
     }
   }
 
-  /** The load Jobs of the namespace that is measured. */
+  /** Returns the load Jobs of the experiment's namespace. */
   LoadJobs loads() {
     return loads;
   }
@@ -144,7 +144,7 @@ final class MeasureReader {
         .flatMap(statistics -> Optional.ofNullable(statistics.get(k6.statistic())));
   }
 
-  /** The load, from whose first request all times count. */
+  /** Returns the series of a drive with load. The first request is at second 0. */
   private Series series(K6Results load, String job, Study study, DriveMetrics metrics) {
     Instant first = Instant.ofEpochMilli(load.samples().getFirst().unixMillis());
     Instant last = Instant.ofEpochMilli(load.samples().getLast().unixMillis());
@@ -154,7 +154,7 @@ final class MeasureReader {
         metrics.courses(study.measures(), first));
   }
 
-  /** A drive without load: its times count from its begin. */
+  /** Returns the series of a drive without load. Its begin is second 0. */
   private static Series alone(Study study, DriveMetrics metrics, Instant begin) {
     return new Series(List.of(), List.of(), metrics.courses(study.measures(), begin));
   }

@@ -10,21 +10,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What happened to workloads during a load, from the cluster's events. */
+/** Finds what happened to pods during a load, from the cluster's events. */
 final class RolloutMarks {
 
-  /** What a rollout does to pods; that it scales replica sets for it goes without saying. */
+  /**
+   * The words for the reasons of pod events that are shown. Events of replica sets are not shown.
+   */
   private static final Map<String, String> TOLD =
       Map.of("Started", "starts", "Killing", "is told to end", "BackOff", "crashes");
 
   private RolloutMarks() {}
 
   /**
-   * The marks of a time span.
+   * Returns the marks of a time span, in order.
    *
-   * @param first the first request, which is second 0
-   * @param last the last request
-   * @param loadJob the load's own Job, whose pods are left out
+   * @param first the time of the first request, which is second 0
+   * @param last the time of the last request
+   * @param loadJob the name of the load Job, whose pods are left out
    */
   static List<Mark> between(
       KubernetesClient client, String namespace, Instant first, Instant last, String loadJob) {
@@ -49,7 +51,10 @@ final class RolloutMarks {
     return Optional.ofNullable(event.getDeprecatedLastTimestamp()).map(Instant::parse);
   }
 
-  /** A pod's last word tells it from the others of its workload. */
+  /**
+   * Describes an event. It names the pod by the last part of its name, which differs between the
+   * pods of a workload.
+   */
   private static String words(Event event) {
     String pod = event.getRegarding().getName();
     return pod.substring(pod.lastIndexOf('-') + 1) + " " + TOLD.get(event.getReason());

@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * Measures a time span by the machine's monotonic clock. A wall clock that is set meanwhile changes
- * nothing.
+ * Measures a time span by the machine's monotonic clock, so that setting the wall clock has no
+ * effect.
  *
- * @param nanos the clock
- * @param started its reading at the start
+ * @param nanos the clock, in nanoseconds
+ * @param started the clock's value at the start
  */
 record Stopwatch(LongSupplier nanos, long started) {
 
-  /** Starts one. */
+  /** Starts a stopwatch. */
   static Stopwatch start() {
     return start(System::nanoTime);
   }
@@ -21,7 +21,7 @@ record Stopwatch(LongSupplier nanos, long started) {
     return new Stopwatch(nanos, nanos.getAsLong());
   }
 
-  /** The time since the start. */
+  /** Returns the time since the start. */
   Duration elapsed() {
     return Duration.ofNanos(nanos.getAsLong() - started);
   }

@@ -12,14 +12,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Runs an experiment's studies and judges them. */
+/** Runs an experiment's studies and computes their results. */
 public final class Studies {
 
   private final Resolved resolved;
   private final StudyRunner runner;
   private final Map<Study, StudyTrials> trials = new LinkedHashMap<>();
 
-  /** The studies of an experiment in a run's clusters. */
+  /** Creates the studies of an experiment. */
   public Studies(
       Resolved resolved, ExecutionContext context, RunListener listener, Evidence evidence) {
     this.resolved = resolved;
@@ -33,7 +33,7 @@ public final class Studies {
   /**
    * Runs all trials of all studies.
    *
-   * @return how many ran
+   * @return the number of trials that ran
    */
   public int run(RunOptions options) {
     for (Study study : resolved.experiment().studies()) {
@@ -46,7 +46,10 @@ public final class Studies {
     return trials.values().stream().mapToInt(study -> study.trials().size()).sum();
   }
 
-  /** The studies as far as their trials go; a study that lacks trials is insufficient. */
+  /**
+   * Returns the results of the studies that have begun. If a study lacks trials, its verdict is
+   * {@code INSUFFICIENT}.
+   */
   public List<StudyResult> results() {
     return trials.values().stream()
         .map(study -> new Analysis(study.study(), resolved.criteria()).of(study))
@@ -54,9 +57,9 @@ public final class Studies {
   }
 
   /**
-   * An experiment's studies where none is run.
+   * Returns the results of an experiment's studies if none is run.
    *
-   * @param reason why
+   * @param reason the reason why none is run
    */
   public static List<StudyResult> notRun(Experiment experiment, String reason) {
     return experiment.studies().stream().map(study -> Analysis.notRun(study, reason)).toList();

@@ -13,9 +13,9 @@ final class StudyRunner {
   /** Runs one trial. */
   interface Trials {
     /**
-     * Runs it.
+     * Runs the trial.
      *
-     * @param number in the order run, from 1
+     * @param number the trial's number in the order of execution, from 1
      */
     TrialRunner.Finished run(Study study, int number, String variant, Controls controls);
   }
@@ -29,10 +29,14 @@ final class StudyRunner {
   }
 
   /**
-   * Runs all trials, handing over the state after each: an interrupted study keeps what it has.
+   * Runs all trials. It hands over the trials so far after each one, so that an interrupted study
+   * keeps them.
    *
-   * <p>A first trial that went well but couldn't be measured ends the study: the others would show
-   * the same fault of the specification.
+   * <p>If the steps of the first trial pass but a measure has no number, the study ends. The other
+   * trials would show the same fault of the specification.
+   *
+   * @param repetitions the number of trials of each variant
+   * @param soFar receives the trials so far
    */
   void run(Study study, int repetitions, long seed, Consumer<StudyTrials> soFar) {
     List<String> order = TrialOrder.of(List.copyOf(study.variants().keySet()), repetitions, seed);

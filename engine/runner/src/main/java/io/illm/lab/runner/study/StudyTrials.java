@@ -10,29 +10,32 @@ import java.util.stream.Stream;
  * The trials of a study so far.
  *
  * @param study the study
- * @param planned how many trials there should be
- * @param trials those that have run, in order
- * @param ended why no more are run; empty where all of them are
+ * @param planned the number of planned trials
+ * @param trials the trials that have run, in order
+ * @param ended the reason why no more trials are run; empty if the study was not ended early
  */
 record StudyTrials(Study study, int planned, List<Trial> trials, Optional<String> ended) {
 
-  /** None yet. */
+  /** Returns the state before the first trial. */
   static StudyTrials none(Study study, int planned) {
     return new StudyTrials(study, planned, List.of(), Optional.empty());
   }
 
-  /** The same with one trial more. */
+  /** Returns this state with one more trial. */
   StudyTrials with(Trial trial) {
     return new StudyTrials(
         study, planned, Stream.concat(trials.stream(), Stream.of(trial)).toList(), ended);
   }
 
-  /** The same, at its end before all trials have run. */
+  /** Returns this state for a study that ends before all trials have run. */
   StudyTrials endedBy(String fault) {
     return new StudyTrials(study, planned, trials, Optional.of(fault));
   }
 
-  /** Why these trials allow no verdict, of either kind; empty where they do. */
+  /**
+   * Returns the reason why these trials allow neither {@code VALIDATED} nor {@code REFUTED}; empty
+   * if they allow a verdict.
+   */
   Optional<String> lack() {
     if (ended.isPresent()) {
       return ended.map(fault ->

@@ -6,23 +6,23 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * The order of trials: a randomised complete block design. Every block holds each variant once in a
- * random order, so that drift of the machine meets all variants alike. The seed makes the order
- * repeatable.
+ * The order of trials: a randomised complete block design. Every block has each variant once, in a
+ * random order. So a drift of the machine's speed affects all variants equally. The same seed gives
+ * the same order.
  *
  * <p>The generator is {@link SplittableRandom}. The first numbers of {@link java.util.Random} are
- * nearly the same for all small seeds, so that the same variant always came first.
+ * nearly the same for all small seeds. With it, the same variant would always come first.
  */
 public final class TrialOrder {
 
   private TrialOrder() {}
 
   /**
-   * Draws an order.
+   * Returns an order of the trials, as one variant per trial.
    *
-   * @param variants names of the arms
-   * @param trials of each
-   * @param seed of the random order
+   * @param variants the names of the variants
+   * @param trials the number of trials of each variant
+   * @param seed the seed of the random order
    */
   public static List<String> of(List<String> variants, int trials, long seed) {
     SplittableRandom random = new SplittableRandom(seed);

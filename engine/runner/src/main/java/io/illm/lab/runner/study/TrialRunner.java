@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** Runs one trial: makes a fresh state, drives it, and takes the numbers. */
+/** Runs one trial: its setup steps, its drive steps and the measurement. */
 final class TrialRunner {
 
   private final Experiment experiment;
@@ -38,7 +38,8 @@ final class TrialRunner {
    * A trial that has run.
    *
    * @param trial the trial
-   * @param unmeasured why it couldn't be measured though its steps passed; empty otherwise
+   * @param unmeasured the reason why a measure has no number although all steps passed; empty
+   *     otherwise
    */
   record Finished(Trial trial, Optional<String> unmeasured) {}
 
@@ -69,7 +70,10 @@ final class TrialRunner {
     return new Finished(trial, taken.unmeasured());
   }
 
-  /** A cluster that doesn't answer leaves the trial without numbers, and the run goes on. */
+  /**
+   * Runs the drive and measures it. If the cluster does not answer, the trial is invalid, and the
+   * run continues.
+   */
   private MeasureReader.Taken measured(
       Study study, Map<String, String> env, Controls controls, List<StepResult> done) {
     try {
@@ -97,7 +101,7 @@ final class TrialRunner {
     return MeasureReader.Taken.nothing(String.join("; ", faults));
   }
 
-  /** Runs steps until one fails; gives the reason, or nothing. */
+  /** Runs steps until one fails. Returns the reason, or an empty text if all passed. */
   private String run(
       List<String> titles, Map<String, String> env, Controls controls, List<StepResult> done) {
     for (String title : titles) {
@@ -110,7 +114,7 @@ final class TrialRunner {
     return "";
   }
 
-  /** The plots of a trial that took no numbers. */
+  /** Returns the series of a trial without measurements. */
   static Series empty() {
     return new Series(List.of(), List.of(), List.of());
   }

@@ -4,7 +4,10 @@ import io.illm.lab.model.run.StudyResult.CriterionResult;
 import io.illm.lab.model.run.StudyResult.Verdict;
 import java.util.List;
 
-/** From criteria to a verdict: one that is refuted decides, then one that lacks evidence. */
+/**
+ * Combines the verdicts of criteria. One refuted criterion refutes the study. Otherwise one
+ * criterion without enough evidence makes it insufficient.
+ */
 final class Verdicts {
 
   private Verdicts() {}

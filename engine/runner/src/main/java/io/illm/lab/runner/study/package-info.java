@@ -1,4 +1,4 @@
-/** Studies: the order of trials, their numbers, and the verdict. */
+/** Runs studies: the order of trials, their measurements and the verdict. */
 @NullMarked
 package io.illm.lab.runner.study;
 
