@@ -99,7 +99,7 @@ public final class CheckWaiter {
     return switch (verdict) {
       case Verdict.Holds _ -> Control.ALREADY_HELD;
       case Verdict.Unreadable _ -> Control.UNREADABLE;
-      case Verdict.DoesNotHold _, Verdict.NoSuchThing _, Verdict.Failed _ ->
+      case Verdict.DoesNotHold _, Verdict.Missing _, Verdict.Failed _ ->
           proof.seen() ? Control.FALSE : Control.ABSENT;
     };
   }

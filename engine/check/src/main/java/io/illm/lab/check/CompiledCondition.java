@@ -21,7 +21,7 @@ record CompiledCondition(Expression expression, CelRuntime.Program program, Expl
       };
     } catch (CelEvaluationException e) {
       return missing(e)
-          ? new Verdict.NoSuchThing(explanation.failing(variables))
+          ? new Verdict.Missing(explanation.failing(variables))
           : new Verdict.Failed(explanation.failing(variables));
     }
   }

@@ -73,7 +73,7 @@ public final class Criteria {
               : new Judgement(
                   Verdict.INSUFFICIENT,
                   because + "; at the other end of the interval it would hold");
-      case io.illm.lab.check.Verdict.NoSuchThing(String because) ->
+      case io.illm.lab.check.Verdict.Missing(String because) ->
           new Judgement(Verdict.INSUFFICIENT, because);
       case io.illm.lab.check.Verdict.Failed(String because) ->
           new Judgement(Verdict.INSUFFICIENT, because);

@@ -32,7 +32,7 @@ final class InvariantLooks {
     switch (verdict) {
       case Verdict.Holds _ -> answered();
       case Verdict.Unreadable _ -> unreadable++;
-      case Verdict.DoesNotHold _, Verdict.NoSuchThing _, Verdict.Failed _ -> {
+      case Verdict.DoesNotHold _, Verdict.Missing _, Verdict.Failed _ -> {
         answered();
         violation = violation.or(() -> Optional.of(violation(observed, verdict, during.get())));
       }

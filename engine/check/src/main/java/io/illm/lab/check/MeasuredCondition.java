@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * A condition on measures. It is not evaluated if a measure that it names has no valid sample, or
- * too few for the bound that it uses. Then the verdict is {@link Verdict.NoSuchThing}.
+ * too few for the bound that it uses. Then the verdict is {@link Verdict.Missing}.
  *
  * @param condition the condition
  * @param uses the measures that it names
@@ -19,13 +19,13 @@ record MeasuredCondition(Condition condition, List<MeasureUse> uses, List<Measur
   @Override
   public Verdict evaluate(Map<String, Object> variables) {
     return uses.stream()
-        .flatMap(use -> lack(use, variables).stream())
-        .<Verdict>map(Verdict.NoSuchThing::new)
+        .flatMap(use -> insufficiency(use, variables).stream())
+        .<Verdict>map(Verdict.Missing::new)
         .findFirst()
         .orElseGet(() -> condition.evaluate(variables));
   }
 
-  private static Optional<String> lack(MeasureUse use, Map<String, Object> variables) {
+  private static Optional<String> insufficiency(MeasureUse use, Map<String, Object> variables) {
     long valid = number(use, "n", variables).orElse(0.0).longValue();
     if (valid == 0) {
       return Optional.of(use + " has no valid samples");

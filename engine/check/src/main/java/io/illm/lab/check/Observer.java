@@ -22,7 +22,7 @@ public final class Observer implements AutoCloseable {
    *
    * @param client the client of the cluster; this class does not close it
    * @param defaultNamespace the namespace of observations that name none: the experiment's first
-   * @param commands runs the scripts of {@code command} observations
+   * @param commands runs the scripts of observations that are commands
    */
   public Observer(KubernetesClient client, String defaultNamespace, CommandRunner commands) {
     this.client = client;

@@ -30,7 +30,7 @@ public sealed interface Verdict {
    *
    * @param because the missing thing and the other parts that don't hold
    */
-  record NoSuchThing(String because) implements Verdict {}
+  record Missing(String because) implements Verdict {}
 
   /**
    * The condition could not be evaluated, for example because of a wrong type or a division by

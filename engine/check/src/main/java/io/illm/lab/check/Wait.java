@@ -96,7 +96,7 @@ final class Wait {
     last.saw(observed, elapsed(), hold.since().isEmpty() && left().isZero());
     switch (verdict) {
       case Verdict.Holds _ -> held(elapsed());
-      case Verdict.DoesNotHold _, Verdict.NoSuchThing _, Verdict.Failed _ -> hold.broke();
+      case Verdict.DoesNotHold _, Verdict.Missing _, Verdict.Failed _ -> hold.broke();
       case Verdict.Unreadable _ -> hold.unseen();
     }
     listener.saw(observed, verdict);

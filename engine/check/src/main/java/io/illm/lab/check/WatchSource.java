@@ -25,7 +25,7 @@ final class WatchSource implements ObservationSource {
   private final Kinds kinds;
   private final Selection selection;
   private final Snapshot snapshot;
-  private final Patience patience;
+  private final Limits limits;
   private Optional<ObjectWatch> watch = Optional.empty();
   private Optional<PollingSource> polling = Optional.empty();
   private boolean tried;
@@ -37,17 +37,17 @@ final class WatchSource implements ObservationSource {
    * @param silence the time without events after which a list confirms the state
    * @param lag the time within which the watch must report a change that a list shows
    */
-  record Patience(Duration silence, Duration lag) {}
+  record Limits(Duration silence, Duration lag) {}
 
   WatchSource(Kinds kinds, Selection selection) {
-    this(kinds, selection, new Patience(Duration.ofSeconds(10), Duration.ofSeconds(2)));
+    this(kinds, selection, new Limits(Duration.ofSeconds(10), Duration.ofSeconds(2)));
   }
 
-  WatchSource(Kinds kinds, Selection selection, Patience patience) {
+  WatchSource(Kinds kinds, Selection selection, Limits limits) {
     this.kinds = kinds;
     this.selection = selection;
     this.snapshot = new Snapshot(selection);
-    this.patience = patience;
+    this.limits = limits;
   }
 
   @Override
@@ -63,7 +63,7 @@ final class WatchSource implements ObservationSource {
 
   private boolean silent() {
     return watch.filter(ObjectWatch::waiting).isEmpty()
-        && System.nanoTime() - heard >= patience.silence().toNanos();
+        && System.nanoTime() - heard >= limits.silence().toNanos();
   }
 
   private Optional<Observed> change(ObjectWatch from, Duration wait, Duration limit)
@@ -125,7 +125,7 @@ final class WatchSource implements ObservationSource {
    * a short time, and then closes the watch.
    */
   private Optional<Observed> changed(ObjectWatch silent) throws InterruptedException {
-    if (silent.awaits(patience.lag())) {
+    if (silent.awaits(limits.lag())) {
       return Optional.empty();
     }
     close();

@@ -68,7 +68,7 @@ class ConditionsTest {
   void a_missing_field_is_false_and_is_named() {
     assertThat(Cel.onObject("object.status.readyReplicas == 3", OBJECT))
         .isEqualTo(
-            new Verdict.NoSuchThing(
+            new Verdict.Missing(
                 "`object.status.readyReplicas == 3` does not hold:"
                     + " there is no object.status.readyReplicas"));
   }
@@ -76,7 +76,7 @@ class ConditionsTest {
   @Test
   void the_denial_of_a_missing_field_is_false_as_well() {
     assertThat(Cel.onObject("!(object.status.readyReplicas == 3)", OBJECT))
-        .isInstanceOf(Verdict.NoSuchThing.class);
+        .isInstanceOf(Verdict.Missing.class);
   }
 
   @Test

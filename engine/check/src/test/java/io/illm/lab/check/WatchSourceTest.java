@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import io.illm.lab.check.WatchSource.Patience;
+import io.illm.lab.check.WatchSource.Limits;
 import io.illm.lab.model.experiment.Observation.ManyObjects;
 import java.io.IOException;
 import java.time.Duration;
@@ -42,8 +42,7 @@ class WatchSourceTest {
   }
 
   private WatchSource source(Selection selection) {
-    return new WatchSource(
-        new Kinds(client), selection, new Patience(LONG, Duration.ofMillis(300)));
+    return new WatchSource(new Kinds(client), selection, new Limits(LONG, Duration.ofMillis(300)));
   }
 
   private static Observed next(WatchSource source) throws InterruptedException {
@@ -222,8 +221,7 @@ class WatchSourceTest {
     api.has(configMap("web", "1"));
     Selection web = new Selection("v1", "ConfigMap", "shop", Optional.of("web"), Map.of());
     try (WatchSource source =
-        new WatchSource(
-            new Kinds(client), web, new Patience(Duration.ZERO, Duration.ofMillis(50)))) {
+        new WatchSource(new Kinds(client), web, new Limits(Duration.ZERO, Duration.ofMillis(50)))) {
       next(source);
       api.close();
       assertThat(next(source)).isInstanceOf(Observed.Unreadable.class);

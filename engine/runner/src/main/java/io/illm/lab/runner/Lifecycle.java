@@ -80,7 +80,7 @@ public final class Lifecycle {
       listener.on(
           new RunEvent.RunBegan(
               folder.id(), options.experiment(), Optional.of(ProcessIdentity.self())));
-      boolean cleaned = live(state, listener);
+      boolean cleaned = runPhases(state, listener);
       Run run = state.result();
       Reports.write(run, folder.path());
       if (cleaned) { // otherwise `lab clean` finds the unfinished run and removes the rest
@@ -127,7 +127,7 @@ public final class Lifecycle {
   }
 
   /** Runs the phases. Returns true if {@code lab clean} has nothing left to do. */
-  private boolean live(RunState state, EndingListener listener) {
+  private boolean runPhases(RunState state, EndingListener listener) {
     try (Phases phases = new Phases(home, progress, listener, state)) {
       Duration resolving = Duration.between(state.started(), Instant.now());
       state.phaseEnded("resolve", state.started(), resolving, "");

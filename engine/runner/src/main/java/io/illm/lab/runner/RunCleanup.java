@@ -12,10 +12,10 @@ import io.illm.lab.runner.RunEvent.Creating;
 import io.illm.lab.runner.RunEvent.Leaked;
 import io.illm.lab.runner.audit.ObjectInventory;
 import io.illm.lab.runner.cluster.Clusters;
-import io.illm.lab.runner.cluster.HeldNamespace;
 import io.illm.lab.runner.cluster.KubeClient;
 import io.illm.lab.runner.cluster.NamespaceRemoval;
 import io.illm.lab.runner.cluster.RunLease;
+import io.illm.lab.runner.cluster.StuckNamespace;
 import io.illm.lab.runner.component.Remover;
 import io.illm.lab.runner.step.OrphanProcesses;
 import io.illm.lab.runner.store.Journal;
@@ -132,7 +132,7 @@ public final class RunCleanup {
   private Optional<String> namespace(KubeClient client, UnfinishedRun run, String name) {
     return NamespaceRemoval.ofRun(client.kubernetes(), run.folder().id(), List.of(name), progress)
         .stream()
-        .map(HeldNamespace::reason)
+        .map(StuckNamespace::reason)
         .findFirst();
   }
 

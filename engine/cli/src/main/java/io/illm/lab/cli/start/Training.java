@@ -52,7 +52,7 @@ public final class Training {
     Stream<String> commands = quick ? QUICK.stream() : all(home.library());
     commands.forEach(command -> Commands.run(lab, List.of(command.split(" ", -1))));
     if (!quick) {
-      new Clusters(home).rehearse();
+      new Clusters(home).train();
     }
     System.exit(0);
   }

@@ -27,10 +27,11 @@ import java.util.stream.Stream;
 public record ObjectInventory(Map<String, Listed> listed, int kinds, Map<String, String> unread) {
 
   /** The prefixes of the field managers that a run writes with. */
-  private static final List<String> A_RUNS = List.of("illm-k8s-lab", "fabric8", "kubectl", "helm");
+  private static final List<String> RUN_MANAGERS =
+      List.of("illm-k8s-lab", "fabric8", "kubectl", "helm");
 
   /** The kinds that are left out, because the cluster itself creates such objects all the time. */
-  private static final Set<String> RESTLESS = Set.of("Event", "Lease");
+  private static final Set<String> VOLATILE_KINDS = Set.of("Event", "Lease");
 
   /** The objects that are left out, because controllers create them in every new namespace. */
   private static final Set<String> GIVEN =
@@ -57,7 +58,7 @@ public record ObjectInventory(Map<String, Listed> listed, int kinds, Map<String,
   /** Lists the objects of all kinds in all namespaces. */
   public static ObjectInventory take(KubernetesClient client) {
     ObjectListing stored =
-        ObjectListing.everywhere(client, kind -> !RESTLESS.contains(kind.kind()));
+        ObjectListing.everywhere(client, kind -> !VOLATILE_KINDS.contains(kind.kind()));
     Map<String, Listed> listed = new TreeMap<>();
     stored.objects().stream()
         .filter(object -> !given(object))
@@ -81,7 +82,7 @@ public record ObjectInventory(Map<String, Listed> listed, int kinds, Map<String,
   }
 
   private static boolean isARuns(String manager) {
-    return A_RUNS.stream().anyMatch(manager::startsWith);
+    return RUN_MANAGERS.stream().anyMatch(manager::startsWith);
   }
 
   /**
@@ -89,7 +90,7 @@ public record ObjectInventory(Map<String, Listed> listed, int kinds, Map<String,
    * deleted, has an owner, names no field manager, or was written by a controller. No controller
    * removes an object that only the lab, kubectl or Helm wrote to.
    */
-  public boolean mayStillGo(String object) {
+  public boolean mayBeRemoved(String object) {
     return Stream.ofNullable(listed.get(object))
         .anyMatch(each ->
             each.deleting()

@@ -275,11 +275,11 @@ public final class Clusters {
    * Runs the parts of a boot that need no cluster, to train the program's ahead-of-time cache. See
    * {@link BootTraining}.
    */
-  public void rehearse() {
+  public void train() {
     List<Component> platform = ComponentOrder.ofPlatform(home.library(), new Faults());
     try (KubeClient client = KubeClient.of(BootTraining.run())) {
       Renderer renderer = new Renderer(home, Progress.silent());
-      platform.forEach(new Installer(client.kubernetes(), renderer)::rehearse);
+      platform.forEach(new Installer(client.kubernetes(), renderer)::train);
     } catch (KubernetesClientException e) {
       // Expected: there is no API server.
     }

@@ -27,14 +27,14 @@ import java.util.stream.Stream;
  *
  * @param client the client of the cluster
  * @param name the name of the namespace
- * @param patience the time limits
+ * @param limits the time limits
  */
-public record NamespaceRemoval(KubernetesClient client, String name, Patience patience) {
+public record NamespaceRemoval(KubernetesClient client, String name, WaitLimits limits) {
 
   /** The label of a namespace with the id of the run that created it. */
   public static final String RUN = "lab.illm.io/run";
 
-  private static final Map<String, String> THE_LABS =
+  private static final Map<String, String> LAB_LABELS =
       Map.of("app.kubernetes.io/managed-by", "illm-k8s-lab");
 
   private static final Duration USUAL = Duration.ofSeconds(4);
@@ -43,8 +43,8 @@ public record NamespaceRemoval(KubernetesClient client, String name, Patience pa
    * The usual time limits. A healthy cluster removes a namespace in seconds. A busy one removes
    * some object every second.
    */
-  private static final Patience USUAL_PATIENCE =
-      new Patience(Duration.ofSeconds(15), Duration.ofSeconds(120));
+  private static final WaitLimits USUAL_LIMITS =
+      new WaitLimits(Duration.ofSeconds(15), Duration.ofSeconds(120));
 
   /** The number of checks within the time without progress. */
   private static final int LOOKS = 5;
@@ -61,7 +61,7 @@ public record NamespaceRemoval(KubernetesClient client, String name, Patience pa
 
   /** Creates a removal with the usual time limits. */
   public NamespaceRemoval(KubernetesClient client, String name) {
-    this(client, name, USUAL_PATIENCE);
+    this(client, name, USUAL_LIMITS);
   }
 
   /**
@@ -70,7 +70,7 @@ public record NamespaceRemoval(KubernetesClient client, String name, Patience pa
    *
    * @return the namespaces that could not be removed
    */
-  public static List<HeldNamespace> ofRun(
+  public static List<StuckNamespace> ofRun(
       KubernetesClient client, String run, List<String> names, Progress progress) {
     return all(
         names.stream()
@@ -85,7 +85,7 @@ public record NamespaceRemoval(KubernetesClient client, String name, Patience pa
    *
    * @return the namespaces that could not be removed
    */
-  public static List<HeldNamespace> all(List<NamespaceRemoval> removals, Progress progress) {
+  public static List<StuckNamespace> all(List<NamespaceRemoval> removals, Progress progress) {
     if (removals.isEmpty()) {
       return List.of();
     }
@@ -97,7 +97,7 @@ public record NamespaceRemoval(KubernetesClient client, String name, Patience pa
               attempt
                   .refusal()
                   .or(() -> attempt.removal().await(part))
-                  .map(reason -> new HeldNamespace(attempt.removal().name(), reason))
+                  .map(reason -> new StuckNamespace(attempt.removal().name(), reason))
                   .stream())
           .toList();
     }
@@ -109,7 +109,7 @@ public record NamespaceRemoval(KubernetesClient client, String name, Patience pa
     return Optional.ofNullable(client.namespaces().withName(name).get())
         .map(namespace -> namespace.getMetadata().getLabels().entrySet())
         .filter(labels ->
-            labels.contains(Map.entry(RUN, run)) || labels.containsAll(THE_LABS.entrySet()))
+            labels.contains(Map.entry(RUN, run)) || labels.containsAll(LAB_LABELS.entrySet()))
         .isPresent();
   }
 
@@ -158,14 +158,14 @@ public record NamespaceRemoval(KubernetesClient client, String name, Patience pa
 
   /** Waits until the namespace is gone. Returns the reason if it remains. */
   private Optional<String> await(Progress.Part part) {
-    Patience.Waiting waiting = patience.begin();
-    while (!goneWithin(patience.quiet().dividedBy(LOOKS))) {
+    WaitLimits.Waiting waiting = limits.begin();
+    while (!goneWithin(limits.quiet().dividedBy(LOOKS))) {
       ObjectListing left = ObjectListing.in(client, name);
       List<String> names = left.objects().stream().map(ObjectListing::words).sorted().toList();
       part.at(names.isEmpty() ? name : "waiting for " + names.getFirst(), -1);
       // An empty namespace is removed when its controller retries, which may take a while.
       boolean willGo = names.isEmpty() && reasons(left).isEmpty();
-      if (!waiting.goesOn(willGo ? System.nanoTime() : names)) {
+      if (!waiting.shouldContinue(willGo ? System.nanoTime() : names)) {
         return Optional.of(reason(left));
       }
     }
@@ -188,7 +188,7 @@ public record NamespaceRemoval(KubernetesClient client, String name, Patience pa
   private String reason(ObjectListing left) {
     List<String> reasons = reasons(left);
     return reasons.isEmpty()
-        ? "nothing of it went for %d s".formatted(patience.quiet().toSeconds())
+        ? "nothing of it went for %d s".formatted(limits.quiet().toSeconds())
         : String.join("; ", reasons.stream().limit(REASONS_NAMED).toList());
   }
 

@@ -80,7 +80,7 @@ public final class Installer {
    *
    * @throws io.fabric8.kubernetes.client.KubernetesClientException because no API server answers
    */
-  public void rehearse(Component component) {
+  public void train(Component component) {
     ServedKind any = new ServedKind("", "v1", "ConfigMap", "configmaps", true, List.of());
     renderer.render(component).forEach(object -> applier.patch(component.name(), object, any));
   }

@@ -4,8 +4,8 @@ import io.illm.lab.cluster.HostInventory;
 import io.illm.lab.model.Progress;
 import io.illm.lab.model.run.Run.Audit;
 import io.illm.lab.runner.audit.ObjectInventory;
-import io.illm.lab.runner.cluster.HeldNamespace;
-import io.illm.lab.runner.cluster.Patience;
+import io.illm.lab.runner.cluster.StuckNamespace;
+import io.illm.lab.runner.cluster.WaitLimits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -23,14 +23,14 @@ final class AuditLeaks {
    * The time that the audit waits before it counts an object as left behind. Controllers remove an
    * object some time after its owner is gone.
    */
-  private static final Patience PATIENCE =
-      new Patience(Duration.ofSeconds(30), Duration.ofSeconds(120));
+  private static final WaitLimits LIMITS =
+      new WaitLimits(Duration.ofSeconds(30), Duration.ofSeconds(120));
 
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration USUAL = Duration.ofSeconds(2);
 
   private final Optional<ExecutionContext> context;
-  private final Map<String, List<HeldNamespace>> held;
+  private final Map<String, List<StuckNamespace>> held;
   private final boolean visiting;
   private final Progress progress;
   private final List<String> leaks = new ArrayList<>();
@@ -46,7 +46,7 @@ final class AuditLeaks {
    */
   AuditLeaks(
       Optional<ExecutionContext> context,
-      Map<String, List<HeldNamespace>> held,
+      Map<String, List<StuckNamespace>> held,
       boolean visiting,
       Progress progress) {
     this.context = context;
@@ -67,12 +67,12 @@ final class AuditLeaks {
         : "";
   }
 
-  private void leaked(HeldNamespace namespace, String where) {
+  private void leaked(StuckNamespace namespace, String where) {
     objectsLeft.add(object(namespace));
     leaks.add("object " + object(namespace) + where + ": " + namespace.reason());
   }
 
-  private static String object(HeldNamespace namespace) {
+  private static String object(StuckNamespace namespace) {
     return "Namespace " + namespace.name();
   }
 
@@ -99,7 +99,7 @@ final class AuditLeaks {
     return namespaces(cluster).anyMatch(namespace -> object.equals(object(namespace)));
   }
 
-  private Stream<HeldNamespace> namespaces(String cluster) {
+  private Stream<StuckNamespace> namespaces(String cluster) {
     return held.getOrDefault(cluster, List.of()).stream();
   }
 
@@ -110,10 +110,10 @@ final class AuditLeaks {
 
   private ObjectInventory settled(TargetCluster target, String name) {
     try (var part = progress.begin("comparing the objects of " + name, USUAL)) {
-      Patience.Waiting waiting = PATIENCE.begin();
+      WaitLimits.Waiting waiting = LIMITS.begin();
       ObjectInventory now = ObjectInventory.take(target.client());
       List<String> going = going(now, target, name);
-      while (!going.isEmpty() && waiting.goesOn(going) && paused()) {
+      while (!going.isEmpty() && waiting.shouldContinue(going) && paused()) {
         part.at("waiting for the removal of " + going.getFirst(), -1);
         now = ObjectInventory.take(target.client());
         going = going(now, target, name);
@@ -128,7 +128,7 @@ final class AuditLeaks {
    */
   private List<String> going(ObjectInventory now, TargetCluster target, String name) {
     return left(now, target).stream()
-        .filter(now::mayStillGo)
+        .filter(now::mayBeRemoved)
         .filter(object -> !isHeld(object, name) && !isInHeldNamespace(object, name))
         .toList();
   }

@@ -16,8 +16,8 @@ import io.illm.lab.runner.RunEvent.Creating.Kind;
 import io.illm.lab.runner.RunListener;
 import io.illm.lab.runner.RunOptions.Mode;
 import io.illm.lab.runner.audit.ObjectInventory;
-import io.illm.lab.runner.cluster.HeldNamespace;
 import io.illm.lab.runner.cluster.NamespaceRemoval;
+import io.illm.lab.runner.cluster.StuckNamespace;
 import io.illm.lab.runner.component.ImageCatalog;
 import io.illm.lab.runner.step.CheckEvaluator;
 import io.illm.lab.runner.step.CheckProver;
@@ -150,8 +150,8 @@ public record ExecutionContext(
    *
    * @return the namespaces that could not be removed, by cluster name
    */
-  Map<String, List<HeldNamespace>> removeNamespaces(Progress progress) {
-    Map<String, List<HeldNamespace>> held = new LinkedHashMap<>();
+  Map<String, List<StuckNamespace>> removeNamespaces(Progress progress) {
+    Map<String, List<StuckNamespace>> held = new LinkedHashMap<>();
     targets.forEach((name, target) -> held.put(name, removeNamespaces(target, progress)));
     return held;
   }
@@ -170,7 +170,7 @@ public record ExecutionContext(
   private void renewNamespaces(Progress progress) {
     for (TargetCluster target : targets.values()) {
       KubernetesClient client = target.client();
-      List<HeldNamespace> held =
+      List<StuckNamespace> held =
           NamespaceRemoval.all(
               namespaces.stream().map(name -> new NamespaceRemoval(client, name)).toList(),
               progress);
@@ -182,10 +182,10 @@ public record ExecutionContext(
     }
   }
 
-  private List<HeldNamespace> removeNamespaces(TargetCluster target, Progress progress) {
+  private List<StuckNamespace> removeNamespaces(TargetCluster target, Progress progress) {
     Observer observer = target.view().observer();
     boolean probed = !observer.created().isEmpty();
-    List<HeldNamespace> held =
+    List<StuckNamespace> held =
         NamespaceRemoval.all(
             Stream.concat(
                     namespaces.stream(),

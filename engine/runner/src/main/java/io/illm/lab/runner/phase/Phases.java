@@ -25,9 +25,9 @@ import io.illm.lab.runner.RunEvent.Creating.Kind;
 import io.illm.lab.runner.RunListener;
 import io.illm.lab.runner.RunOptions.Mode;
 import io.illm.lab.runner.cluster.Clusters;
-import io.illm.lab.runner.cluster.HeldNamespace;
 import io.illm.lab.runner.cluster.NamespaceRemoval;
 import io.illm.lab.runner.cluster.RunKubeconfig;
+import io.illm.lab.runner.cluster.StuckNamespace;
 import io.illm.lab.runner.component.ComponentImages;
 import io.illm.lab.runner.component.ImageCatalog;
 import io.illm.lab.runner.manifest.Renderer;
@@ -72,7 +72,7 @@ public final class Phases implements AutoCloseable {
   private Optional<RunComponents> brought = Optional.empty();
   private Optional<NodeRequests> nodeRequests = Optional.empty();
   private final UndoList undo = new UndoList();
-  private final Map<String, List<HeldNamespace>> heldNamespaces = new LinkedHashMap<>();
+  private final Map<String, List<StuckNamespace>> heldNamespaces = new LinkedHashMap<>();
   private int clustersTaken;
   private boolean leakedOnSharedCluster;
   private final Map<String, String> beside;
@@ -171,7 +171,7 @@ public final class Phases implements AutoCloseable {
     undo.add("ending the checks' watches", prepared::close);
     context = Optional.of(prepared);
     if (resolved.experiment().breaksNodes()) {
-      letBreakNodes(context.orElseThrow().workspace());
+      enableNodeActions(context.orElseThrow().workspace());
     }
     return installed.isEmpty() ? "none needed" : installed.size() + " installed";
   }
@@ -203,7 +203,7 @@ public final class Phases implements AutoCloseable {
         });
   }
 
-  private void letBreakNodes(Workspace workspace) {
+  private void enableNodeActions(Workspace workspace) {
     state
         .options()
         .cluster()
@@ -212,7 +212,7 @@ public final class Phases implements AutoCloseable {
     Map<String, NodeActs> acts = new LinkedHashMap<>();
     runClusters.forEach(
         (name, runCluster) -> runCluster.nodeActs().ifPresent(nodes -> acts.put(name, nodes)));
-    workspace.letBreakNodes();
+    workspace.enableNodeActions();
     NodeRequests requests = NodeRequests.listen(workspace, acts, listener);
     undo.add("bringing nodes back", requests::giveBack);
     nodeRequests = Optional.of(requests);

@@ -49,7 +49,9 @@ record BlockVerdict(Block block, String output, List<String> missing) {
   }
 
   private String exit(int code) {
-    return code == 0 ? "" : exited(code) + slip().map(slip -> ": " + slip).orElse("");
+    return code == 0
+        ? ""
+        : exited(code) + scriptError().map(scriptError -> ": " + scriptError).orElse("");
   }
 
   private static String exited(int code) {
@@ -95,7 +97,7 @@ record BlockVerdict(Block block, String output, List<String> missing) {
   }
 
   private Optional<String> otherFault(int code) {
-    return slip()
+    return scriptError()
         .or(() ->
             switch (code) {
               case BlockEnd.TIMED_OUT -> Optional.of("a command in it timed out (exit 124)");
@@ -106,7 +108,7 @@ record BlockVerdict(Block block, String output, List<String> missing) {
   }
 
   /** Returns the mistake in the block, as reported by bash; empty if it reported none. */
-  private Optional<String> slip() {
+  private Optional<String> scriptError() {
     return missing.isEmpty()
         ? COMPLAINT.matcher(output).results().map(found -> found.group(1)).findFirst()
         : Optional.of("no command is called `" + missing.getFirst() + "`");

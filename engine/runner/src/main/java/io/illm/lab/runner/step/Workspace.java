@@ -99,7 +99,7 @@ public record Workspace(Path folder, StepUser user, StepProcesses processes) {
    * Puts the program {@code lab} on the steps' PATH, which requests actions on nodes, and creates
    * its pipes.
    */
-  public void letBreakNodes() {
+  public void enableNodeActions() {
     Path pipes = nodePipes();
     try (InputStream script = Workspace.class.getResourceAsStream("lab.sh")) {
       Files.copy(Objects.requireNonNull(script, "lab.sh"), bin().resolve("lab"));

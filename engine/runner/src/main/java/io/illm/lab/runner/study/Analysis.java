@@ -34,14 +34,14 @@ final class Analysis {
     Map<String, Map<String, List<Double>>> samples = samples(trials.trials());
     Map<String, Map<String, Summary>> summaries = summaries(samples);
     Map<String, Object> variables = Criteria.variables(summaries, samples);
-    Optional<String> lack = trials.lack();
+    Optional<String> insufficiency = trials.insufficiency();
     List<CriterionResult> criteria =
-        study.criteria().stream().map(c -> judge(c, variables, lack)).toList();
+        study.criteria().stream().map(c -> judge(c, variables, insufficiency)).toList();
     return new StudyResult(
         study.name(),
         study.hypothesis(),
         Verdicts.of(criteria),
-        lack.orElseGet(() -> Verdicts.reason(criteria)),
+        insufficiency.orElseGet(() -> Verdicts.reason(criteria)),
         environments(study),
         trials.trials(),
         summaries,
@@ -64,13 +64,13 @@ final class Analysis {
   }
 
   private CriterionResult judge(
-      Criterion criterion, Map<String, Object> variables, Optional<String> lack) {
+      Criterion criterion, Map<String, Object> variables, Optional<String> insufficiency) {
     Condition condition = Objects.requireNonNull(conditions.get(criterion), criterion.name());
     Criteria.Judgement judged = Criteria.judge(condition, variables);
     return result(
         criterion,
-        lack.isPresent() ? Verdict.INSUFFICIENT : judged.verdict(),
-        judged.found() + lack.map(why -> "; " + why).orElse(""),
+        insufficiency.isPresent() ? Verdict.INSUFFICIENT : judged.verdict(),
+        judged.found() + insufficiency.map(why -> "; " + why).orElse(""),
         control(condition, variables));
   }
 

@@ -36,7 +36,7 @@ record StudyTrials(Study study, int planned, List<Trial> trials, Optional<String
    * Returns the reason why these trials allow neither {@code VALIDATED} nor {@code REFUTED}; empty
    * if they allow a verdict.
    */
-  Optional<String> lack() {
+  Optional<String> insufficiency() {
     if (ended.isPresent()) {
       return ended.map(fault ->
           "the study ended after trial %d of %d: %s".formatted(trials.size(), planned, fault));

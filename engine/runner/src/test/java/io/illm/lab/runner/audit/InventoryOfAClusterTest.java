@@ -63,6 +63,6 @@ class InventoryOfAClusterTest {
             + "'managedFields':[{'manager':'kubectl-client-side-apply'},"
             + "{'manager':'kube-apiserver','subresource':'status'}]}}");
 
-    assertThat(ObjectInventory.take(client).mayStillGo("ConfigMap shop/applied")).isFalse();
+    assertThat(ObjectInventory.take(client).mayBeRemoved("ConfigMap shop/applied")).isFalse();
   }
 }

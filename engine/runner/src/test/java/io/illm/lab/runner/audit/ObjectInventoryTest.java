@@ -89,7 +89,7 @@ class ObjectInventoryTest {
                 "A owned", listed("v1 A", "kubectl", false, true),
                 "A provisioned", listed("v1 A", "provisioner", false, false)));
 
-    assertThat(now.objects().stream().filter(now::mayStillGo))
+    assertThat(now.objects().stream().filter(now::mayBeRemoved))
         .containsExactlyInAnyOrder("A deleted", "A owned", "A provisioned");
   }
 

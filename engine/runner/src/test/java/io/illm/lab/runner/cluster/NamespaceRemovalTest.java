@@ -22,8 +22,8 @@ class NamespaceRemovalTest {
   private static final String HELD = SHOP + "/configmaps/held";
   private static final String HOOKS =
       "/apis/admissionregistration.k8s.io/v1/validatingwebhookconfigurations";
-  private static final Patience SHORT =
-      new Patience(Duration.ofMillis(200), Duration.ofSeconds(10));
+  private static final WaitLimits SHORT =
+      new WaitLimits(Duration.ofMillis(200), Duration.ofSeconds(10));
 
   private FakeCluster cluster;
   private KubernetesClient client;
@@ -57,7 +57,7 @@ class NamespaceRemovalTest {
 
     assertThat(remove())
         .containsExactly(
-            new HeldNamespace(
+            new StuckNamespace(
                 "shop", "ConfigMap shop/held: its finalizer example.com/hold keeps it"));
   }
 
@@ -113,7 +113,7 @@ class NamespaceRemovalTest {
     assertThatThrownBy(this::remove).isInstanceOf(KubernetesClientException.class);
   }
 
-  private List<HeldNamespace> remove() {
+  private List<StuckNamespace> remove() {
     return NamespaceRemoval.all(
         List.of(new NamespaceRemoval(client, "shop", SHORT)), Progress.silent());
   }

@@ -20,6 +20,6 @@ class BootTrainingTest {
     Path checkout = Path.of("..", "..").toAbsolutePath().normalize();
     Home home = new Home(new Library(checkout), folder, folder);
 
-    assertThatCode(() -> new Clusters(home).rehearse()).doesNotThrowAnyException();
+    assertThatCode(() -> new Clusters(home).train()).doesNotThrowAnyException();
   }
 }

@@ -41,7 +41,7 @@ class StudyRunnerTest {
     StudyTrials trials = run((_, number, variant, _) -> unmeasured(number, variant));
 
     assertThat(trials.trials()).hasSize(1);
-    assertThat(trials.lack())
+    assertThat(trials.insufficiency())
         .contains("the study ended after trial 1 of 12: measure `failed` has no number");
   }
 
@@ -58,6 +58,6 @@ class StudyRunnerTest {
   void a_study_that_was_interrupted_before_its_first_trial_lacks_all_of_them() {
     run((_, number, variant, _) -> good(number, variant));
 
-    assertThat(seen.getFirst().lack()).contains("only 0 of 12 trials ran");
+    assertThat(seen.getFirst().insufficiency()).contains("only 0 of 12 trials ran");
   }
 }

@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
  * @param quiet the time without a change after which the wait ends
  * @param longest the maximum time of the wait
  */
-public record Patience(Duration quiet, Duration longest) {
+public record WaitLimits(Duration quiet, Duration longest) {
 
   /** Begins a wait. */
   public Waiting begin() {
@@ -24,14 +24,14 @@ public record Patience(Duration quiet, Duration longest) {
   /** One wait. */
   public static final class Waiting {
 
-    private final Patience patience;
+    private final WaitLimits limits;
     private final LongSupplier nanoTime;
     private final long began;
     private long changed;
     private Optional<Object> last = Optional.empty();
 
-    private Waiting(Patience patience, LongSupplier nanoTime) {
-      this.patience = patience;
+    private Waiting(WaitLimits limits, LongSupplier nanoTime) {
+      this.limits = limits;
       this.nanoTime = nanoTime;
       this.began = nanoTime.getAsLong();
       this.changed = began;
@@ -42,13 +42,13 @@ public record Patience(Duration quiet, Duration longest) {
      *
      * @param seen the current state; a value that differs from the last one is a change
      */
-    public boolean goesOn(Object seen) {
+    public boolean shouldContinue(Object seen) {
       long now = nanoTime.getAsLong();
       if (!last.equals(Optional.of(seen))) {
         last = Optional.of(seen);
         changed = now;
       }
-      return now - changed < patience.quiet.toNanos() && now - began < patience.longest.toNanos();
+      return now - changed < limits.quiet.toNanos() && now - began < limits.longest.toNanos();
     }
   }
 }

@@ -7,12 +7,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Waiting with patience")
-class PatienceTest {
+@DisplayName("Waiting with limits")
+class WaitLimitsTest {
 
   private final AtomicLong clock = new AtomicLong(7);
-  private final Patience.Waiting waiting =
-      new Patience(Duration.ofSeconds(10), Duration.ofSeconds(60)).begin(clock::get);
+  private final WaitLimits.Waiting waiting =
+      new WaitLimits(Duration.ofSeconds(10), Duration.ofSeconds(60)).begin(clock::get);
 
   @Test
   void ends_when_nothing_has_changed_for_the_quiet_time() {
@@ -39,6 +39,6 @@ class PatienceTest {
 
   private boolean after(int seconds, Object seen) {
     clock.addAndGet(Duration.ofSeconds(seconds).toNanos());
-    return waiting.goesOn(seen);
+    return waiting.shouldContinue(seen);
   }
 }

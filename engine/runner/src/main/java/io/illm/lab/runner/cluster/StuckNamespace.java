@@ -6,4 +6,4 @@ package io.illm.lab.runner.cluster;
  * @param name the name of the namespace
  * @param reason the reason why it could not be removed, in words
  */
-public record HeldNamespace(String name, String reason) {}
+public record StuckNamespace(String name, String reason) {}
