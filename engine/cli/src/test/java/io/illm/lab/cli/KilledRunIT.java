@@ -10,11 +10,13 @@ import io.illm.lab.runner.step.Workspace;
 import io.illm.lab.runner.store.Journal;
 import io.illm.lab.runner.store.RunFolder;
 import io.illm.lab.runner.store.Runs;
+import io.illm.lab.runner.store.UnfinishedRun;
 import io.illm.lab.testkit.Prerequisite;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -109,6 +111,7 @@ class KilledRunIT {
     new Runs(lab.home().runs())
         .folders().stream()
             .filter(run -> Journal.read(run.journal()).stream().noneMatch(KilledRunIT::isUndone))
+            .filter(run -> !UnfinishedRun.neverBegan(run, Instant.now()))
             .forEach(run -> {
               assertThat(Runs.read(run)).as("run.json of %s", run.id()).isPresent();
               assertThat(run.path().resolve("report.html")).content().contains("</html>");

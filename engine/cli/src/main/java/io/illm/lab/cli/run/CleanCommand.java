@@ -4,11 +4,14 @@ import io.illm.lab.cli.ExitCode;
 import io.illm.lab.cli.Lab;
 import io.illm.lab.cli.terminal.Json;
 import io.illm.lab.cli.terminal.Words;
+import io.illm.lab.host.FolderTree;
 import io.illm.lab.runner.RunCleanup;
 import io.illm.lab.runner.RunCleanup.Undone;
 import io.illm.lab.runner.store.RunFolder;
 import io.illm.lab.runner.store.Runs;
 import io.illm.lab.runner.store.UnfinishedRun;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -21,6 +24,9 @@ import picocli.CommandLine.Parameters;
 /** {@code lab clean [ID]}: undoes runs that were killed or that left something. */
 @Command(name = "clean", description = "undo a run that was killed, or all of them")
 public final class CleanCommand implements Callable<Integer> {
+
+  /** More than a run needs from its folder to its first event, on a slow machine. */
+  private static final Duration BEGINNING = Duration.ofMinutes(1);
 
   private final Lab lab;
 
@@ -42,6 +48,9 @@ public final class CleanCommand implements Callable<Integer> {
   public Integer call() {
     RunCleanup cleanup = new RunCleanup(lab.home(), lab.terminal().progress());
     List<Undone> undone = unfinished().map(cleanup::undo).toList();
+    if (id == null) {
+      removeFoldersOfNoRun();
+    }
     if (json) {
       lab.terminal().print(Json.of(undone));
     } else if (undone.isEmpty()) {
@@ -58,6 +67,15 @@ public final class CleanCommand implements Callable<Integer> {
     String names = run.removed().isEmpty() ? "" : ": " + String.join(", ", run.removed());
     lab.terminal().print(run.id() + ": removed " + count + names);
     run.left().forEach(thing -> lab.terminal().print(run.id() + ": still there: " + thing));
+  }
+
+  /** A run that was killed before its first event has created its folder and nothing else. */
+  private void removeFoldersOfNoRun() {
+    Instant before = Instant.now().minus(BEGINNING);
+    new Runs(lab.home().runs())
+        .folders().stream()
+            .filter(run -> UnfinishedRun.neverBegan(run, before))
+            .forEach(run -> FolderTree.delete(run.path()));
   }
 
   private Stream<UnfinishedRun> unfinished() {

@@ -53,12 +53,24 @@ public final class Journal implements RunListener, AutoCloseable {
    */
   public static Journal open(Path path, Ownership ownership) {
     try {
+      boolean cutOff = isCutOff(path);
       Journal journal = new Journal(new FileOutputStream(path.toFile(), true));
       ownership.own(path);
+      if (cutOff) { // otherwise the next event would become a part of the line that a crash cut off
+        journal.file.write('\n');
+      }
       return journal;
     } catch (IOException e) {
       throw new Broken("opening the journal " + path, e);
     }
+  }
+
+  private static boolean isCutOff(Path path) throws IOException {
+    if (!Files.exists(path) || Files.size(path) == 0) {
+      return false;
+    }
+    byte[] all = Files.readAllBytes(path);
+    return all[all.length - 1] != '\n';
   }
 
   @Override

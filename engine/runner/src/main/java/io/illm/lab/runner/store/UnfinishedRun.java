@@ -6,6 +6,9 @@ import io.illm.lab.runner.RunEvent.Leaked;
 import io.illm.lab.runner.RunEvent.RunBegan;
 import io.illm.lab.runner.RunEvent.RunEnded;
 import io.illm.lab.runner.RunEvent.RunUndone;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,6 +40,22 @@ public record UnfinishedRun(
         .map(began ->
             new UnfinishedRun(
                 folder, began, only(Creating.class, events), only(Leaked.class, events)));
+  }
+
+  /**
+   * Returns true if a run was killed before its first event was on disk. Such a run has created
+   * nothing but its folder.
+   *
+   * @param before only for a folder that has not changed since: a younger run may still begin
+   */
+  public static boolean neverBegan(RunFolder folder, Instant before) {
+    try {
+      return Files.getLastModifiedTime(folder.path()).toInstant().isBefore(before)
+          && !Files.exists(folder.path().resolve("run.json"))
+          && Journal.read(folder.journal()).isEmpty();
+    } catch (IOException _) {
+      return false; // another process removed it
+    }
   }
 
   private static <T extends RunEvent> List<T> only(Class<T> type, List<RunEvent> events) {

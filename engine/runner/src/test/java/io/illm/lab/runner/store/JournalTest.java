@@ -51,6 +51,25 @@ class JournalTest {
   }
 
   @Test
+  void an_event_after_a_line_that_a_crash_cut_off_is_read() throws IOException {
+    write(CLUSTER);
+    Files.writeString(folder.journal(), "{\"at\":17", StandardOpenOption.APPEND);
+    write(CLUSTER);
+
+    assertThat(Journal.read(folder.journal())).hasSize(2);
+  }
+
+  @Test
+  void a_run_that_was_killed_before_its_first_event_never_began() {
+    assertThat(UnfinishedRun.neverBegan(folder, Instant.now().plusSeconds(1))).isTrue();
+    assertThat(UnfinishedRun.neverBegan(folder, Instant.now().minusSeconds(60))).isFalse();
+
+    write(CLUSTER);
+
+    assertThat(UnfinishedRun.neverBegan(folder, Instant.now().plusSeconds(1))).isFalse();
+  }
+
+  @Test
   void a_line_that_a_crash_cut_off_is_left_out() throws IOException {
     write(CLUSTER);
     Files.writeString(folder.journal(), "{\"at\":17", StandardOpenOption.APPEND);
