@@ -28,7 +28,7 @@ final class CgroupProbe implements AutoCloseable {
   private Set<String> enabled = Set.of();
 
   /**
-   * Creates a trial. It changes nothing before {@link #run}.
+   * Creates a probe. It changes nothing before {@link #run}.
    *
    * @param mounts the mounts of this machine
    */
@@ -96,7 +96,7 @@ final class CgroupProbe implements AutoCloseable {
     return scratch.exist() ? scratch.joins() : List.of();
   }
 
-  /** Removes the group and disables the controllers that the trial enabled. */
+  /** Removes the group and disables the controllers that the probe enabled. */
   @Override
   public void close() {
     Await.atMost(REMOVAL, scratch::remove);

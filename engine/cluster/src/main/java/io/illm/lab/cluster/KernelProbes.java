@@ -34,9 +34,9 @@ final class KernelProbes {
   /** Runs all tests and removes what they created. */
   static List<KernelProbe> run() {
     try (var cgroup = new CgroupProbe(Mounts.all())) {
-      var trials = new ArrayList<>(List.of(cgroup.run()));
-      trials.addAll(inNamespaces(cgroup.joins()));
-      return trials;
+      var probes = new ArrayList<>(List.of(cgroup.run()));
+      probes.addAll(inNamespaces(cgroup.joins()));
+      return probes;
     }
   }
 

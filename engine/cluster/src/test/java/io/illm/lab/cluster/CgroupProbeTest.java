@@ -12,7 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisplayName("A trial of cgroups")
+@DisplayName("A probe of cgroups")
 class CgroupProbeTest {
 
   @TempDir private Path folder;
@@ -25,7 +25,7 @@ class CgroupProbeTest {
 
   @Test
   void says_what_it_tried_in_version_2() throws IOException {
-    assertThat(trial(tree.unified("cpu cpuset memory pids", "")).what())
+    assertThat(probe(tree.unified("cpu cpuset memory pids", "")).what())
         .isEqualTo("a cgroup of version 2 with cpu, cpuset, memory, pids");
   }
 
@@ -38,19 +38,19 @@ class CgroupProbeTest {
             tree.legacy("memory"),
             tree.legacy("pids"),
             tree.unified("hugetlb", ""));
-    assertThat(trial(roots.toArray(Path[]::new)).what()).startsWith("a cgroup of version 1");
+    assertThat(probe(roots.toArray(Path[]::new)).what()).startsWith("a cgroup of version 1");
   }
 
   @Test
   void names_the_controllers_that_the_kernel_was_booted_without() throws IOException {
-    var fault = trial(tree.unified("cpu cpuset pids", "")).fault().orElseThrow();
+    var fault = probe(tree.unified("cpu cpuset pids", "")).fault().orElseThrow();
     assertThat(fault.message()).isEqualTo("cgroups here lack the controllers memory");
     assertThat(fault.hint().orElseThrow()).startsWith("cgroup_enable=memory");
   }
 
   @Test
   void of_a_machine_without_cgroups_says_how_to_mount_them() {
-    assertThat(trial().fault().orElseThrow().message()).startsWith("no cgroups are mounted");
+    assertThat(probe().fault().orElseThrow().message()).startsWith("no cgroups are mounted");
   }
 
   @Test
@@ -59,7 +59,7 @@ class CgroupProbeTest {
     var killed = Files.createDirectory(root.resolve("probe-lab-999999999"));
     var living = Files.createDirectory(root.resolve("probe-lab-1"));
 
-    trial(root);
+    probe(root);
 
     assertThat(killed).doesNotExist();
     assertThat(living).exists();
@@ -68,16 +68,16 @@ class CgroupProbeTest {
   @Test
   void takes_back_what_it_enabled() throws IOException {
     var root = tree.unified("cpu cpuset memory pids", "cpu memory pids");
-    try (var trial = new CgroupProbe(List.of(tree.mountOf(root)))) {
-      trial.run();
+    try (var probe = new CgroupProbe(List.of(tree.mountOf(root)))) {
+      probe.run();
       assertThat(CgroupTree.read(root, "cgroup.subtree_control")).isEqualTo("+cpuset");
     }
     assertThat(CgroupTree.read(root, "cgroup.subtree_control")).isEqualTo("-cpuset");
   }
 
-  private KernelProbe trial(Path... roots) {
-    try (var trial = new CgroupProbe(Stream.of(roots).map(tree::mountOf).toList())) {
-      return trial.run();
+  private KernelProbe probe(Path... roots) {
+    try (var probe = new CgroupProbe(Stream.of(roots).map(tree::mountOf).toList())) {
+      return probe.run();
     }
   }
 }
