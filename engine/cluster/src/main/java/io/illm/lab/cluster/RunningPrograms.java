@@ -12,34 +12,20 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * The programs that a boot has started. A wait ends as soon as one of them is dead.
+ * The programs that a boot has started. A wait ends if one of them can't stay alive.
  *
- * <p>On a slow machine a program may exit because one of its own time limits has passed: the API
- * server does so if it can't check all Service addresses within its limit. So a program that exits
- * late is started again, as systemd and the kubelet do. One that exits early would exit again.
+ * <p>A program that exits is started again, at most twice, as systemd and the kubelet do. Some
+ * exits are chance: the API server exits if its machine is too slow to check all Service addresses
+ * within its own limit, and kube-proxy 1.37 panics if the first event of its node arrives while it
+ * registers the event's handler (two goroutines share {@code NodeTopologyConfig.eventHandlers}).
  */
 final class RunningPrograms {
 
   private static final Duration QUIET = Duration.ofMinutes(3);
-  private static final Duration EARLY = Duration.ofSeconds(20);
   private static final int MOST_STARTS = 3;
 
   private final Map<ProgramInstance, Attempt> programs = new ConcurrentHashMap<>();
-  private final Duration early;
   private volatile boolean givenUp;
-
-  RunningPrograms() {
-    this(EARLY);
-  }
-
-  /**
-   * Creates the record of a boot's programs.
-   *
-   * @param early a program that exits within this time of its start is not started again
-   */
-  RunningPrograms(Duration early) {
-    this.early = early;
-  }
 
   /** Starts a program in the namespaces of a node. Its output is appended to its log. */
   void start(ProgramInstance instance, NodeNamespaces namespaces, List<String> command) {
@@ -56,7 +42,8 @@ final class RunningPrograms {
    *
    * @param ready the condition
    * @param what the name of the condition, for the error message
-   * @throws Broken if a program dies, if the boot fails, or after 3 min without progress
+   * @throws Broken if a program exits for the third time, if the boot fails, or after 3 min without
+   *     progress
    */
   void await(BooleanSupplier ready, String what) {
     var progress = new LogProgress();
@@ -89,7 +76,7 @@ final class RunningPrograms {
     if (attempt.process().isAlive()) {
       return attempt;
     }
-    if (attempt.age().compareTo(early) < 0 || attempt.number() == MOST_STARTS) {
+    if (attempt.number() == MOST_STARTS) {
       throw new Broken(
           "%s ended with exit code %d while the cluster booted; its log ends with%n  %s"
               .formatted(
@@ -112,16 +99,11 @@ final class RunningPrograms {
    * @param number 1 for the first start
    * @param action starts the program
    * @param process the program's process
-   * @param started when it was started, by {@link System#nanoTime}
    */
-  private record Attempt(int number, Supplier<Process> action, Process process, long started) {
+  private record Attempt(int number, Supplier<Process> action, Process process) {
 
     static Attempt of(int number, Supplier<Process> action) {
-      return new Attempt(number, action, action.get(), System.nanoTime());
-    }
-
-    Duration age() {
-      return Duration.ofNanos(System.nanoTime() - started);
+      return new Attempt(number, action, action.get());
     }
   }
 }

@@ -7,7 +7,6 @@ import io.illm.lab.model.Broken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,9 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("A program that exits while its cluster boots")
 class RunningProgramsTest {
-
-  private static final Duration NEVER_EARLY = Duration.ZERO;
-  private static final Duration ALWAYS_EARLY = Duration.ofHours(1);
 
   @TempDir private Path folder;
 
@@ -32,30 +28,22 @@ class RunningProgramsTest {
   }
 
   @Test
-  void is_started_again_if_it_ran_for_a_while() {
-    running(NEVER_EARLY).await(startedTimes(2), "the API server");
+  void is_started_again() {
+    running().await(startedTimes(2), "the API server");
 
     assertThat(starts).hasValue(2);
   }
 
   @Test
   void ends_the_boot_at_its_third_exit() {
-    assertThatThrownBy(() -> running(NEVER_EARLY).await(startedTimes(4), "the API server"))
+    assertThatThrownBy(() -> running().await(startedTimes(4), "the API server"))
         .isInstanceOf(Broken.class)
         .hasMessageContaining("kube-apiserver ended with exit code 3");
     assertThat(starts).hasValue(3);
   }
 
-  @Test
-  void ends_the_boot_at_once_if_it_exited_early() {
-    assertThatThrownBy(() -> running(ALWAYS_EARLY).await(startedTimes(2), "the API server"))
-        .isInstanceOf(Broken.class)
-        .hasMessageContaining("kube-apiserver ended with exit code 3");
-    assertThat(starts).hasValue(1);
-  }
-
-  private RunningPrograms running(Duration early) {
-    var running = new RunningPrograms(early);
+  private RunningPrograms running() {
+    var running = new RunningPrograms();
     running.start(apiServer, this::exit);
     return running;
   }
