@@ -29,6 +29,7 @@ import io.illm.lab.cli.image.ImageBuild;
 import io.illm.lab.cli.image.ImageFamily;
 import io.illm.lab.cli.image.ImageList;
 import io.illm.lab.cli.image.ImageLock;
+import io.illm.lab.cli.image.ImagePull;
 import io.illm.lab.cli.image.ImagePush;
 import io.illm.lab.cli.image.ImageShow;
 import io.illm.lab.cli.run.CleanCommand;
@@ -84,6 +85,7 @@ public final class Commands {
                       command("list", ImageList::new),
                       command("build", ImageBuild::new),
                       command("lock", ImageLock::new),
+                      command("pull", ImagePull::new),
                       command("push", ImagePush::new),
                       command("show", ImageShow::new))),
               family(

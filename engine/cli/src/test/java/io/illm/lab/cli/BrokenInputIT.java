@@ -68,7 +68,7 @@ class BrokenInputIT {
     var err = new ByteArrayOutputStream();
     var lab =
         new Lab(
-            new Home(new Library(checkout.root()), place.resolve("cache"), place.resolve("state")),
+            Home.below(new Library(checkout.root()), place),
             new Terminal(
                 stream(new ByteArrayOutputStream()), Screen.plain(), stream(err), Screen.plain()));
     int exit = Commands.run(lab, RUN);

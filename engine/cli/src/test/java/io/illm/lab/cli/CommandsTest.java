@@ -27,7 +27,7 @@ class CommandsTest {
 
   private Lab subject() {
     return new Lab(
-        new Home(new Library(folder), folder.resolve("cache"), folder.resolve("state")),
+        Home.below(new Library(folder), folder),
         new Terminal(stream(out), Screen.plain(), stream(err), Screen.plain()));
   }
 

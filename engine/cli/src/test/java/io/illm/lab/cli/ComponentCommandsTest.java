@@ -93,7 +93,7 @@ class ComponentCommandsTest {
   private String lab(String... arguments) {
     var lab =
         new Lab(
-            new Home(new Library(folder), folder.resolve("cache"), folder.resolve("state")),
+            Home.below(new Library(folder), folder),
             new Terminal(stream(out), Screen.plain(), stream(err), Screen.plain()));
     List<String> command = new ArrayList<>(List.of("component"));
     command.addAll(List.of(arguments));

@@ -58,7 +58,7 @@ class FailuresTest {
 
   private int ends(Exception failure) {
     PrintStream to = new PrintStream(err, true, StandardCharsets.UTF_8);
-    Home home = new Home(new Library(folder), folder.resolve("cache"), folder.resolve("state"));
+    Home home = Home.below(new Library(folder), folder);
     Lab lab = new Lab(home, new Terminal(to, Screen.plain(), to, Screen.plain()));
     CommandLine command = new CommandLine(CommandSpec.create());
     return new Failures(lab).handleExecutionException(failure, command, command.parseArgs());

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +54,14 @@ final class LabProcess {
 
   /** The same lab, started with a kubeconfig. */
   LabProcess withKubeconfig(String file) {
-    return new LabProcess(folder, root, Map.of("KUBECONFIG", file));
+    return with("KUBECONFIG", file);
+  }
+
+  /** The same lab, started with a variable. */
+  LabProcess with(String variable, String value) {
+    Map<String, String> more = new HashMap<>(environment);
+    more.put(variable, value);
+    return new LabProcess(folder, root, more);
   }
 
   /**

@@ -65,7 +65,7 @@ class PublishCommandTest {
   }
 
   private int publish(Tutorial tutorial, Verdict verdict) throws IOException {
-    Home home = new Home(new Library(folder), folder.resolve("cache"), folder.resolve("state"));
+    Home home = Home.below(new Library(folder), folder);
     Path run = Files.createDirectories(home.runs().resolve("a-run"));
     Files.writeString(run.resolve("run.json"), RunJson.write(run(tutorial, verdict)));
     PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);

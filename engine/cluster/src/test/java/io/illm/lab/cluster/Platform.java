@@ -30,7 +30,7 @@ record Platform(Path programs, ImageArchive pause) {
             .map(library::component)
             .toList();
     var kubernetes = components.getLast();
-    var recipe = Objects.requireNonNull(kubernetes.images().get(PAUSE), PAUSE);
+    var recipe = Objects.requireNonNull(kubernetes.recipes().get(PAUSE), PAUSE);
     return new Platform(
         new GoPrograms(cache()).binFor(components, progress),
         TestImage.archive(

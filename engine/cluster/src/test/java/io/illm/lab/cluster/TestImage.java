@@ -1,8 +1,8 @@
 package io.illm.lab.cluster;
 
-import io.illm.lab.image.BuiltImage;
 import io.illm.lab.image.ImageSource;
 import io.illm.lab.image.Images;
+import io.illm.lab.image.LocalImage;
 import io.illm.lab.model.Progress;
 import io.illm.lab.model.component.GoProgram;
 import io.illm.lab.model.component.Recipe;
@@ -38,7 +38,7 @@ final class TestImage {
             .build(name, new Recipe.Go(go, List.of("/app")), source, Progress.silent()));
   }
 
-  static ImageArchive archive(BuiltImage image) {
+  static ImageArchive archive(LocalImage image) {
     return new ImageArchive(image.image(), image.tar(), image.digest());
   }
 }

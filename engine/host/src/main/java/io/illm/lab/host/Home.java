@@ -11,8 +11,10 @@ import java.util.Optional;
  * @param library the files in the checkout
  * @param cache the folder for files that can be built again: programs and images
  * @param state the folder for files that can't be built again: runs and running clusters
+ * @param config the folder for the user's settings
+ * @param user the home of the user, which has the settings of other programs
  */
-public record Home(Library library, Path cache, Path state) {
+public record Home(Library library, Path cache, Path state, Path config, Path user) {
 
   private static final String NAME = "illm-k8s-lab";
 
@@ -20,9 +22,9 @@ public record Home(Library library, Path cache, Path state) {
    * Returns the folders of this process's user, as the XDG base directory specification defines
    * them.
    *
-   * <p>Under sudo, the state is in the home of the user who called sudo, so that this user can read
-   * the reports without sudo. The cache is in root's home, because root executes the programs in
-   * it.
+   * <p>Under sudo, the state and the settings are in the home of the user who called sudo, so that
+   * this user can read the reports without sudo. The cache is in root's home, because root executes
+   * the programs in it.
    *
    * @param root the folder of the checkout
    * @param environment the process's environment
@@ -31,11 +33,23 @@ public record Home(Library library, Path cache, Path state) {
   public static Home of(Path root, Map<String, String> environment, Optional<Caller> caller) {
     Path own = Path.of(Optional.ofNullable(environment.get("HOME")).orElse("/"));
     Path cache = caller.map(_ -> Caller.homeOfRoot()).orElse(own);
-    Path state = caller.map(Caller::home).orElse(own);
+    Path user = caller.map(Caller::home).orElse(own);
     return new Home(
         new Library(root),
         folder(environment, "XDG_CACHE_HOME", cache.resolve(".cache")),
-        folder(environment, "XDG_STATE_HOME", state.resolve(".local/state")));
+        folder(environment, "XDG_STATE_HOME", user.resolve(".local/state")),
+        folder(environment, "XDG_CONFIG_HOME", user.resolve(".config")),
+        user);
+  }
+
+  /** Returns folders that all lie below one, so that nothing of the user is read or changed. */
+  public static Home below(Library library, Path folder) {
+    return new Home(
+        library,
+        folder.resolve("cache"),
+        folder.resolve("state"),
+        folder.resolve("config"),
+        folder);
   }
 
   private static Path folder(Map<String, String> environment, String variable, Path otherwise) {

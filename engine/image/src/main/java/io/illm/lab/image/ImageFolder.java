@@ -2,6 +2,7 @@ package io.illm.lab.image;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.illm.lab.image.LocalImage.Origin;
 import io.illm.lab.image.oci.Architecture;
 import io.illm.lab.model.Broken;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads and writes the files of an image in the cache. */
@@ -32,25 +34,35 @@ final class ImageFolder {
   }
 
   static void note(
-      Path folder, String image, Architecture architecture, String digest, Duration took)
+      Path folder,
+      String image,
+      Architecture architecture,
+      String digest,
+      Origin origin,
+      Duration took)
       throws IOException {
     var facts = JSON.createObjectNode();
     facts.put("image", image).put("architecture", architecture.word());
+    switch (origin) {
+      case Origin.Made _ -> {}
+      case Origin.Pulled pulled -> facts.put("pulledFrom", pulled.host());
+    }
     facts.put("digest", digest).put("buildMillis", took.toMillis());
     Files.writeString(facts(folder), facts.toPrettyString());
   }
 
-  static BuiltImage read(Path folder, boolean cached) {
+  static LocalImage read(Path folder, boolean cached) {
     try {
       JsonNode facts = JSON.readTree(facts(folder).toFile());
-      return new BuiltImage(
+      return new LocalImage(
           facts.path("image").asText(),
           Architecture.of(facts.path("architecture").asText())
               .orElseGet(Architecture::ofThisMachine),
           tar(folder),
           facts.path("digest").asText(),
           Files.size(tar(folder)),
-          sbom(folder),
+          Optional.of(sbom(folder)).filter(Files::isRegularFile),
+          origin(facts),
           Duration.ofMillis(facts.path("buildMillis").asLong()),
           cached);
     } catch (IOException e) {
@@ -58,7 +70,13 @@ final class ImageFolder {
     }
   }
 
-  static List<BuiltImage> all(Path images) {
+  private static Origin origin(JsonNode facts) {
+    return facts.has("pulledFrom")
+        ? new Origin.Pulled(facts.path("pulledFrom").asText())
+        : new Origin.Made();
+  }
+
+  static List<LocalImage> all(Path images) {
     if (!Files.isDirectory(images)) {
       return List.of();
     }
@@ -67,7 +85,7 @@ final class ImageFolder {
           .filter(folder -> Files.isRegularFile(facts(folder)))
           .filter(folder -> !folder.getFileName().toString().startsWith("."))
           .map(folder -> read(folder, true))
-          .sorted(Comparator.comparing(BuiltImage::image))
+          .sorted(Comparator.comparing(LocalImage::image))
           .toList();
     } catch (IOException e) {
       throw new Broken("can't read " + images, e);

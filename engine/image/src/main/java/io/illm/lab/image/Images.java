@@ -47,7 +47,7 @@ public final class Images {
    *
    * @throws BadInput if the recipe's lock is missing or wrong
    */
-  public Optional<BuiltImage> find(String image, Recipe recipe, ImageSource source) {
+  public Optional<LocalImage> find(String image, Recipe recipe, ImageSource source) {
     Path folder = place(key(image, source, plans.of(image, recipe, source, Progress.silent())));
     return Files.isDirectory(folder)
         ? Optional.of(ImageFolder.read(folder, true))
@@ -66,8 +66,8 @@ public final class Images {
     };
   }
 
-  /** Returns all images in the cache, sorted by name. */
-  public List<BuiltImage> list() {
+  /** Returns all images in the cache that recipes made, sorted by name. */
+  public List<LocalImage> list() {
     return ImageFolder.all(cache.root().resolve("images"));
   }
 
@@ -77,7 +77,7 @@ public final class Images {
    * @param image the image's full name
    * @throws BadInput if the recipe's lock is missing or wrong; nothing was made then
    */
-  public BuiltImage build(String image, Recipe recipe, ImageSource source, Progress progress) {
+  public LocalImage build(String image, Recipe recipe, ImageSource source, Progress progress) {
     Plan plan = plans.of(image, recipe, source, progress);
     String key = key(image, source, plan);
     boolean cached = Files.isDirectory(place(key));
@@ -113,7 +113,12 @@ public final class Images {
       shown.at("bill of materials", -1);
       contents.sbom().write(ImageFolder.sbom(part));
       ImageFolder.note(
-          part, image, architecture, digest, Duration.ofNanos(System.nanoTime() - started));
+          part,
+          image,
+          architecture,
+          digest,
+          new LocalImage.Origin.Made(),
+          Duration.ofNanos(System.nanoTime() - started));
     }
   }
 }

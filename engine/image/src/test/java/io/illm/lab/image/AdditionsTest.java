@@ -56,7 +56,7 @@ class AdditionsTest {
     return new FileSource(Optional.empty(), path, executable);
   }
 
-  private BuiltImage build(String cache, Additions additions, Launch launch) {
+  private LocalImage build(String cache, Additions additions, Launch launch) {
     return new Images(folder.resolve(cache))
         .build(
             NAME,
@@ -101,7 +101,7 @@ class AdditionsTest {
 
   @Test
   void the_same_inputs_give_the_same_digest_and_a_changed_file_another() throws IOException {
-    BuiltImage first = build("one", files(), start());
+    LocalImage first = build("one", files(), start());
     assertThat(build("two", files(), start()).digest()).isEqualTo(first.digest());
     assertThat(build("one", files(), start()).cached()).isTrue();
     write(source.folder().resolve("own/etc/agent.conf"), "level: 2\n");
@@ -112,9 +112,11 @@ class AdditionsTest {
   void a_program_of_the_module_lies_at_its_path_and_in_the_bill_of_materials() throws IOException {
     GoHere.assume();
     var additions = new Additions(Map.of("/opt/bin/agent", PROGRAM), Map.of(), Map.of());
-    BuiltImage built = build("one", additions, start());
+    LocalImage built = build("one", additions, start());
     assertThat(mode(ImageTar.topLayer(built), "opt/bin/agent")).isEqualTo(0755);
-    assertThat(built.sbom()).content().contains("pkg:golang/stdlib@", "pkg:deb/debian/tool@1.0");
+    assertThat(built.sbom().orElseThrow())
+        .content()
+        .contains("pkg:golang/stdlib@", "pkg:deb/debian/tool@1.0");
   }
 
   @Test

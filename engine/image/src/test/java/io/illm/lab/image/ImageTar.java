@@ -23,7 +23,7 @@ final class ImageTar {
 
   private final Map<String, byte[]> files = new HashMap<>();
 
-  private ImageTar(BuiltImage image) throws IOException {
+  private ImageTar(LocalImage image) throws IOException {
     try (var in = new TarArchiveInputStream(Files.newInputStream(image.tar()))) {
       for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
         files.put(entry.getName(), in.readAllBytes());
@@ -32,20 +32,20 @@ final class ImageTar {
   }
 
   /** Returns the image's configuration. */
-  static JsonNode config(BuiltImage image) throws IOException {
+  static JsonNode config(LocalImage image) throws IOException {
     var tar = new ImageTar(image);
     return tar.json(tar.manifest().path("config")).path("config");
   }
 
   /** Returns the entries of the image's last layer. */
-  static Map<String, TarArchiveEntry> topLayer(BuiltImage image) throws IOException {
+  static Map<String, TarArchiveEntry> topLayer(LocalImage image) throws IOException {
     var tar = new ImageTar(image);
     JsonNode layers = tar.manifest().path("layers");
     return entries(new ByteArrayInputStream(tar.blob(layers.path(layers.size() - 1))));
   }
 
   /** Unpacks the image's layers into a folder, as a container runtime does. */
-  static void unpack(BuiltImage image, Path root) throws IOException {
+  static void unpack(LocalImage image, Path root) throws IOException {
     var tar = new ImageTar(image);
     for (JsonNode layer : tar.manifest().path("layers")) {
       Path file = Files.write(root.resolveSibling("layer.tar"), tar.blob(layer));

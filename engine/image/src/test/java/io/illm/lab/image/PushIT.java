@@ -72,10 +72,10 @@ class PushIT {
   private Path program() throws IOException {
     var library = new Library(Path.of(System.getProperty("lab.root")));
     var component = library.component("registry");
-    Recipe recipe = Optional.ofNullable(component.images().get(REGISTRY)).orElseThrow();
+    Recipe recipe = Optional.ofNullable(component.recipes().get(REGISTRY)).orElseThrow();
     Path cache =
         Path.of(Objects.requireNonNull(System.getenv("HOME"), "HOME"), ".cache/illm-k8s-lab");
-    BuiltImage image =
+    LocalImage image =
         new Images(cache).build(REGISTRY, recipe, ImageSource.of(component), Progress.silent());
     Path root = Files.createDirectory(folder.resolve("registry"));
     ImageTar.unpack(image, root);
@@ -100,7 +100,7 @@ class PushIT {
     }
   }
 
-  private BuiltImage hello(Architecture architecture) throws IOException {
+  private LocalImage hello(Architecture architecture) throws IOException {
     Path module = Files.createDirectories(folder.resolve("module"));
     Files.writeString(module.resolve("go.mod"), "module illm.io/hello\n\ngo 1.20\n");
     Files.writeString(module.resolve("go.sum"), "");
@@ -121,7 +121,7 @@ class PushIT {
 
   @Test
   void an_image_has_its_digest_in_the_registry_too() throws IOException {
-    BuiltImage image = hello(Architecture.AMD64);
+    LocalImage image = hello(Architecture.AMD64);
     assertThat(push().push(List.of(image))).isEqualTo(image.digest());
     var found = get("illm/hello/manifests/0.1.0", "application/vnd.oci.image.manifest.v1+json");
     assertThat(found.headers().firstValue("Docker-Content-Digest")).contains(image.digest());
@@ -136,6 +136,6 @@ class PushIT {
     assertThat(found.headers().firstValue("Docker-Content-Digest")).contains(digest);
     JsonNode manifests = new ObjectMapper().readTree(found.body()).path("manifests");
     assertThat(manifests.valueStream().map(each -> each.path("digest").asText()))
-        .containsExactlyElementsOf(images.stream().map(BuiltImage::digest).toList());
+        .containsExactlyElementsOf(images.stream().map(LocalImage::digest).toList());
   }
 }

@@ -43,13 +43,13 @@ class RecipesIT {
     return component;
   }
 
-  private BuiltImage build(String cache, String name, Architecture architecture)
+  private LocalImage build(String cache, String name, Architecture architecture)
       throws URISyntaxException {
     for (String tool : List.of("apt-get", "dpkg-deb", "mvn", "npm", "python3")) {
       assumeTrue(Files.isExecutable(Path.of("/usr/bin", tool)), "needs " + tool);
     }
     Component component = component(name);
-    var image = component.images().entrySet().iterator().next();
+    var image = component.recipes().entrySet().iterator().next();
     return new Images(folder.resolve(cache), architecture)
         .build(image.getKey(), image.getValue(), ImageSource.of(component), Progress.silent());
   }
@@ -61,16 +61,16 @@ class RecipesIT {
     assumeTrue(
         !name.equals("maven") || architecture == Architecture.ofThisMachine(),
         "jlink has the modules of this machine's architecture only");
-    BuiltImage first = build("one", name, architecture);
+    LocalImage first = build("one", name, architecture);
     assertThat(build("two", name, architecture).digest()).isEqualTo(first.digest());
-    assertThat(first.sbom()).content().contains("pkg:deb/debian/libc6@");
+    assertThat(first.sbom().orElseThrow()).content().contains("pkg:deb/debian/libc6@");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"maven", "python", "npm"})
   void what_was_made_runs(String name) throws URISyntaxException, IOException {
     assumeTrue("root".equals(System.getProperty("user.name")), "needs root, for chroot");
-    BuiltImage built = build("one", name, Architecture.ofThisMachine());
+    LocalImage built = build("one", name, Architecture.ofThisMachine());
     Path root = Files.createDirectory(folder.resolve("root"));
     ImageTar.unpack(built, root);
     Path proc = Files.createDirectory(root.resolve("proc"));

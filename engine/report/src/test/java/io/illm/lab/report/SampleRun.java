@@ -85,7 +85,7 @@ final class SampleRun {
   private static List<Run.Phase> phases() {
     return List.of(
         phase("resolve", 0, 0.412, "1 component, 1 app, 10 steps, 1 study"),
-        phase("build images", 0.5, 9.8, "3 images, all cached"),
+        phase("get images", 0.5, 9.8, "3 images, all cached"),
         phase("start clusters", 10.4, 4.9, "main: 1 node, Ready"),
         phase("install components", 15.4, 6.2, "k6"),
         phase("steps", 21.7, 131.5, "10 steps, 14 checks"),

@@ -142,7 +142,7 @@ public final class Lifecycle {
 
   private void work(Phases phases, RunState state, RunListener listener) {
     try {
-      phase("build images", state, listener, phases::buildImages);
+      phase("get images", state, listener, phases::getImages);
       phase("start clusters", state, listener, phases::startClusters);
       phase("install components", state, listener, phases::installComponents);
       phase("steps", state, listener, phases::runSteps);

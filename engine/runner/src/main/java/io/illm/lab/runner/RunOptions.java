@@ -2,6 +2,7 @@ package io.illm.lab.runner;
 
 import io.illm.lab.cluster.ClusterRef;
 import io.illm.lab.cluster.ProviderKind;
+import io.illm.lab.image.ImagePolicy;
 import io.illm.lab.image.registry.RegistryAddress;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -17,6 +18,7 @@ import java.util.OptionalInt;
  * @param cluster a running cluster to use; empty if the run boots its own clusters
  * @param providerKind the kind of provider that boots the run's own clusters
  * @param registry the registry that the run pushes images to, for a cluster whose nodes pull them
+ * @param images the places that images may come from
  * @param command the command line, shown in the report
  */
 public record RunOptions(
@@ -28,6 +30,7 @@ public record RunOptions(
     Optional<ClusterRef> cluster,
     ProviderKind providerKind,
     Optional<RegistryAddress> registry,
+    ImagePolicy images,
     String command) {
 
   /** Returns true if the run uses a cluster that the lab did not create. */

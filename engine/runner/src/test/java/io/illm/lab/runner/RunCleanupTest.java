@@ -44,7 +44,13 @@ class RunCleanupTest {
 
   @BeforeEach
   void make_a_run() throws IOException {
-    Home home = new Home(new Library(temporary), temporary.resolve("cache"), temporary);
+    Home home =
+        new Home(
+            new Library(temporary),
+            temporary.resolve("cache"),
+            temporary,
+            temporary.resolve("config"),
+            temporary);
     cleanup = new RunCleanup(home, Progress.silent());
     run = RunFolder.create(home.runs(), Instant.EPOCH, new Random(1), NOBODY_ELSE);
     workspace = Files.createDirectories(temporary.resolve("steps/deep"));

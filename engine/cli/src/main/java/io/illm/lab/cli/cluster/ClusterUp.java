@@ -2,6 +2,7 @@ package io.illm.lab.cli.cluster;
 
 import io.illm.lab.cli.ExitCode;
 import io.illm.lab.cli.Lab;
+import io.illm.lab.cli.image.ImagesOption;
 import io.illm.lab.cli.run.Interrupts;
 import io.illm.lab.cli.run.StopSignal;
 import io.illm.lab.cli.terminal.Json;
@@ -15,6 +16,7 @@ import io.illm.lab.model.experiment.ClusterNeed.Cni;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -62,6 +64,8 @@ public final class ClusterUp implements Callable<Integer> {
       paramLabel = "PROVIDER",
       description = "who boots it: embedded or kind; embedded if not given")
   private ProviderKind providerKind = ProviderKind.EMBEDDED;
+
+  @Mixin private final ImagesOption images = new ImagesOption();
 
   @Option(names = "--json", description = "print JSON")
   private boolean json;
@@ -113,7 +117,7 @@ public final class ClusterUp implements Callable<Integer> {
     ClusterNeed need = ClusterNeed.of(nodes, zones, cni);
     Cluster cluster =
         new ClusterBoot(lab.home(), new Clusters(lab.home()), lab.terminal().progress())
-            .up(providerKind.ref(name), need, egress);
+            .up(providerKind.ref(name), need, egress, images.policy());
     lab.terminal().print(json ? Json.of(View.of(cluster)) : text(cluster));
     return ExitCode.OK.code();
   }

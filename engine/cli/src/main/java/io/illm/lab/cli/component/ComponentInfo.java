@@ -8,6 +8,7 @@ import io.illm.lab.cli.terminal.Style;
 import io.illm.lab.cli.terminal.Words;
 import io.illm.lab.model.component.Capability;
 import io.illm.lab.model.component.Component;
+import io.illm.lab.model.component.ImageOrigin;
 import io.illm.lab.model.component.ManifestSource;
 import io.illm.lab.model.component.Patch;
 import io.illm.lab.model.component.Recipe;
@@ -98,8 +99,9 @@ public final class ComponentInfo implements Callable<Integer> {
     };
   }
 
-  private static String recipe(Recipe recipe) {
-    return switch (recipe) {
+  private static String recipe(ImageOrigin origin) {
+    return switch (origin) {
+      case ImageOrigin.PullOnly pullOnly -> "pulled: " + pullOnly.reason();
       case Recipe.Go _ -> "go";
       case Recipe.App app -> "app " + app.app();
       case Recipe.Debian debian -> "debian " + String.join(" ", debian.packages());

@@ -3,6 +3,7 @@ package io.illm.lab.cli.component;
 import io.illm.lab.cli.ExitCode;
 import io.illm.lab.cli.Lab;
 import io.illm.lab.cli.cluster.ClusterChoice;
+import io.illm.lab.cli.image.ImagesOption;
 import io.illm.lab.cluster.Cluster;
 import io.illm.lab.component.cluster.Clusters;
 import io.illm.lab.component.install.Installation;
@@ -10,6 +11,7 @@ import io.illm.lab.model.component.Component;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,6 +30,8 @@ public final class ComponentInstall implements Callable<Integer> {
       description = "the cluster; default: the only one, or `lab`")
   private String cluster = "";
 
+  @Mixin private final ImagesOption images = new ImagesOption();
+
   /** Creates the command. */
   public ComponentInstall(Lab lab) {
     this.lab = lab;
@@ -37,7 +41,8 @@ public final class ComponentInstall implements Callable<Integer> {
   public Integer call() {
     Cluster chosen = new ClusterChoice(new Clusters(lab.home()).provider()).up(cluster);
     List<Component> installed =
-        new Installation(lab.home(), lab.terminal().progress()).install(chosen, names);
+        new Installation(lab.home(), lab.terminal().progress())
+            .install(chosen, names, images.policy());
     installed.forEach(component ->
         lab.terminal().print(component.name() + " " + component.version() + " is installed"));
     return ExitCode.OK.code();

@@ -7,6 +7,7 @@ import io.illm.lab.component.cost.ComponentCost;
 import io.illm.lab.component.cost.CostFile;
 import io.illm.lab.component.cost.SoftwareOrigin;
 import io.illm.lab.model.component.Component;
+import io.illm.lab.model.component.ImageOrigin;
 import io.illm.lab.model.component.Recipe;
 import java.time.Duration;
 import java.util.Map;
@@ -88,8 +89,12 @@ public final class ComponentTable implements Callable<Integer> {
   private static String source(Component component) {
     Stream<String> others =
         component.images().values().stream()
-            .filter(recipe -> !(recipe instanceof Recipe.Go))
-            .map(recipe -> recipe.getClass().getSimpleName() + " packages");
+            .filter(origin -> !(origin instanceof Recipe.Go))
+            .map(origin ->
+                switch (origin) {
+                  case Recipe recipe -> recipe.getClass().getSimpleName() + " packages";
+                  case ImageOrigin.PullOnly _ -> "pulled";
+                });
     return Stream.concat(new SoftwareOrigin(component).modules().stream(), others)
         .distinct()
         .collect(Collectors.joining(", "));

@@ -1,11 +1,9 @@
 package io.illm.lab.cli.image;
 
-import io.illm.lab.image.Images;
 import io.illm.lab.image.oci.Architecture;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Fault;
 import io.illm.lab.model.yaml.Suggestion;
-import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** The option {@code --arch} of the image commands. */
@@ -17,12 +15,8 @@ final class ForArchitecture {
       description = "amd64 or arm64; default: this machine's")
   private String word = "";
 
-  /** Returns the images in a cache for the chosen architecture. */
-  Images images(Path cache) {
-    return new Images(cache, chosen());
-  }
-
-  private Architecture chosen() {
+  /** Returns the chosen architecture. */
+  Architecture chosen() {
     if (word.isEmpty()) {
       return Architecture.ofThisMachine();
     }

@@ -4,8 +4,9 @@ import io.illm.lab.cli.ExitCode;
 import io.illm.lab.cli.Lab;
 import io.illm.lab.cli.terminal.Json;
 import io.illm.lab.cli.terminal.Words;
-import io.illm.lab.component.image.BuildImages;
-import io.illm.lab.image.BuiltImage;
+import io.illm.lab.component.image.ImageSupply;
+import io.illm.lab.image.ImagePolicy;
+import io.illm.lab.image.LocalImage;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -39,10 +40,11 @@ public final class ImageBuild implements Callable<Integer> {
   public Integer call() {
     KnownImages known = KnownImages.of(lab.library());
     List<String> requested =
-        names.isEmpty() ? known.names() : names.stream().map(known::named).toList();
-    List<BuiltImage> built =
-        new BuildImages(architecture.images(lab.home().cache()), lab.terminal().progress())
-            .build(requested, known.catalog());
+        names.isEmpty() ? known.withRecipe() : names.stream().map(known::named).toList();
+    List<LocalImage> built =
+        ImageSupply.of(
+                lab.home(), architecture.chosen(), ImagePolicy.MAKE, lab.terminal().progress())
+            .require(requested, known.catalog());
     if (json) {
       lab.terminal().print(Json.of(built.stream().map(ImageView::of).toList()));
     } else {
@@ -51,7 +53,7 @@ public final class ImageBuild implements Callable<Integer> {
     return ExitCode.OK.code();
   }
 
-  private static String line(BuiltImage image) {
+  private static String line(LocalImage image) {
     String how = image.cached() ? "unchanged" : "made in " + Words.duration(image.buildTime());
     return image.image() + "  " + ImageView.of(image).shortDigest() + "  " + how;
   }

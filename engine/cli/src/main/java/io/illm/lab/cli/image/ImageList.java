@@ -5,15 +5,18 @@ import io.illm.lab.cli.Lab;
 import io.illm.lab.cli.terminal.Json;
 import io.illm.lab.cli.terminal.Table;
 import io.illm.lab.cli.terminal.Words;
-import io.illm.lab.image.Images;
+import io.illm.lab.component.image.ImageSupply;
+import io.illm.lab.image.ImagePolicy;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code lab image list}: lists the images in the cache and those with a recipe. */
-@Command(name = "list", description = "list the images that are built or have a recipe")
+/** {@code lab image list}: lists the images in the cache, and where the others would come from. */
+@Command(
+    name = "list",
+    description = "list the images in the cache, and where the others would come from")
 public final class ImageList implements Callable<Integer> {
 
   private final Lab lab;
@@ -28,28 +31,30 @@ public final class ImageList implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<ImageView> made =
-        new Images(lab.home().cache()).list().stream().map(ImageView::of).toList();
+    ImageSupply supply = ImageSupply.of(lab.home(), ImagePolicy.AUTO, lab.terminal().progress());
+    KnownImages known = KnownImages.of(lab.library());
+    List<ImageView> here = supply.all().stream().map(ImageView::of).toList();
     Stream<ImageView> others =
-        KnownImages.of(lab.library()).names().stream()
-            .filter(name -> made.stream().noneMatch(image -> image.image().equals(name)))
-            .map(ImageView::notMade);
-    List<ImageView> all = Stream.concat(made.stream(), others).toList();
+        known.names().stream()
+            .filter(name -> here.stream().noneMatch(image -> image.image().equals(name)))
+            .map(name -> ImageView.elsewhere(name, known.placesOf(name)));
+    List<ImageView> all = Stream.concat(here.stream(), others).toList();
     if (json) {
       lab.terminal().print(Json.of(all));
       return ExitCode.OK.code();
     }
-    Table table = new Table("DIGEST", "SIZE", "FOR", "IMAGE");
-    all.forEach(one -> table.row(one.shortDigest(), size(one), forWhat(one), one.image()));
+    Table table = new Table("DIGEST", "SIZE", "FOR", "FROM", "IMAGE");
+    all.forEach(
+        one -> table.row(one.shortDigest(), size(one), forWhat(one), one.from(), one.image()));
     lab.terminal().print(table);
     return ExitCode.OK.code();
   }
 
   private static String forWhat(ImageView image) {
-    return image.made() ? image.architecture() : "-";
+    return image.here() ? image.architecture() : "-";
   }
 
   private static String size(ImageView image) {
-    return image.made() ? Words.size(image.bytes()) : "-";
+    return image.here() ? Words.size(image.bytes()) : "-";
   }
 }

@@ -6,12 +6,17 @@ import io.illm.lab.image.Locks;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code lab image lock}: writes the locks of images with the mirrors' current versions. */
+/**
+ * {@code lab image lock}: writes the locks of images with the mirrors' current versions, or with
+ * the digests that their registries have now.
+ */
 @Command(
     name = "lock",
-    description = "lock the packages of images at the mirrors' current versions")
+    description =
+        "lock the packages of images at the mirrors' current versions, or the digests to pull by")
 public final class ImageLock implements Callable<Integer> {
 
   private final Lab lab;
@@ -25,6 +30,11 @@ public final class ImageLock implements Callable<Integer> {
               + "` for the base of apps; default: all")
   private List<String> names = List.of();
 
+  @Option(
+      names = "--pulled",
+      description = "write images.lock: the digests that the registries have now")
+  private boolean pulled;
+
   /** Creates the command. */
   public ImageLock(Lab lab) {
     this.lab = lab;
@@ -32,6 +42,10 @@ public final class ImageLock implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (pulled) {
+      new DigestLocks(lab).write(names).forEach(file -> lab.terminal().print(file.toString()));
+      return ExitCode.OK.code();
+    }
     Locks locks = new Locks(lab.home().cache(), lab.terminal().progress());
     for (PackageLocks each : PackageLocks.of(lab.library(), names)) {
       each.write(locks);

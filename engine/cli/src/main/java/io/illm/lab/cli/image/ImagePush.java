@@ -3,9 +3,10 @@ package io.illm.lab.cli.image;
 import io.illm.lab.cli.ExitCode;
 import io.illm.lab.cli.Lab;
 import io.illm.lab.component.image.ImageCatalog.Making;
-import io.illm.lab.image.BuiltImage;
 import io.illm.lab.image.Images;
+import io.illm.lab.image.LocalImage;
 import io.illm.lab.image.oci.Architecture;
+import io.illm.lab.image.registry.Credentials;
 import io.illm.lab.image.registry.Push;
 import io.illm.lab.image.registry.RegistryAddress;
 import io.illm.lab.model.BadInput;
@@ -65,21 +66,29 @@ public final class ImagePush implements Callable<Integer> {
   @Override
   public Integer call() {
     KnownImages known = KnownImages.of(lab.library());
-    List<List<BuiltImage>> all =
+    List<List<LocalImage>> all =
         names.stream().map(known::named).map(name -> made(name, known)).toList();
     Push push =
         new Push(
             new RegistryAddress(registry, insecure, Optional.ofNullable(ca)).open(credentials()),
             lab.terminal().progress());
-    for (List<BuiltImage> each : all) {
+    for (List<LocalImage> each : all) {
       lab.terminal().print(each.getFirst().image() + "  " + push.push(each));
     }
     return ExitCode.OK.code();
   }
 
-  private List<BuiltImage> made(String image, KnownImages known) {
-    Making making = known.catalog().making(image).orElseThrow();
-    List<BuiltImage> made =
+  private List<LocalImage> made(String image, KnownImages known) {
+    Making making =
+        known
+            .catalog()
+            .making(image)
+            .orElseThrow(() ->
+                new BadInput(
+                    Fault.of(
+                        "no recipe makes " + image,
+                        "copy it from its registry with a tool such as skopeo")));
+    List<LocalImage> made =
         Arrays.stream(Architecture.values())
             .filter(each -> Images.canMake(making.recipe(), each))
             .map(each -> new Images(lab.home().cache(), each))
@@ -92,8 +101,8 @@ public final class ImagePush implements Callable<Integer> {
     return made;
   }
 
-  private Optional<String> credentials() {
+  private Optional<Credentials> credentials() {
     return Optional.ofNullable(user)
-        .map(name -> name + ":" + System.getenv().getOrDefault(PASSWORD, ""));
+        .map(name -> new Credentials(name + ":" + System.getenv().getOrDefault(PASSWORD, "")));
   }
 }

@@ -4,7 +4,8 @@ import io.illm.lab.cli.ExitCode;
 import io.illm.lab.cli.Lab;
 import io.illm.lab.cli.terminal.Json;
 import io.illm.lab.cli.terminal.Words;
-import io.illm.lab.component.image.ImageCatalog.Making;
+import io.illm.lab.component.image.ImageSupply;
+import io.illm.lab.image.ImagePolicy;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Fault;
 import java.util.concurrent.Callable;
@@ -36,19 +37,21 @@ public final class ImageShow implements Callable<Integer> {
   public Integer call() {
     KnownImages known = KnownImages.of(lab.library());
     String image = known.named(name);
-    Making making = known.catalog().making(image).orElseThrow();
     ImageView view =
-        architecture
-            .images(lab.home().cache())
-            .find(image, making.recipe(), making.source())
+        ImageSupply.of(
+                lab.home(), architecture.chosen(), ImagePolicy.AUTO, lab.terminal().progress())
+            .find(image, known.catalog())
             .map(ImageView::of)
-            .orElseThrow(() -> new BadInput(notMade(image)));
+            .orElseThrow(() -> new BadInput(notHere(image, known)));
     lab.terminal().print(json ? Json.of(view) : text(view));
     return ExitCode.OK.code();
   }
 
-  private Fault notMade(String image) {
-    return Fault.of(image + " is not made yet", "`lab image build " + name + "` makes it");
+  private Fault notHere(String image, KnownImages known) {
+    boolean made = known.catalog().making(image).isPresent();
+    return Fault.of(
+        image + " is not in the cache",
+        "`lab image " + (made ? "build " : "pull ") + name + "` gets it");
   }
 
   private static String text(ImageView view) {
@@ -58,6 +61,6 @@ public final class ImageShow implements Callable<Integer> {
         + Words.field("size", Words.size(view.bytes()))
         + Words.field("archive", view.archive())
         + Words.field("sbom", view.sbom())
-        + Words.field("made in", view.buildSeconds() + " s").stripTrailing();
+        + Words.field(view.from() + " in", view.buildSeconds() + " s").stripTrailing();
   }
 }

@@ -1,20 +1,25 @@
 package io.illm.lab.cli.image;
 
-import io.illm.lab.image.BuiltImage;
+import io.illm.lab.image.LocalImage;
+import io.illm.lab.image.LocalImage.Origin;
+import java.nio.file.Path;
 
 /**
  * An image as the commands show it.
  *
  * @param image its full name
- * @param architecture its architecture; empty if it isn't built yet
- * @param digest the digest of its manifest; empty if it isn't built yet
+ * @param from {@code made} or {@code pulled}; the places that it would come from if it is not in
+ *     the cache
+ * @param architecture its architecture; empty if it is not in the cache
+ * @param digest the digest of its manifest; empty if it is not in the cache
  * @param bytes the size of its archive
  * @param archive the path of its OCI archive
- * @param sbom the path of its bill of materials
- * @param buildSeconds how long the build took
+ * @param sbom the path of its bill of materials; empty if it has none
+ * @param buildSeconds how long it took to make or to pull
  */
 record ImageView(
     String image,
+    String from,
     String architecture,
     String digest,
     long bytes,
@@ -22,28 +27,32 @@ record ImageView(
     String sbom,
     double buildSeconds) {
 
-  static ImageView of(BuiltImage image) {
+  static ImageView of(LocalImage image) {
     return new ImageView(
         image.image(),
+        switch (image.origin()) {
+          case Origin.Made _ -> "made";
+          case Origin.Pulled _ -> "pulled";
+        },
         image.architecture().word(),
         image.digest(),
         image.bytes(),
         image.tar().toString(),
-        image.sbom().toString(),
+        image.sbom().map(Path::toString).orElse(""),
         image.buildTime().toMillis() / 1000.0);
   }
 
-  static ImageView notMade(String image) {
-    return new ImageView(image, "", "", 0, "", "", 0);
+  static ImageView elsewhere(String image, String places) {
+    return new ImageView(image, places, "", "", 0, "", "", 0);
   }
 
-  boolean made() {
+  boolean here() {
     return !digest.isEmpty();
   }
 
   /** Returns enough of the digest to distinguish two images. */
   String shortDigest() {
     int colon = digest.indexOf(':') + 1;
-    return made() ? digest.substring(colon, Math.min(digest.length(), colon + 12)) : "not made";
+    return here() ? digest.substring(colon, Math.min(digest.length(), colon + 12)) : "-";
   }
 }

@@ -9,7 +9,7 @@ import io.illm.lab.model.yaml.Suggestion;
 import java.util.List;
 
 /**
- * The images with a recipe in the checkout, found by full or short name.
+ * The images of the checkout, found by full or short name.
  *
  * @param catalog the recipes
  */
@@ -26,6 +26,17 @@ record KnownImages(ImageCatalog catalog) {
     return catalog.names();
   }
 
+  List<String> withRecipe() {
+    return names().stream().filter(name -> catalog.making(name).isPresent()).toList();
+  }
+
+  /** Returns the places that an image comes from if the cache does not have it. */
+  String placesOf(String image) {
+    boolean pulled = !ImageCatalog.isOwn(image) || catalog.locked(image).isPresent();
+    boolean made = catalog.making(image).isPresent();
+    return pulled ? (made ? "registry or recipe" : "registry") : "recipe";
+  }
+
   /**
    * Returns the full name of an image.
    *
@@ -33,7 +44,7 @@ record KnownImages(ImageCatalog catalog) {
    * @throws BadInput if no image has this name
    */
   String named(String given) {
-    if (catalog.making(given).isPresent()) {
+    if (catalog.knows(given)) {
       return given;
     }
     return names().stream()
@@ -44,7 +55,7 @@ record KnownImages(ImageCatalog catalog) {
 
   private Fault unknown(String given) {
     List<String> known = names().stream().map(KnownImages::shortName).toList();
-    return Fault.of("no recipe makes the image `" + given + "`", Suggestion.of(given, known));
+    return Fault.of("no component has the image `" + given + "`", Suggestion.of(given, known));
   }
 
   static String shortName(String name) {

@@ -87,7 +87,7 @@ record PackageLocks(Map<Path, List<String>> packagesByLock, Optional<Recipe> rec
   }
 
   private static Stream<PackageLocks> of(Component component) {
-    return component.images().values().stream()
+    return component.recipes().values().stream()
         .filter(recipe -> !Locks.of(recipe).isEmpty())
         .map(recipe -> of(recipe, component.folder()));
   }

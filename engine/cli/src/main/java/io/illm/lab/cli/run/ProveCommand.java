@@ -1,6 +1,7 @@
 package io.illm.lab.cli.run;
 
 import io.illm.lab.cli.Lab;
+import io.illm.lab.cli.image.ImagesOption;
 import io.illm.lab.runner.RunOptions;
 import io.illm.lab.runner.RunOptions.Mode;
 import java.util.OptionalInt;
@@ -23,6 +24,8 @@ public final class ProveCommand implements Callable<Integer> {
 
   @Mixin private ClusterOptions on = new ClusterOptions();
 
+  @Mixin private final ImagesOption images = new ImagesOption();
+
   @Option(names = "--json", description = "print run.json instead of a summary")
   private boolean json;
 
@@ -43,7 +46,8 @@ public final class ProveCommand implements Callable<Integer> {
             on.ref(),
             on.providerKind(),
             on.registry(),
-            "lab prove " + name + on.typed());
+            images.policy(),
+            "lab prove " + name + on.typed() + images.typed());
     return new RunSession(lab, json, on.consent(lab.terminal())).run(options);
   }
 }

@@ -1,6 +1,7 @@
 package io.illm.lab.cli.run;
 
 import io.illm.lab.cli.Lab;
+import io.illm.lab.cli.image.ImagesOption;
 import io.illm.lab.runner.RunOptions;
 import io.illm.lab.runner.RunOptions.Mode;
 import java.security.SecureRandom;
@@ -42,6 +43,8 @@ public final class RunCommand implements Callable<Integer> {
 
   @Mixin private ClusterOptions on = new ClusterOptions();
 
+  @Mixin private final ImagesOption images = new ImagesOption();
+
   @Option(names = "--json", description = "print run.json instead of a summary")
   private boolean json;
 
@@ -63,12 +66,14 @@ public final class RunCommand implements Callable<Integer> {
             on.ref(),
             on.providerKind(),
             on.registry(),
+            images.policy(),
             "lab run "
                 + name
                 + " --seed "
                 + order
                 + (trials == null ? "" : " --trials " + trials)
-                + on.typed());
+                + on.typed()
+                + images.typed());
     return new RunSession(lab, json, on.consent(lab.terminal())).run(options);
   }
 }

@@ -98,7 +98,7 @@ class PublishCommandTest {
   private int publish() {
     Lab lab =
         new Lab(
-            new Home(new Library(checkout), checkout.resolve("cache"), checkout.resolve("state")),
+            Home.below(new Library(checkout), checkout),
             new Terminal(
                 new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
                 Screen.plain(),

@@ -1,10 +1,10 @@
 package io.illm.lab.cluster.wrong;
 
-import io.illm.lab.image.BuiltImage;
+import io.illm.lab.image.LocalImage;
 
 /**
  * Breaks a rule: one room knows another.
  *
  * @param image of the other room
  */
-public record ReachesAcross(BuiltImage image) {}
+public record ReachesAcross(LocalImage image) {}

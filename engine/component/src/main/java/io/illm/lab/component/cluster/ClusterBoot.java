@@ -6,16 +6,16 @@ import io.illm.lab.cluster.Cluster;
 import io.illm.lab.cluster.ClusterRef;
 import io.illm.lab.cluster.ClusterRequest;
 import io.illm.lab.cluster.ProviderKind;
-import io.illm.lab.component.image.BuildImages;
 import io.illm.lab.component.image.ImageCatalog;
+import io.illm.lab.component.image.ImageSupply;
 import io.illm.lab.component.install.ComponentOrder;
 import io.illm.lab.component.install.Installer;
 import io.illm.lab.component.kube.KubeClient;
 import io.illm.lab.component.manifest.Renderer;
 import io.illm.lab.host.Home;
-import io.illm.lab.image.BuiltImage;
 import io.illm.lab.image.GoPrograms;
-import io.illm.lab.image.Images;
+import io.illm.lab.image.ImagePolicy;
+import io.illm.lab.image.LocalImage;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Fault;
 import io.illm.lab.model.Faults;
@@ -58,12 +58,13 @@ public final class ClusterBoot {
    * Boots a cluster and waits until its platform is ready.
    *
    * @param egress whether pods reach the internet; kind ignores this, its pods always do
+   * @param policy the places that the platform's images may come from
    * @throws BadInput if the cluster can't boot; nothing was created
    */
-  public Cluster up(ClusterRef ref, ClusterNeed need, boolean egress) {
+  public Cluster up(ClusterRef ref, ClusterNeed need, boolean egress, ImagePolicy policy) {
     Request request = new Request(ref.name(), need, egress, 0);
     return switch (ref) {
-      case ClusterRef.Embedded _ -> up(request);
+      case ClusterRef.Embedded _ -> up(request, policy);
       case ClusterRef.Kind _, ClusterRef.Kubeconfig _ ->
           clusters.provider(ref).up(request(request, home.cache(), List.of()), progress);
     };
@@ -74,15 +75,14 @@ public final class ClusterBoot {
    * will provide the pod network, it installs the platform but does not wait, because the platform
    * can't be ready before.
    */
-  private Cluster up(Request request) {
+  private Cluster up(Request request, ImagePolicy policy) {
     Faults faults = new Faults();
     List<Component> platform = ComponentOrder.ofPlatform(home.library(), faults);
     ImageCatalog catalog = ImageCatalog.of(home.library(), faults);
     faults.throwIfAny();
     clusters.requireMachine(List.of(request.need()), 0, progress);
-    List<BuiltImage> images =
-        new BuildImages(new Images(home.cache()), progress)
-            .build(ImageCatalog.of(platform), catalog);
+    List<LocalImage> images =
+        ImageSupply.of(home, policy, progress).require(ImageCatalog.of(platform), catalog);
     Cluster cluster = embedded(request, platform, images);
     try (KubeClient client = KubeClient.of(cluster)) {
       Installer installer =
@@ -112,14 +112,14 @@ public final class ClusterBoot {
       ProviderKind providerKind,
       Request request,
       List<Component> platform,
-      List<BuiltImage> images) {
+      List<LocalImage> images) {
     return switch (providerKind) {
       case EMBEDDED -> embedded(request, platform, images);
       case KIND -> clusters.kind().up(request(request, home.cache(), images), progress);
     };
   }
 
-  private Cluster embedded(Request request, List<Component> platform, List<BuiltImage> images) {
+  private Cluster embedded(Request request, List<Component> platform, List<LocalImage> images) {
     ClusterRequest whole = request(request, programs(platform), images);
     List<Fault> lacking = clusters.embedded().preflight(whole);
     if (!lacking.isEmpty()) {
@@ -128,11 +128,11 @@ public final class ClusterBoot {
     return clusters.embedded().up(whole, progress);
   }
 
-  private static ClusterRequest request(Request request, Path programs, List<BuiltImage> images) {
+  private static ClusterRequest request(Request request, Path programs, List<LocalImage> images) {
     return new ClusterRequest(
         request.name(),
         programs,
-        BuildImages.archives(images),
+        ImageSupply.archives(images),
         PAUSE,
         request.egress(),
         request.need(),

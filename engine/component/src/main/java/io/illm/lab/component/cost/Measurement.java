@@ -3,11 +3,12 @@ package io.illm.lab.component.cost;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.illm.lab.cluster.Cluster;
 import io.illm.lab.component.image.ImageCatalog;
+import io.illm.lab.component.image.ImageSupply;
 import io.illm.lab.component.install.Retry;
 import io.illm.lab.component.kube.KubeClient;
 import io.illm.lab.host.Home;
 import io.illm.lab.image.GoPrograms;
-import io.illm.lab.image.Images;
+import io.illm.lab.image.ImagePolicy;
 import io.illm.lab.model.Faults;
 import io.illm.lab.model.Progress;
 import io.illm.lab.model.component.Component;
@@ -89,17 +90,13 @@ public final class Measurement {
         : Optional.empty();
   }
 
-  /** Returns the figures of the images that are built. */
+  /** Returns the figures of the images that the cache has. */
   private List<ComponentCost.Image> images(Component component) {
     ImageCatalog catalog = ImageCatalog.of(home.library(), new Faults());
-    Images images = new Images(home.cache());
+    ImageSupply images = ImageSupply.of(home, ImagePolicy.AUTO, Progress.silent());
     return component.images().keySet().stream()
         .sorted()
-        .flatMap(name ->
-            catalog
-                .making(name)
-                .flatMap(making -> images.find(name, making.recipe(), making.source()))
-                .stream())
+        .flatMap(name -> images.find(name, catalog).stream())
         .map(image ->
             new ComponentCost.Image(
                 image.image(), image.bytes(), image.buildTime().toMillis() / 1000.0))

@@ -45,7 +45,7 @@ public record SoftwareOrigin(Component component) {
             .filter(ManifestSource.GoModule.class::isInstance)
             .map(source -> ((ManifestSource.GoModule) source).module());
     Stream<String> images =
-        component.images().values().stream()
+        component.recipes().values().stream()
             .filter(Recipe.Go.class::isInstance)
             .map(recipe -> ((Recipe.Go) recipe).program().main());
     Stream<String> programs =

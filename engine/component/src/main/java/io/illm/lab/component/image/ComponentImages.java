@@ -25,7 +25,7 @@ public record ComponentImages(Renderer renderer, ImageCatalog catalog) {
   /**
    * Returns the images' full names.
    *
-   * @throws io.illm.lab.model.BadInput if an object names an image without a recipe
+   * @throws io.illm.lab.model.BadInput if an object names an image that no component has
    */
   public Set<String> of(List<Component> components) {
     Set<String> images = new LinkedHashSet<>(ImageCatalog.of(components));
@@ -34,7 +34,7 @@ public record ComponentImages(Renderer renderer, ImageCatalog catalog) {
       for (GenericKubernetesResource object : renderer.render(component)) {
         named(object.getAdditionalProperties())
             .forEach(image -> {
-              if (catalog.making(image).isEmpty()) {
+              if (!catalog.knows(image)) {
                 faults.add(unknown(component, object, image));
               }
               images.add(ImageCatalog.canonical(image));
@@ -48,7 +48,7 @@ public record ComponentImages(Renderer renderer, ImageCatalog catalog) {
   private Fault unknown(Component component, GenericKubernetesResource object, String image) {
     return Fault.at(
         Place.of(component.folder().resolve("component.yaml"), "spec:", "images"),
-        "no recipe makes the image `"
+        "no component has the image `"
             + image
             + "` of "
             + object.getKind()

@@ -2,14 +2,14 @@ package io.illm.lab.component.install;
 
 import io.illm.lab.cluster.Cluster;
 import io.illm.lab.component.cluster.Clusters;
-import io.illm.lab.component.image.BuildImages;
 import io.illm.lab.component.image.ComponentImages;
 import io.illm.lab.component.image.ImageCatalog;
+import io.illm.lab.component.image.ImageSupply;
 import io.illm.lab.component.kube.KubeClient;
 import io.illm.lab.component.manifest.Renderer;
 import io.illm.lab.host.Home;
-import io.illm.lab.image.BuiltImage;
-import io.illm.lab.image.Images;
+import io.illm.lab.image.ImagePolicy;
+import io.illm.lab.image.LocalImage;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Fault;
 import io.illm.lab.model.Faults;
@@ -40,10 +40,11 @@ public final class Installation {
   /**
    * Installs components and their requirements, except those that the cluster has built in.
    *
+   * @param policy the places that images may come from
    * @return the installed components, in order
    * @throws BadInput if a component has a fault; the cluster is unchanged then
    */
-  public List<Component> install(Cluster cluster, List<String> names) {
+  public List<Component> install(Cluster cluster, List<String> names, ImagePolicy policy) {
     Library library = home.library();
     names.forEach(library::component);
     Faults faults = new Faults();
@@ -55,9 +56,8 @@ public final class Installation {
     faults.throwIfAny();
     Renderer renderer = new Renderer(home, progress);
     Set<String> images = new ComponentImages(renderer, catalog).of(components);
-    List<BuiltImage> built =
-        new BuildImages(new Images(home.cache()), progress).build(images, catalog);
-    cluster.load(BuildImages.archives(built), progress);
+    List<LocalImage> local = ImageSupply.of(home, policy, progress).require(images, catalog);
+    cluster.load(ImageSupply.archives(local), progress);
     try (KubeClient client = KubeClient.of(cluster)) {
       new Installer(client.kubernetes(), cluster, renderer).install(components, progress);
     }

@@ -49,7 +49,9 @@ public final class VersionUpdate {
       return moveModule(component, module.get(), version);
     }
     List<Recipe> packages =
-        component.images().values().stream().filter(recipe -> !Locks.of(recipe).isEmpty()).toList();
+        component.recipes().values().stream()
+            .filter(recipe -> !Locks.of(recipe).isEmpty())
+            .toList();
     if (packages.isEmpty() || version.isPresent()) {
       throw new BadInput(
           Fault.of(
@@ -68,7 +70,7 @@ public final class VersionUpdate {
             .filter(ManifestSource.GoModule.class::isInstance)
             .map(source -> ((ManifestSource.GoModule) source).module());
     Stream<GoProgram> images =
-        component.images().values().stream()
+        component.recipes().values().stream()
             .filter(Recipe.Go.class::isInstance)
             .map(recipe -> ((Recipe.Go) recipe).program());
     Stream<GoProgram> programs = component.programs().values().stream().map(Program::go);

@@ -20,7 +20,7 @@ class BootTrainingTest {
   @Timeout(60) // a build waits for it; waiting for a server that isn't there takes two minutes
   void a_rehearsal_gives_up_where_nobody_answers() {
     Path checkout = Path.of("..", "..").toAbsolutePath().normalize();
-    Home home = new Home(new Library(checkout), folder, folder);
+    Home home = Home.below(new Library(checkout), folder);
 
     assertThatCode(() -> new ClusterBoot(home, new Clusters(home), Progress.silent()).train())
         .doesNotThrowAnyException();

@@ -174,7 +174,7 @@ class RendererTest {
 
   private List<GenericKubernetesResource> render(String name) {
     Library library = new Library(root);
-    Home home = new Home(library, root.resolve("cache"), root.resolve("state"));
+    Home home = Home.below(library, root);
     return new Renderer(home, Progress.silent()).render(library.component(name));
   }
 

@@ -17,15 +17,19 @@ import java.util.Optional;
  */
 public record Cache(Path root) {
 
-  /** Fills a new folder. */
+  /**
+   * Fills a new folder.
+   *
+   * @param <E> the exception that says why the result can't be made
+   */
   @FunctionalInterface
-  public interface Filling {
+  public interface Filling<E extends Exception> {
     /**
      * Fills the folder.
      *
      * @param folder an empty folder, which is deleted if this method throws
      */
-    void fill(Path folder) throws IOException;
+    void fill(Path folder) throws IOException, E;
   }
 
   /** Returns the folder of a result, which may be missing. */
@@ -42,7 +46,8 @@ public record Cache(Path root) {
    * @param progress is told when another process is waited for
    * @param filling makes the result
    */
-  public Path folder(String kind, String key, Progress progress, Filling filling) {
+  public <E extends Exception> Path folder(
+      String kind, String key, Progress progress, Filling<E> filling) throws E {
     Path done = place(kind, key);
     if (Files.isDirectory(done)) {
       return done;
@@ -104,7 +109,8 @@ public record Cache(Path root) {
     return StagingFolder.beside(place("scratch", name + "-" + ProcessHandle.current().pid()));
   }
 
-  private static void make(Path done, Filling filling) throws IOException {
+  private static <E extends Exception> void make(Path done, Filling<E> filling)
+      throws IOException, E {
     try (var part = StagingFolder.beside(done)) {
       filling.fill(part.folder());
       Files.setLastModifiedTime(part.folder(), FileTime.fromMillis(System.currentTimeMillis()));

@@ -37,19 +37,66 @@ public final class OciArchive {
     byte[] configuration = json(OciDocuments.config(config, architecture, layers));
     byte[] manifest =
         json(OciDocuments.manifest(sha256(configuration), configuration.length, layers));
-    String digest = sha256(manifest);
+    Map<String, Object> index =
+        OciDocuments.index(
+            image, architecture, OciDocuments.MANIFEST, sha256(manifest), manifest.length);
+    write(
+        file,
+        index,
+        manifest,
+        out -> {
+          out.entry(blob(sha256(configuration)), configuration);
+          layers(layers, out);
+        });
+    return "sha256:" + sha256(manifest);
+  }
+
+  /**
+   * Writes an image that a registry sent. It keeps its digest.
+   *
+   * @param file the file to write
+   * @param image the image's full name
+   * @param architecture the image's architecture
+   * @param mediaType the media type of the manifest
+   * @param manifest the manifest
+   * @param blobs the files of the configuration and the layers, by digest {@code sha256:…}
+   */
+  public static void write(
+      Path file,
+      String image,
+      Architecture architecture,
+      String mediaType,
+      byte[] manifest,
+      Map<String, Path> blobs)
+      throws IOException {
+    Map<String, Object> index =
+        OciDocuments.index(image, architecture, mediaType, sha256(manifest), manifest.length);
+    write(
+        file,
+        index,
+        manifest,
+        out -> {
+          for (var each : blobs.entrySet()) {
+            out.entry("blobs/" + each.getKey().replace(':', '/'), each.getValue());
+          }
+        });
+  }
+
+  private interface Blobs {
+    void write(TarBlobs out) throws IOException;
+  }
+
+  private static void write(Path file, Object index, byte[] manifest, Blobs blobs)
+      throws IOException {
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       var out = new TarBlobs(channel);
       out.entry("oci-layout", json(Map.of("imageLayoutVersion", "1.0.0")));
-      out.entry(
-          "index.json", json(OciDocuments.index(image, architecture, digest, manifest.length)));
-      out.entry(blob(digest), manifest);
-      out.entry(blob(sha256(configuration)), configuration);
-      layers(layers, out);
+      out.entry("index.json", json(index));
+      out.entry(blob(sha256(manifest)), manifest);
+      blobs.write(out);
       out.end();
     }
-    return "sha256:" + digest;
   }
 
   private static void layers(List<Layer> layers, TarBlobs out) throws IOException {

@@ -11,6 +11,9 @@ final class OciDocuments {
   private static final String EPOCH = "1970-01-01T00:00:01Z";
   private static final String MEDIA = "application/vnd.oci.image.";
 
+  /** The media type of an image's manifest. */
+  static final String MANIFEST = MEDIA + "manifest.v1+json";
+
   private OciDocuments() {}
 
   static Map<String, Object> config(
@@ -52,7 +55,7 @@ final class OciDocuments {
   static Map<String, Object> manifest(String configDigest, long configBytes, List<Layer> layers) {
     var document = new LinkedHashMap<String, Object>();
     document.put("schemaVersion", 2);
-    document.put("mediaType", MEDIA + "manifest.v1+json");
+    document.put("mediaType", MANIFEST);
     document.put("config", descriptor(MEDIA + "config.v1+json", configDigest, configBytes));
     document.put(
         "layers",
@@ -63,8 +66,8 @@ final class OciDocuments {
   }
 
   static Map<String, Object> index(
-      String image, Architecture architecture, String digest, long bytes) {
-    var manifest = descriptor(MEDIA + "manifest.v1+json", digest, bytes);
+      String image, Architecture architecture, String mediaType, String digest, long bytes) {
+    var manifest = descriptor(mediaType, digest, bytes);
     var platform = new LinkedHashMap<String, Object>();
     platform.put("architecture", architecture.word());
     platform.put("os", "linux");

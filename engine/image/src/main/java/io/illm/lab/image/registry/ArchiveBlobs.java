@@ -2,7 +2,7 @@ package io.illm.lab.image.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.illm.lab.image.BuiltImage;
+import io.illm.lab.image.LocalImage;
 import io.illm.lab.model.Broken;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,10 +16,12 @@ final class ArchiveBlobs implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final BuiltImage image;
+  private static final String MANIFEST = "application/vnd.oci.image.manifest.v1+json";
+
+  private final LocalImage image;
   private final TarFile tar;
 
-  ArchiveBlobs(BuiltImage image) throws IOException {
+  ArchiveBlobs(LocalImage image) throws IOException {
     this.image = image;
     this.tar = new TarFile(image.tar());
   }
@@ -35,6 +37,11 @@ final class ArchiveBlobs implements AutoCloseable {
   /** Returns the bytes of the image's manifest. */
   byte[] manifest() throws IOException {
     return open(image.digest()).readAllBytes();
+  }
+
+  /** Returns the media type of the manifest. An image that was pulled may have Docker's. */
+  String mediaType() throws IOException {
+    return JSON.readTree(manifest()).path("mediaType").asText(MANIFEST);
   }
 
   /**

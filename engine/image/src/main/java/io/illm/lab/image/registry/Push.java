@@ -3,7 +3,7 @@ package io.illm.lab.image.registry;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.illm.lab.image.BuiltImage;
+import io.illm.lab.image.LocalImage;
 import io.illm.lab.image.cache.Fingerprint;
 import io.illm.lab.model.Broken;
 import io.illm.lab.model.Progress;
@@ -19,7 +19,6 @@ import java.util.List;
 public final class Push {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String MANIFEST = "application/vnd.oci.image.manifest.v1+json";
   private static final String INDEX = "application/vnd.oci.image.index.v1+json";
 
   private final Registry registry;
@@ -37,12 +36,12 @@ public final class Push {
    * @param images the same image for one or more architectures
    * @return the digest that its tag points to afterwards
    */
-  public String push(List<BuiltImage> images) {
-    Name name = Name.of(images.getFirst().image());
+  public String push(List<LocalImage> images) {
+    ImageReference name = ImageReference.of(images.getFirst().image());
     try (var shown = progress.begin("pushing " + name.repository(), Duration.ofSeconds(5))) {
-      for (BuiltImage image : images) {
+      for (LocalImage image : images) {
         shown.at(image.architecture().word(), -1);
-        one(image, name, images.size() == 1 ? name.tag() : image.digest());
+        one(image, name, images.size() == 1 ? name.version() : image.digest());
       }
       return images.size() == 1 ? images.getFirst().digest() : index(images, name);
     } catch (IOException e) {
@@ -50,7 +49,7 @@ public final class Push {
     }
   }
 
-  private void one(BuiltImage image, Name name, String reference) throws IOException {
+  private void one(LocalImage image, ImageReference name, String reference) throws IOException {
     try (var archive = new ArchiveBlobs(image)) {
       for (ArchiveBlobs.Blob blob : archive.blobs()) {
         if (!registry.has(name.repository(), blob.digest())) {
@@ -58,17 +57,17 @@ public final class Push {
               name.repository(), blob.digest(), blob.bytes(), () -> archive.open(blob.digest()));
         }
       }
-      registry.put(name.repository(), reference, MANIFEST, archive.manifest());
+      registry.put(name.repository(), reference, archive.mediaType(), archive.manifest());
     }
   }
 
-  private String index(List<BuiltImage> images, Name name) throws IOException {
+  private String index(List<LocalImage> images, ImageReference name) throws IOException {
     ObjectNode index = JSON.createObjectNode().put("schemaVersion", 2).put("mediaType", INDEX);
     ArrayNode manifests = index.putArray("manifests");
-    for (BuiltImage image : images) {
+    for (LocalImage image : images) {
       try (var archive = new ArchiveBlobs(image)) {
         ObjectNode manifest = manifests.addObject();
-        manifest.put("mediaType", MANIFEST).put("digest", image.digest());
+        manifest.put("mediaType", archive.mediaType()).put("digest", image.digest());
         manifest.put("size", archive.manifest().length);
         manifest
             .putObject("platform")
@@ -77,7 +76,7 @@ public final class Push {
       }
     }
     byte[] document = JSON.writeValueAsBytes(index);
-    registry.put(name.repository(), name.tag(), INDEX, document);
+    registry.put(name.repository(), name.version(), INDEX, document);
     return "sha256:" + HexFormat.of().formatHex(Fingerprint.sha256().digest(document));
   }
 }

@@ -1,26 +1,15 @@
 package io.illm.lab.image.registry;
 
+import io.illm.lab.image.download.TimedClient;
 import io.illm.lab.model.BadInput;
-import io.illm.lab.model.Broken;
 import io.illm.lab.model.Fault;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 /**
  * The address of a registry, and the certificates that it is trusted by.
@@ -31,14 +20,17 @@ import javax.net.ssl.TrustManagerFactory;
  */
 public record RegistryAddress(String host, boolean insecure, Optional<Path> ca) {
 
+  /** An upload is answered at its end only. */
+  private static final Duration UPLOAD = Duration.ofMinutes(5);
+
   /**
    * Connects to the registry.
    *
-   * @param credentials {@code user:password}; empty for none
+   * @param credentials the user's; empty for a login as nobody
    * @throws BadInput if the connection is without TLS and the registry is neither on this machine
    *     nor in a cluster of the lab
    */
-  public Registry open(Optional<String> credentials) {
+  public Registry open(Optional<Credentials> credentials) {
     URI address = URI.create((insecure ? "http://" : "https://") + host);
     if (address.getHost() == null) {
       throw new BadInput(Fault.of("`" + host + "` is no registry", "write HOST or HOST:PORT"));
@@ -50,20 +42,15 @@ public record RegistryAddress(String host, boolean insecure, Optional<Path> ca) 
               "leave out `--insecure`; `--ca FILE` says whom to trust"));
     }
     var client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10));
-    ca.ifPresent(file -> client.sslContext(trusting(file)));
-    return new Registry(address, client.build(), credentials.map(RegistryAddress::basic));
-  }
-
-  private static String basic(String credentials) {
-    byte[] bytes = credentials.getBytes(StandardCharsets.UTF_8);
-    return "Basic " + Base64.getEncoder().encodeToString(bytes);
+    ca.ifPresent(file -> client.sslContext(TrustedCertificates.of(file)));
+    return new Registry(host, address, new TimedClient(client.build(), UPLOAD), credentials);
   }
 
   /**
    * Returns whether an address is of this machine or in 198.18.0.0/15, the range of the lab's
    * clusters.
    */
-  private static boolean isLocal(String host) {
+  static boolean isLocal(String host) {
     try {
       InetAddress address = InetAddress.getByName(host.replaceAll("[\\[\\]]", ""));
       byte[] bytes = address.getAddress();
@@ -71,24 +58,6 @@ public record RegistryAddress(String host, boolean insecure, Optional<Path> ca) 
       return address.isLoopbackAddress() || clusters;
     } catch (UnknownHostException _) {
       return false;
-    }
-  }
-
-  private static SSLContext trusting(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
-      KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
-      trusted.load(null, null);
-      int number = 0;
-      for (Certificate each : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-        trusted.setCertificateEntry("ca-" + number++, each);
-      }
-      var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      managers.init(trusted);
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, managers.getTrustManagers(), null);
-      return context;
-    } catch (IOException | GeneralSecurityException e) {
-      throw new Broken("can't read the certificates of " + file, e);
     }
   }
 }

@@ -1,6 +1,6 @@
 package io.illm.lab.image.release;
 
-import io.illm.lab.image.release.ReleaseHost.NoAnswer;
+import io.illm.lab.image.download.NoAnswer;
 import io.illm.lab.image.release.ReleaseLock.Locked;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Broken;

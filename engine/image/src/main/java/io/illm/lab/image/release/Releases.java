@@ -2,8 +2,13 @@ package io.illm.lab.image.release;
 
 import io.illm.lab.image.cache.Cache;
 import io.illm.lab.image.cache.Fingerprint;
-import io.illm.lab.image.release.ReleaseHost.NoAnswer;
+import io.illm.lab.image.download.Download;
+import io.illm.lab.image.download.NoAnswer;
+import io.illm.lab.image.download.WrongContent;
+import io.illm.lab.image.release.ReleaseLock.Locked;
+import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Broken;
+import io.illm.lab.model.Fault;
 import io.illm.lab.model.Progress;
 import io.illm.lab.model.component.Component;
 import java.io.IOException;
@@ -68,7 +73,7 @@ public final class Releases {
               key,
               progress,
               part -> fill(host, component, files, lock, part, progress)));
-    } catch (Unanswered e) {
+    } catch (NoAnswer e) {
       note(component);
       progress.say(e.getMessage() + ": " + component.name() + " is built from source instead");
       return Optional.empty();
@@ -84,16 +89,6 @@ public final class Releases {
     return fingerprint.hex();
   }
 
-  /** Carries {@link NoAnswer}, which is checked, through the cache. */
-  private static final class Unanswered extends RuntimeException {
-
-    private static final long serialVersionUID = 1L;
-
-    Unanswered(NoAnswer cause) {
-      super(cause.getMessage(), cause);
-    }
-  }
-
   private void fill(
       ReleaseHost host,
       Component component,
@@ -101,18 +96,31 @@ public final class Releases {
       ReleaseLock lock,
       Path folder,
       Progress progress)
-      throws IOException {
+      throws IOException, NoAnswer {
     var unpacking = new Unpacking(ReleaseFiles.file(component));
     for (ReleaseFile file : files) {
-      var download =
-          new Download(host, lock.at(file.url(), component), cache.root().resolve("downloads"));
-      try {
-        Path downloaded = download.run(progress);
-        unpacking.run(file, downloaded, folder);
-        Files.delete(downloaded);
-      } catch (NoAnswer e) {
-        throw new Unanswered(e);
-      }
+      Path downloaded = download(host, lock.at(file.url(), component), progress);
+      unpacking.run(file, downloaded, folder);
+      Files.delete(downloaded);
+    }
+  }
+
+  private Path download(ReleaseHost host, Locked locked, Progress progress) throws NoAnswer {
+    Path folder = cache.root().resolve("downloads");
+    var download = new Download(host.file(locked.url()), locked.sha256(), locked.size(), folder);
+    try (var shown = progress.begin("downloading " + locked.name(), Duration.ZERO)) {
+      return download.run(done ->
+          shown.at(
+              (done >> 20) + " of " + (locked.size() >> 20) + " MiB",
+              (double) done / locked.size()));
+    } catch (WrongContent e) {
+      throw new BadInput(
+          Fault.at(
+              locked.place(),
+              "what was downloaded from %s is not what was locked: %s"
+                  .formatted(locked.url(), e.getMessage()),
+              "it was deleted; restore release.lock from git; if it is unchanged, do not"
+                  + " trust this host"));
     }
   }
 

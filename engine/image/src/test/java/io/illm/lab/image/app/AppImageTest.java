@@ -3,9 +3,9 @@ package io.illm.lab.image.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.illm.lab.image.BuiltImage;
 import io.illm.lab.image.ImageSource;
 import io.illm.lab.image.Images;
+import io.illm.lab.image.LocalImage;
 import io.illm.lab.image.debian.TestDeb;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Progress;
@@ -70,7 +70,7 @@ class AppImageTest {
     return out.toString().strip();
   }
 
-  private BuiltImage build(String cache) {
+  private LocalImage build(String cache) {
     return new Images(folder.resolve(cache))
         .build(
             "ghcr.io/illm/shop:0.1.0",
@@ -87,17 +87,19 @@ class AppImageTest {
 
   @Test
   void the_same_inputs_give_the_same_digest_and_a_changed_class_one_new_layer() throws IOException {
-    BuiltImage first = build("one");
+    LocalImage first = build("one");
     assertThat(build("two").digest()).isEqualTo(first.digest());
     assertThat(build("one").cached()).isTrue();
-    assertThat(first.sbom()).content().contains("pkg:maven/lib@1.2", "pkg:deb/debian/libc6@1.0");
+    assertThat(first.sbom().orElseThrow())
+        .content()
+        .contains("pkg:maven/lib@1.2", "pkg:deb/debian/libc6@1.0");
 
     Set<String> before = layers("one");
     jar(
         "Main",
         "public class Main { java.util.logging.Logger other; }",
         folder.resolve("apps/shop/target/shop.jar"));
-    BuiltImage changed = build("one");
+    LocalImage changed = build("one");
     assertThat(changed.digest()).isNotEqualTo(first.digest());
     assertThat(layers("one")).containsAll(before).hasSize(before.size() + 1);
   }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.illm.lab.model.BadInput;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,11 +24,5 @@ class RegistryAddressTest {
   @ValueSource(strings = {"192.0.2.1", "198.17.0.1:5000", "198.20.0.1", "10.0.0.1:80"})
   void without_tls_nothing_goes_to_another_machine(String host) {
     assertThatThrownBy(() -> insecure(host).open(Optional.empty())).isInstanceOf(BadInput.class);
-  }
-
-  @Test
-  void a_name_is_taken_without_its_host() {
-    assertThat(Name.of("registry.k8s.io/coredns/coredns:v1.15.0"))
-        .isEqualTo(new Name("coredns/coredns", "v1.15.0"));
   }
 }

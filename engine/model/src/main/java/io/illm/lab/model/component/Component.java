@@ -1,6 +1,7 @@
 package io.illm.lab.model.component;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import java.util.Optional;
  * @param needs the components and capabilities that it requires
  * @param manifests the sources of its objects, in order
  * @param patches changes to the objects of the manifests
- * @param images the recipes of its images, by full image name
+ * @param images the origins of its images, by full image name
  * @param programs programs for the machine or for the PATH of steps, by program name
  * @param ready the conditions under which it serves
  */
@@ -33,7 +34,7 @@ public record Component(
     Needs needs,
     List<ManifestSource> manifests,
     List<Patch> patches,
-    Map<String, Recipe> images,
+    Map<String, ImageOrigin> images,
     Map<String, Program> programs,
     List<ReadyWhen> ready) {
 
@@ -47,5 +48,16 @@ public record Component(
 
     /** No requirements. */
     public static final Needs NONE = new Needs(List.of(), List.of());
+  }
+
+  /** Returns the recipes of the images that have one, by full image name. */
+  public Map<String, Recipe> recipes() {
+    Map<String, Recipe> recipes = new LinkedHashMap<>();
+    images.forEach((name, origin) -> {
+      if (origin instanceof Recipe recipe) {
+        recipes.put(name, recipe);
+      }
+    });
+    return recipes;
   }
 }

@@ -3,7 +3,7 @@ package io.illm.lab.model.component;
 import java.util.List;
 
 /** Instructions for building a container image from packages, without a registry. */
-public sealed interface Recipe {
+public sealed interface Recipe extends ImageOrigin {
 
   /** Returns the files that it adds to the image. */
   Additions additions();

@@ -9,7 +9,8 @@ import java.util.List;
 /** Reads the recipe of an image from component.yaml. */
 final class RecipeReader {
 
-  private static final String KNOWN = "known: go, app, debian, maven, python, npm";
+  private static final String KNOWN =
+      "known: go, app, debian, maven, python, npm; or pull, with the reason why none makes it";
   private static final String BASE =
       "name its base packages, such as [libc6], [python3-minimal] or [nodejs], and their `lock`";
 
@@ -27,7 +28,14 @@ final class RecipeReader {
     this.locked = locked;
   }
 
-  Recipe read(Fields fields) {
+  ImageOrigin read(Fields fields) {
+    if (fields.has("pull")) {
+      return new ImageOrigin.PullOnly(fields.text("pull"));
+    }
+    return recipe(fields);
+  }
+
+  private Recipe recipe(Fields fields) {
     Launch launch = LaunchReader.read(fields);
     Additions additions = new AdditionsReader(folder).read(fields);
     if (fields.has("go")) {

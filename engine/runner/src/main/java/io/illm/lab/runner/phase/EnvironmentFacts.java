@@ -2,11 +2,12 @@ package io.illm.lab.runner.phase;
 
 import io.fabric8.kubernetes.api.model.NodeSystemInfo;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.illm.lab.image.BuiltImage;
+import io.illm.lab.image.LocalImage;
 import io.illm.lab.model.run.Run.Environment;
 import io.illm.lab.runner.LabVersion;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Reads the facts about a run's environment, so that two runs can be compared. */
@@ -17,13 +18,15 @@ public final class EnvironmentFacts {
   /**
    * Reads the environment from the cluster and its first node.
    *
+   * @param unpinned the names of images that were pulled by a digest that no lock has
    * @param revision the commit that the experiment was run from
    * @param beside the facts about the lab's machine, read before the run changed them
    */
   public static Environment of(
       KubernetesClient client,
       String provider,
-      List<BuiltImage> images,
+      List<LocalImage> images,
+      Set<String> unpinned,
       String revision,
       Map<String, String> beside) {
     Map<String, String> digests = new TreeMap<>();
@@ -33,12 +36,16 @@ public final class EnvironmentFacts {
         revision,
         provider,
         client.getKubernetesVersion().getGitVersion(),
-        facts(client, beside),
+        facts(client, unpinned, beside),
         digests);
   }
 
-  private static Map<String, String> facts(KubernetesClient client, Map<String, String> beside) {
+  private static Map<String, String> facts(
+      KubernetesClient client, Set<String> unpinned, Map<String, String> beside) {
     Map<String, String> facts = new TreeMap<>(beside);
+    if (!unpinned.isEmpty()) {
+      facts.put("unpinned images", String.join(", ", unpinned));
+    }
     var nodes = client.nodes().list().getItems();
     facts.put("nodes", String.valueOf(nodes.size()));
     nodes.stream()

@@ -5,15 +5,16 @@ import io.illm.lab.cluster.HostInventory;
 import io.illm.lab.cluster.ProviderKind;
 import io.illm.lab.component.cluster.ClusterBoot;
 import io.illm.lab.component.cluster.Clusters;
-import io.illm.lab.component.image.BuildImages;
 import io.illm.lab.component.image.ComponentImages;
 import io.illm.lab.component.image.ImageCatalog;
+import io.illm.lab.component.image.ImageSupply;
+import io.illm.lab.component.image.ImageSupply.Supplied;
 import io.illm.lab.component.kube.NamespaceRemoval;
 import io.illm.lab.component.kube.StuckNamespace;
 import io.illm.lab.component.manifest.Renderer;
 import io.illm.lab.host.Home;
-import io.illm.lab.image.BuiltImage;
-import io.illm.lab.image.Images;
+import io.illm.lab.image.LocalImage;
+import io.illm.lab.image.LocalImage.Origin;
 import io.illm.lab.image.registry.Push;
 import io.illm.lab.image.registry.RegistryAddress;
 import io.illm.lab.model.Broken;
@@ -55,7 +56,8 @@ public final class Phases implements AutoCloseable {
   private final RunClusters clusters;
   private final Home home;
   private final Renderer renderer;
-  private List<BuiltImage> images = List.of();
+  private List<LocalImage> images = List.of();
+  private Set<String> unpinned = Set.of();
   private final SecretWatches secretWatches;
   private Optional<ExecutionContext> context = Optional.empty();
   private Optional<Studies> studies = Optional.empty();
@@ -82,10 +84,10 @@ public final class Phases implements AutoCloseable {
   }
 
   /**
-   * Builds the images that are not in the cache, and pushes all images if the user named a
+   * Pulls or builds the images that are not in the cache, and pushes all images if the user named a
    * registry.
    */
-  public String buildImages() {
+  public String getImages() {
     Optional<RegistryAddress> registry = state.options().registry();
     if (state.options().visits() && registry.isEmpty()) {
       resolved.components().all().forEach(renderer::render); // finds faults before any change
@@ -97,14 +99,24 @@ public final class Phases implements AutoCloseable {
     }
     names.addAll(resolved.images());
     names.addAll(new ComponentImages(renderer, resolved.catalog()).of(resolved.components().all()));
-    images = new BuildImages(new Images(home.cache()), progress).build(names, resolved.catalog());
-    long made = images.stream().filter(image -> !image.cached()).count();
+    Supplied supplied =
+        ImageSupply.of(home, state.options().images(), progress).get(names, resolved.catalog());
+    images = supplied.images();
+    unpinned = supplied.unpinned();
     registry.ifPresent(this::push);
     return count(images.size(), "image")
         + ", "
-        + made
+        + count(Origin.Pulled.class)
+        + " pulled, "
+        + count(Origin.Made.class)
         + " made"
         + registry.map(address -> ", pushed to " + address.host()).orElse("");
+  }
+
+  private long count(Class<? extends Origin> origin) {
+    return images.stream()
+        .filter(image -> !image.cached() && origin.isInstance(image.origin()))
+        .count();
   }
 
   private void push(RegistryAddress registry) {
@@ -124,6 +136,7 @@ public final class Phases implements AutoCloseable {
                 .map(ClusterRef::provider)
                 .orElse(state.options().providerKind().word()),
             images,
+            unpinned,
             new Revision(home.library().root(), resolved.experiment().folder()).words(),
             machineFacts));
     return clusters.words();

@@ -121,11 +121,11 @@ public final class Resolve {
       Experiment experiment, List<Component> components, ImageCatalog catalog) {
     Set<String> images = new LinkedHashSet<>(ImageCatalog.of(components));
     for (NamedImages.Named named : NamedImages.in(experiment.folder())) {
-      if (catalog.making(named.image()).isEmpty()) {
+      if (!catalog.knows(named.image())) {
         faults.add(
             Fault.at(
                 named.place(),
-                "no recipe makes the image `" + named.image() + "`",
+                "no component has the image `" + named.image() + "`",
                 Suggestion.of(named.image(), catalog.names())));
       }
       images.add(ImageCatalog.canonical(named.image()));

@@ -5,10 +5,10 @@ import io.illm.lab.cluster.ClusterRef;
 import io.illm.lab.cluster.ProviderKind;
 import io.illm.lab.component.cluster.ClusterBoot;
 import io.illm.lab.component.cluster.Clusters;
-import io.illm.lab.component.image.BuildImages;
+import io.illm.lab.component.image.ImageSupply;
 import io.illm.lab.component.kube.KubeClient;
 import io.illm.lab.component.manifest.Renderer;
-import io.illm.lab.image.BuiltImage;
+import io.illm.lab.image.LocalImage;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Broken;
 import io.illm.lab.model.Fault;
@@ -62,7 +62,7 @@ final class RunClusters {
   }
 
   /** Boots or reserves all clusters, and connects those with routes between them. */
-  void take(List<BuiltImage> images) {
+  void take(List<LocalImage> images) {
     Optional<ClusterRef> shared = state.options().cluster();
     Map<String, ClusterNeed> needs = state.resolved().experiment().clusters();
     for (String name : needs.keySet()) {
@@ -72,7 +72,7 @@ final class RunClusters {
     needs.forEach((one, need) -> need.routes().forEach(other -> join(one, other)));
   }
 
-  private RunCluster boot(String inExperiment, List<BuiltImage> images) {
+  private RunCluster boot(String inExperiment, List<LocalImage> images) {
     String name = state.folder().cluster(inExperiment);
     ProviderKind providerKind = state.options().providerKind();
     ClusterRef ref = providerKind.ref(name);
@@ -97,7 +97,7 @@ final class RunClusters {
     }
   }
 
-  private RunCluster share(ClusterRef ref, List<BuiltImage> images) {
+  private RunCluster share(ClusterRef ref, List<LocalImage> images) {
     Cluster cluster = clusters.find(ref);
     KubeClient client = KubeClient.of(cluster);
     fits(client, state.resolved().experiment().clusters());
@@ -113,7 +113,7 @@ final class RunClusters {
       throw e;
     }
     if (cluster.takesImages()) {
-      cluster.load(BuildImages.archives(images), progress);
+      cluster.load(ImageSupply.archives(images), progress);
     }
     return new RunCluster(cluster, client, false);
   }

@@ -84,7 +84,7 @@ class ProofsTest {
 
   private Proofs proofs() {
     return Proofs.of(
-        new Home(new Library(folder), folder.resolve("cache"), folder.resolve("state")),
+        Home.below(new Library(folder), folder),
         experiment,
         text -> text.replace("sesame", "[redacted]"));
   }

@@ -1,4 +1,4 @@
-package io.illm.lab.image.release;
+package io.illm.lab.image.download;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,6 +3,7 @@ package io.illm.lab.image;
 import io.illm.lab.image.oci.Architecture;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * An image in the cache.
@@ -12,16 +13,33 @@ import java.time.Duration;
  * @param tar a tar file with an OCI image layout, which also holds the image's name
  * @param digest the digest of its manifest, {@code sha256:…}; the same inputs give the same digest
  * @param bytes the size of the tar file
- * @param sbom its CycloneDX bill of materials, as JSON
- * @param buildTime the time that it took to make
+ * @param sbom the CycloneDX bill of materials of an image that a recipe made, as JSON
+ * @param origin the place that it came from
+ * @param buildTime the time that it took to make or to pull
  * @param cached whether it was in the cache before it was asked for
  */
-public record BuiltImage(
+public record LocalImage(
     String image,
     Architecture architecture,
     Path tar,
     String digest,
     long bytes,
-    Path sbom,
+    Optional<Path> sbom,
+    Origin origin,
     Duration buildTime,
-    boolean cached) {}
+    boolean cached) {
+
+  /** The place that an image came from. */
+  public sealed interface Origin {
+
+    /** A recipe made the image on this machine. */
+    record Made() implements Origin {}
+
+    /**
+     * A registry sent the image.
+     *
+     * @param host the registry's host
+     */
+    record Pulled(String host) implements Origin {}
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.illm.lab.component.image;
+
+import org.jspecify.annotations.NullMarked;
