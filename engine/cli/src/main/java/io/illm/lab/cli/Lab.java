@@ -1,8 +1,8 @@
 package io.illm.lab.cli;
 
 import io.illm.lab.cli.terminal.Terminal;
+import io.illm.lab.host.Home;
 import io.illm.lab.model.Library;
-import io.illm.lab.runner.Home;
 
 /**
  * The folders and the terminal that every command uses.

@@ -1,8 +1,8 @@
 package io.illm.lab.cli;
 
 import io.illm.lab.cli.terminal.Terminal;
-import io.illm.lab.runner.Caller;
-import io.illm.lab.runner.Home;
+import io.illm.lab.host.Caller;
+import io.illm.lab.host.Home;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

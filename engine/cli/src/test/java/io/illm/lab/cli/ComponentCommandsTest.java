@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.illm.lab.cli.terminal.Screen;
 import io.illm.lab.cli.terminal.Terminal;
+import io.illm.lab.component.cost.ComponentCost;
+import io.illm.lab.component.cost.CostFile;
+import io.illm.lab.host.Home;
 import io.illm.lab.model.Library;
-import io.illm.lab.runner.Home;
-import io.illm.lab.runner.cost.ComponentCost;
-import io.illm.lab.runner.cost.CostFile;
 import io.illm.lab.testkit.Golden;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -2,9 +2,9 @@ package io.illm.lab.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.illm.lab.component.cluster.Clusters;
+import io.illm.lab.component.kube.KubeClient;
 import io.illm.lab.runner.audit.ObjectInventory;
-import io.illm.lab.runner.cluster.Clusters;
-import io.illm.lab.runner.cluster.KubeClient;
 import io.illm.lab.testkit.Prerequisite;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,9 +2,9 @@ package io.illm.lab.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.illm.lab.host.Home;
 import io.illm.lab.model.run.Run;
 import io.illm.lab.report.RunJson;
-import io.illm.lab.runner.Home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.illm.lab.cli.terminal.Screen;
 import io.illm.lab.cli.terminal.Terminal;
+import io.illm.lab.host.Home;
 import io.illm.lab.model.Library;
 import io.illm.lab.model.experiment.FolderContent;
 import io.illm.lab.model.run.Run;
@@ -11,7 +12,6 @@ import io.illm.lab.model.run.Run.Outcome.Tutorial;
 import io.illm.lab.model.run.StudyResult;
 import io.illm.lab.model.run.StudyResult.Verdict;
 import io.illm.lab.report.RunJson;
-import io.illm.lab.runner.Home;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,4 +1,4 @@
-/** Runs programs of this machine and deletes and copies its folders. */
+/** The machine that the lab runs on: its programs, its folders, and the user who called. */
 @NullMarked
 package io.illm.lab.host;
 

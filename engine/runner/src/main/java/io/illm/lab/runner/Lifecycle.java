@@ -1,12 +1,14 @@
 package io.illm.lab.runner;
 
 import io.illm.lab.cluster.ClusterRef;
+import io.illm.lab.component.cluster.Clusters;
 import io.illm.lab.host.FolderTree;
+import io.illm.lab.host.Home;
+import io.illm.lab.host.Ownership;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Progress;
 import io.illm.lab.model.run.Run;
 import io.illm.lab.report.Reports;
-import io.illm.lab.runner.cluster.Clusters;
 import io.illm.lab.runner.phase.ExistingClusterCheck;
 import io.illm.lab.runner.phase.Phases;
 import io.illm.lab.runner.phase.Resolve;
@@ -14,7 +16,6 @@ import io.illm.lab.runner.phase.Resolved;
 import io.illm.lab.runner.phase.RunState;
 import io.illm.lab.runner.secret.Redaction;
 import io.illm.lab.runner.store.Journal;
-import io.illm.lab.runner.store.Ownership;
 import io.illm.lab.runner.store.ProcessIdentity;
 import io.illm.lab.runner.store.RunFolder;
 import java.nio.file.Files;
@@ -99,7 +100,7 @@ public final class Lifecycle {
     if (Files.notExists(folder.path())) {
       return; // deleted after bad input
     }
-    for (Path file : ownership.own(folder)) {
+    for (Path file : ownership.ownAll(folder.path())) {
       progress.say("could not give " + file + " to the user who called");
     }
   }

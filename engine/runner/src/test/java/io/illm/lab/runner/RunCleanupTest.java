@@ -3,6 +3,8 @@ package io.illm.lab.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.illm.lab.host.Home;
+import io.illm.lab.host.Ownership;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Library;
 import io.illm.lab.model.Progress;
@@ -10,7 +12,6 @@ import io.illm.lab.runner.RunCleanup.Undone;
 import io.illm.lab.runner.RunEvent.Creating;
 import io.illm.lab.runner.RunEvent.Creating.Kind;
 import io.illm.lab.runner.store.Journal;
-import io.illm.lab.runner.store.Ownership;
 import io.illm.lab.runner.store.ProcessIdentity;
 import io.illm.lab.runner.store.RunFolder;
 import io.illm.lab.runner.store.UnfinishedRun;

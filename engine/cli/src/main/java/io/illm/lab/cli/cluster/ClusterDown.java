@@ -4,7 +4,7 @@ import io.illm.lab.cli.ExitCode;
 import io.illm.lab.cli.Lab;
 import io.illm.lab.cluster.ClusterStatus;
 import io.illm.lab.cluster.Provider;
-import io.illm.lab.runner.cluster.Clusters;
+import io.illm.lab.component.cluster.Clusters;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -2,8 +2,8 @@ package io.illm.lab.cli.cluster;
 
 import io.illm.lab.cli.ExitCode;
 import io.illm.lab.cli.Lab;
+import io.illm.lab.component.cluster.Clusters;
 import io.illm.lab.model.Broken;
-import io.illm.lab.runner.cluster.Clusters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import io.illm.lab.cli.terminal.Json;
 import io.illm.lab.cli.terminal.Table;
 import io.illm.lab.cli.terminal.Words;
 import io.illm.lab.cluster.ClusterStatus;
-import io.illm.lab.runner.cluster.Clusters;
+import io.illm.lab.component.cluster.Clusters;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -2,9 +2,10 @@ package io.illm.lab.cli.cluster;
 
 import io.illm.lab.cli.Lab;
 import io.illm.lab.cluster.Cluster;
+import io.illm.lab.component.cluster.ClusterBoot;
+import io.illm.lab.component.cluster.Clusters;
+import io.illm.lab.component.install.ComponentOrder;
 import io.illm.lab.model.Faults;
-import io.illm.lab.runner.cluster.Clusters;
-import io.illm.lab.runner.component.ComponentOrder;
 import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
@@ -58,7 +59,7 @@ public final class ClusterShell implements Callable<Integer> {
     Faults faults = new Faults();
     var platform = ComponentOrder.ofPlatform(lab.library(), faults);
     faults.throwIfAny();
-    return clusters.programs(platform, lab.terminal().progress());
+    return new ClusterBoot(lab.home(), clusters, lab.terminal().progress()).programs(platform);
   }
 
   /** Returns the variables to set: the caller's, with what leads to the cluster. */

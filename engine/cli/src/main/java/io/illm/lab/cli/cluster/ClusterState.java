@@ -9,7 +9,7 @@ import io.illm.lab.cluster.Cluster;
 import io.illm.lab.cluster.ClusterStatus;
 import io.illm.lab.cluster.ClusterStatus.State;
 import io.illm.lab.cluster.Provider;
-import io.illm.lab.runner.cluster.Clusters;
+import io.illm.lab.component.cluster.Clusters;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -8,9 +8,10 @@ import io.illm.lab.cli.terminal.Json;
 import io.illm.lab.cli.terminal.Words;
 import io.illm.lab.cluster.Cluster;
 import io.illm.lab.cluster.ProviderKind;
+import io.illm.lab.component.cluster.ClusterBoot;
+import io.illm.lab.component.cluster.Clusters;
 import io.illm.lab.model.experiment.ClusterNeed;
 import io.illm.lab.model.experiment.ClusterNeed.Cni;
-import io.illm.lab.runner.cluster.Clusters;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
@@ -111,8 +112,8 @@ public final class ClusterUp implements Callable<Integer> {
   private int up() {
     ClusterNeed need = ClusterNeed.of(nodes, zones, cni);
     Cluster cluster =
-        new Clusters(lab.home())
-            .up(providerKind.ref(name), need, egress, lab.terminal().progress());
+        new ClusterBoot(lab.home(), new Clusters(lab.home()), lab.terminal().progress())
+            .up(providerKind.ref(name), need, egress);
     lab.terminal().print(json ? Json.of(View.of(cluster)) : text(cluster));
     return ExitCode.OK.code();
   }

@@ -2,9 +2,9 @@ package io.illm.lab.cli.component;
 
 import io.illm.lab.cli.ExitCode;
 import io.illm.lab.cli.Lab;
+import io.illm.lab.component.manifest.ManifestFiles;
+import io.illm.lab.component.manifest.Renderer;
 import io.illm.lab.model.component.Component;
-import io.illm.lab.runner.manifest.ManifestFiles;
-import io.illm.lab.runner.manifest.Renderer;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;

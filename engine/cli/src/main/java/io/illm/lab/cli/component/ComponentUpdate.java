@@ -2,7 +2,7 @@ package io.illm.lab.cli.component;
 
 import io.illm.lab.cli.ExitCode;
 import io.illm.lab.cli.Lab;
-import io.illm.lab.runner.component.VersionUpdate;
+import io.illm.lab.component.install.VersionUpdate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;

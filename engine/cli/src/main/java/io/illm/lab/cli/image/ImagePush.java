@@ -2,6 +2,7 @@ package io.illm.lab.cli.image;
 
 import io.illm.lab.cli.ExitCode;
 import io.illm.lab.cli.Lab;
+import io.illm.lab.component.image.ImageCatalog.Making;
 import io.illm.lab.image.BuiltImage;
 import io.illm.lab.image.Images;
 import io.illm.lab.image.oci.Architecture;
@@ -9,7 +10,6 @@ import io.illm.lab.image.registry.Push;
 import io.illm.lab.image.registry.RegistryAddress;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Fault;
-import io.illm.lab.runner.component.ImageCatalog.Making;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.illm.lab.cli.image;
 
+import io.illm.lab.component.image.ImageCatalog;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Fault;
 import io.illm.lab.model.Faults;
 import io.illm.lab.model.Library;
 import io.illm.lab.model.yaml.Suggestion;
-import io.illm.lab.runner.component.ImageCatalog;
 import java.util.List;
 
 /**

@@ -2,10 +2,10 @@ package io.illm.lab.cli.run;
 
 import io.illm.lab.cli.ExitCode;
 import io.illm.lab.cli.Lab;
+import io.illm.lab.component.install.CapabilityProviders;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Fault;
 import io.illm.lab.model.Faults;
-import io.illm.lab.runner.component.CapabilityProviders;
 import io.illm.lab.runner.phase.Resolve;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

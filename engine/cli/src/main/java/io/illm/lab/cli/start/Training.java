@@ -5,9 +5,11 @@ import io.illm.lab.cli.Lab;
 import io.illm.lab.cli.Main;
 import io.illm.lab.cli.terminal.Screen;
 import io.illm.lab.cli.terminal.Terminal;
+import io.illm.lab.component.cluster.ClusterBoot;
+import io.illm.lab.component.cluster.Clusters;
+import io.illm.lab.host.Home;
 import io.illm.lab.model.Library;
-import io.illm.lab.runner.Home;
-import io.illm.lab.runner.cluster.Clusters;
+import io.illm.lab.model.Progress;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +54,7 @@ public final class Training {
     Stream<String> commands = quick ? QUICK.stream() : all(home.library());
     commands.forEach(command -> Commands.run(lab, List.of(command.split(" ", -1))));
     if (!quick) {
-      new Clusters(home).train();
+      new ClusterBoot(home, new Clusters(home), Progress.silent()).train();
     }
     System.exit(0);
   }

@@ -17,7 +17,7 @@ import io.illm.lab.cluster.wrong.Unmarked;
 import io.illm.lab.model.run.wrong.WithBehaviour;
 import io.illm.lab.model.wrong.ReachesUp;
 import io.illm.lab.model.wrong.SharesState;
-import io.illm.lab.runner.Home;
+import io.illm.lab.runner.RunOptions;
 import java.util.List;
 
 /** What holds in every room of the engine, each with a class that breaks it. */
@@ -31,12 +31,12 @@ enum HouseRule {
           .definedBy("io.illm.lab.cli..")
           .layer("runner")
           .definedBy("io.illm.lab.runner..")
+          .layer("component")
+          .definedBy("io.illm.lab.component..")
+          .layer("report")
+          .definedBy("io.illm.lab.report..")
           .layer("rooms")
-          .definedBy(
-              "io.illm.lab.cluster..",
-              "io.illm.lab.image..",
-              "io.illm.lab.check..",
-              "io.illm.lab.report..")
+          .definedBy("io.illm.lab.cluster..", "io.illm.lab.image..", "io.illm.lab.check..")
           .layer("host")
           .definedBy("io.illm.lab.host..")
           .layer("model")
@@ -45,13 +45,17 @@ enum HouseRule {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("runner")
           .mayOnlyBeAccessedByLayers("cli")
-          .whereLayer("rooms")
+          .whereLayer("component")
           .mayOnlyBeAccessedByLayers("cli", "runner")
+          .whereLayer("report")
+          .mayOnlyBeAccessedByLayers("cli", "runner")
+          .whereLayer("rooms")
+          .mayOnlyBeAccessedByLayers("cli", "runner", "component")
           .whereLayer("host")
-          .mayOnlyBeAccessedByLayers("cli", "runner", "rooms")
+          .mayOnlyBeAccessedByLayers("cli", "runner", "component", "rooms")
           .because("a room that knows who uses it can't be used, tested or left out by itself"),
       ReachesUp.class,
-      Home.class),
+      RunOptions.class),
 
   ROOMS_DO_NOT_KNOW_EACH_OTHER(
       slices()
@@ -59,10 +63,12 @@ enum HouseRule {
           .should()
           .notDependOnEachOther()
           .ignoreDependency(
-              resideInAnyPackage("io.illm.lab.cli..", "io.illm.lab.runner.."), alwaysTrue())
+              resideInAnyPackage(
+                  "io.illm.lab.cli..", "io.illm.lab.runner..", "io.illm.lab.component.."),
+              alwaysTrue())
           .ignoreDependency(
               alwaysTrue(), resideInAnyPackage("io.illm.lab.host..", "io.illm.lab.model.."))
-          .because("cluster, image, check and report meet in the runner and nowhere else"),
+          .because("cluster, image and check meet in component and in the runner and nowhere else"),
       ReachesAcross.class),
 
   NAMES_SAY_WHAT(

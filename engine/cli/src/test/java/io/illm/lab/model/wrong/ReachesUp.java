@@ -1,10 +1,10 @@
 package io.illm.lab.model.wrong;
 
-import io.illm.lab.runner.Home;
+import io.illm.lab.runner.RunOptions;
 
 /**
  * Breaks a rule: the model knows the runner.
  *
- * @param home of a room above
+ * @param options of a room above
  */
-public record ReachesUp(Home home) {}
+public record ReachesUp(RunOptions options) {}

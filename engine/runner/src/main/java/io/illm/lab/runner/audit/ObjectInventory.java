@@ -3,7 +3,7 @@ package io.illm.lab.runner.audit;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.illm.lab.runner.cluster.ObjectListing;
+import io.illm.lab.component.kube.ObjectListing;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

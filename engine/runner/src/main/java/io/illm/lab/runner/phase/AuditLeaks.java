@@ -1,11 +1,11 @@
 package io.illm.lab.runner.phase;
 
 import io.illm.lab.cluster.HostInventory;
+import io.illm.lab.component.kube.StuckNamespace;
+import io.illm.lab.component.kube.WaitLimits;
 import io.illm.lab.model.Progress;
 import io.illm.lab.model.run.Run.Audit;
 import io.illm.lab.runner.audit.ObjectInventory;
-import io.illm.lab.runner.cluster.StuckNamespace;
-import io.illm.lab.runner.cluster.WaitLimits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

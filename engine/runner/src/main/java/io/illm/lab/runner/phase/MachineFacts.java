@@ -1,8 +1,8 @@
 package io.illm.lab.runner.phase;
 
 import io.illm.lab.cluster.ClusterStatus;
-import io.illm.lab.runner.Home;
-import io.illm.lab.runner.cluster.Clusters;
+import io.illm.lab.component.cluster.Clusters;
+import io.illm.lab.host.Home;
 import io.illm.lab.runner.store.RunFolder;
 import io.illm.lab.runner.store.Runs;
 import io.illm.lab.runner.store.UnfinishedRun;

@@ -1,8 +1,7 @@
 package io.illm.lab.runner.phase;
 
-import io.illm.lab.model.Progress;
+import io.illm.lab.component.cluster.ClusterBoot;
 import io.illm.lab.model.component.Component;
-import io.illm.lab.runner.cluster.Clusters;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,13 +11,13 @@ final class PathPrograms {
 
   private PathPrograms() {}
 
-  static List<Path> of(Clusters clusters, Resolved resolved, Progress progress) {
+  static List<Path> of(ClusterBoot boot, Resolved resolved) {
     List<Component> bringing =
         Stream.concat(resolved.platform().stream(), resolved.components().all().stream())
             .distinct()
             .filter(component -> component.programs().values().stream().anyMatch(p -> p.path()))
             .toList();
-    Path folder = clusters.programs(bringing, progress);
+    Path folder = boot.programs(bringing);
     return bringing.stream()
         .flatMap(component -> component.programs().entrySet().stream())
         .filter(program -> program.getValue().path())

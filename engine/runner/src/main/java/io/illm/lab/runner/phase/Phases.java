@@ -1,54 +1,44 @@
 package io.illm.lab.runner.phase;
 
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.illm.lab.cluster.ClusterRef;
 import io.illm.lab.cluster.HostInventory;
-import io.illm.lab.cluster.NodeActs;
 import io.illm.lab.cluster.ProviderKind;
-import io.illm.lab.host.FolderTree;
+import io.illm.lab.component.cluster.ClusterBoot;
+import io.illm.lab.component.cluster.Clusters;
+import io.illm.lab.component.image.BuildImages;
+import io.illm.lab.component.image.ComponentImages;
+import io.illm.lab.component.image.ImageCatalog;
+import io.illm.lab.component.kube.NamespaceRemoval;
+import io.illm.lab.component.kube.StuckNamespace;
+import io.illm.lab.component.manifest.Renderer;
+import io.illm.lab.host.Home;
 import io.illm.lab.image.BuiltImage;
+import io.illm.lab.image.Images;
 import io.illm.lab.image.registry.Push;
 import io.illm.lab.image.registry.RegistryAddress;
 import io.illm.lab.model.Broken;
 import io.illm.lab.model.Progress;
 import io.illm.lab.model.component.Component;
 import io.illm.lab.model.experiment.ClusterNeed.Cni;
-import io.illm.lab.model.experiment.Experiment;
 import io.illm.lab.model.experiment.Step;
 import io.illm.lab.model.run.Run;
 import io.illm.lab.model.run.StepResult;
 import io.illm.lab.model.run.StudyResult;
-import io.illm.lab.runner.Home;
 import io.illm.lab.runner.RunEvent;
-import io.illm.lab.runner.RunEvent.Creating.Kind;
 import io.illm.lab.runner.RunListener;
 import io.illm.lab.runner.RunOptions.Mode;
-import io.illm.lab.runner.cluster.Clusters;
-import io.illm.lab.runner.cluster.NamespaceRemoval;
-import io.illm.lab.runner.cluster.RunKubeconfig;
-import io.illm.lab.runner.cluster.StuckNamespace;
-import io.illm.lab.runner.component.ComponentImages;
-import io.illm.lab.runner.component.ImageCatalog;
-import io.illm.lab.runner.manifest.Renderer;
-import io.illm.lab.runner.secret.SecretWatch;
+import io.illm.lab.runner.secret.SecretWatches;
 import io.illm.lab.runner.step.NodeRequests;
-import io.illm.lab.runner.step.StepUser;
 import io.illm.lab.runner.step.Workspace;
 import io.illm.lab.runner.store.Evidence;
 import io.illm.lab.runner.store.Proofs;
 import io.illm.lab.runner.study.Studies;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The phases of one run after it was resolved. Each phase uses the results of the earlier ones and
@@ -61,21 +51,20 @@ public final class Phases implements AutoCloseable {
   private final RunListener listener;
   private final RunState state;
   private final Resolved resolved;
-  private final Clusters clusters;
+  private final ClusterBoot boot;
+  private final RunClusters clusters;
   private final Home home;
   private final Renderer renderer;
   private List<BuiltImage> images = List.of();
-  private final Map<String, RunCluster> runClusters = new LinkedHashMap<>();
-  private final List<SecretWatch> secretWatches = new ArrayList<>();
+  private final SecretWatches secretWatches;
   private Optional<ExecutionContext> context = Optional.empty();
   private Optional<Studies> studies = Optional.empty();
-  private Optional<RunComponents> brought = Optional.empty();
+  private Optional<RunComponents> runComponents = Optional.empty();
   private Optional<NodeRequests> nodeRequests = Optional.empty();
   private final UndoList undo = new UndoList();
-  private final Map<String, List<StuckNamespace>> heldNamespaces = new LinkedHashMap<>();
-  private int clustersTaken;
+  private final Map<String, List<StuckNamespace>> stuckNamespaces = new LinkedHashMap<>();
   private boolean leakedOnSharedCluster;
-  private final Map<String, String> beside;
+  private final Map<String, String> machineFacts;
 
   /** Creates the phases of a run that has been resolved. */
   public Phases(Home home, Progress progress, RunListener listener, RunState state) {
@@ -84,9 +73,12 @@ public final class Phases implements AutoCloseable {
     this.listener = listener;
     this.state = state;
     this.resolved = state.resolved();
-    this.clusters = new Clusters(home);
+    Clusters all = new Clusters(home);
+    this.boot = new ClusterBoot(home, all, progress);
+    this.clusters = new RunClusters(all, boot, state, progress, listener, undo);
+    this.secretWatches = new SecretWatches(state.secrets());
     this.renderer = new Renderer(home, progress);
-    this.beside = new MachineFacts(home, state.folder()).read();
+    this.machineFacts = new MachineFacts(home, state.folder()).read();
   }
 
   /**
@@ -105,7 +97,7 @@ public final class Phases implements AutoCloseable {
     }
     names.addAll(resolved.images());
     names.addAll(new ComponentImages(renderer, resolved.catalog()).of(resolved.components().all()));
-    images = new BuildImages(clusters.images(), progress).build(names, resolved.catalog());
+    images = new BuildImages(new Images(home.cache()), progress).build(names, resolved.catalog());
     long made = images.stream().filter(image -> !image.cached()).count();
     registry.ifPresent(this::push);
     return count(images.size(), "image")
@@ -122,18 +114,10 @@ public final class Phases implements AutoCloseable {
 
   /** Boots the run's clusters, or reserves the cluster that the user named. */
   public String startClusters() {
-    for (String name : resolved.experiment().clusters().keySet()) {
-      RunCluster taken = RunCluster.take(name, state, clusters, images, progress, listener, undo);
-      runClusters.put(name, taken);
-      clustersTaken = undo.mark();
-    }
-    resolved
-        .experiment()
-        .clusters()
-        .forEach((name, need) -> need.routes().forEach(other -> join(name, other)));
+    clusters.take(images);
     state.environment(
         EnvironmentFacts.of(
-            here().client().kubernetes(),
+            clusters.main().client().kubernetes(),
             state
                 .options()
                 .cluster()
@@ -141,12 +125,8 @@ public final class Phases implements AutoCloseable {
                 .orElse(state.options().providerKind().word()),
             images,
             new Revision(home.library().root(), resolved.experiment().folder()).words(),
-            beside));
-    return runClusters.values().stream().map(RunCluster::words).collect(Collectors.joining("; "));
-  }
-
-  private void join(String one, String other) {
-    clusters.join(runCluster(one).name(), runCluster(other).name());
+            machineFacts));
+    return clusters.words();
   }
 
   /**
@@ -154,88 +134,32 @@ public final class Phases implements AutoCloseable {
    * namespaces and workspace.
    */
   public String installComponents() {
-    runClusters.values().forEach(this::watchSecrets);
+    List<String> namespaces = resolved.experiment().namespaces();
+    clusters
+        .all()
+        .values()
+        .forEach(each ->
+            secretWatches.watch(each.client().kubernetes(), each.owned(), namespaces, progress));
     // If a component provides the pod network, the platform can be ready only after it.
-    platform(Cni.BRIDGE);
+    clusters.installPlatform(Cni.BRIDGE, renderer);
     List<Component> installed = resolved.components().first();
+    RunCluster main = clusters.main();
     RunComponents components =
         new RunComponents(
-            here(), here().installer(renderer), state.options().cluster(), progress, listener);
+            main, main.installer(renderer), state.options().cluster(), progress, listener);
     undo.add("removing components", components::remove);
-    brought = Optional.of(components);
+    runComponents = Optional.of(components);
     components.first(installed);
-    platform(Cni.NONE);
-    Workspace workspace = workspace();
+    clusters.installPlatform(Cni.NONE, renderer);
+    var preparation = new ContextPreparation(clusters, boot, state, listener, undo);
+    Workspace workspace = preparation.workspace();
     undo.add("removing namespaces", this::removeNamespaces);
-    ExecutionContext prepared = ExecutionContext.prepare(state, runClusters, workspace, listener);
+    ExecutionContext prepared =
+        ExecutionContext.prepare(state, clusters.all(), workspace, listener);
     undo.add("ending the checks' watches", prepared::close);
     context = Optional.of(prepared);
-    if (resolved.experiment().breaksNodes()) {
-      enableNodeActions(context.orElseThrow().workspace());
-    }
+    nodeRequests = preparation.nodeRequests(workspace);
     return installed.isEmpty() ? "none needed" : installed.size() + " installed";
-  }
-
-  private void watchSecrets(RunCluster here) {
-    KubernetesClient client = here.client().kubernetes();
-    try {
-      secretWatches.add(
-          here.owned()
-              ? SecretWatch.ofCluster(client, state.secrets())
-              : SecretWatch.ofNamespaces(
-                  client, resolved.experiment().namespaces(), state.secrets()));
-    } catch (KubernetesClientException e) {
-      progress.say(
-          "this cluster doesn't let the lab read Secrets, so their values may stand in the report: "
-              + e.getMessage());
-    }
-  }
-
-  private void platform(Cni cni) {
-    resolved
-        .experiment()
-        .clusters()
-        .forEach((name, need) -> {
-          RunCluster runCluster = runCluster(name);
-          if (runCluster.bare() && need.cni() == cni) {
-            runCluster.installer(renderer).install(resolved.platform(), progress);
-          }
-        });
-  }
-
-  private void enableNodeActions(Workspace workspace) {
-    state
-        .options()
-        .cluster()
-        .ifPresent(ref ->
-            listener.on(new RunEvent.Creating(Kind.NODES, "all", Optional.of(ref.toString()))));
-    Map<String, NodeActs> acts = new LinkedHashMap<>();
-    runClusters.forEach(
-        (name, runCluster) -> runCluster.nodeActs().ifPresent(nodes -> acts.put(name, nodes)));
-    workspace.enableNodeActions();
-    NodeRequests requests = NodeRequests.listen(workspace, acts, listener);
-    undo.add("bringing nodes back", requests::giveBack);
-    nodeRequests = Optional.of(requests);
-  }
-
-  private Workspace workspace() {
-    Path folder = Workspace.folderOf(state.folder().id());
-    listener.on(new RunEvent.Creating(Kind.FOLDER, folder.toString(), Optional.empty()));
-    undo.add("removing the folder " + folder, () -> FolderTree.delete(folder));
-    Workspace workspace =
-        Workspace.create(
-            folder,
-            resolved.experiment().folder(),
-            PathPrograms.of(clusters, resolved, progress),
-            StepUser.ofRun(ExecutionContext.isRoot()));
-    Map<String, String> kubeconfigs = new LinkedHashMap<>();
-    String namespace = resolved.experiment().namespaces().getFirst();
-    runClusters.forEach(
-        (name, runCluster) -> kubeconfigs.put(name, runCluster.client().kubeconfigFor(namespace)));
-    String kubeconfig = RunKubeconfig.of(kubeconfigs, Experiment.MAIN_CLUSTER);
-    state.secrets().learnKubeconfig(kubeconfig);
-    workspace.kubeconfig(kubeconfig);
-    return workspace;
   }
 
   /** Runs the tutorial. In the mode {@code PROVE}, it then shows that the checks can fail. */
@@ -258,7 +182,9 @@ public final class Phases implements AutoCloseable {
   }
 
   private void install(String component) {
-    brought.orElseThrow().during(resolved.components().steps().getOrDefault(component, List.of()));
+    runComponents
+        .orElseThrow()
+        .during(resolved.components().steps().getOrDefault(component, List.of()));
   }
 
   /** Runs the trials of all studies. */
@@ -301,24 +227,13 @@ public final class Phases implements AutoCloseable {
    */
   public String cleanUp() {
     if (state.steps().isEmpty()) { // the run ended before the first
-      state.steps(resolved.experiment().tutorial().stream().map(Phases::notRun).toList());
+      state.steps(Tutorial.notRun(resolved.experiment().tutorial()));
     }
     studies
         .filter(_ -> state.result().studies().isEmpty())
         .ifPresent(s -> state.studies(s.results()));
-    undo.undoTo(clustersTaken);
+    undo.undoTo(clusters.mark());
     return state.options().keep() ? "the cluster stays up, as asked" : "";
-  }
-
-  private static StepResult notRun(Step step) {
-    return new StepResult(
-        step.title(),
-        StepResult.Status.NOT_RUN,
-        Instant.now(),
-        Duration.ZERO,
-        "the run ended before it",
-        List.of(),
-        List.of());
   }
 
   /**
@@ -327,20 +242,22 @@ public final class Phases implements AutoCloseable {
    */
   private void removeNamespaces() {
     if (context.isPresent()) {
-      heldNamespaces.putAll(context.get().removeNamespaces(progress));
+      stuckNamespaces.putAll(context.get().removeNamespaces(progress));
       return;
     }
-    runClusters.forEach((name, runCluster) -> {
-      if (!runCluster.owned()) {
-        heldNamespaces.put(
-            name,
-            NamespaceRemoval.ofRun(
-                runCluster.client().kubernetes(),
-                state.folder().id(),
-                resolved.experiment().namespaces(),
-                progress));
-      }
-    });
+    clusters
+        .all()
+        .forEach((name, runCluster) -> {
+          if (!runCluster.owned()) {
+            stuckNamespaces.put(
+                name,
+                NamespaceRemoval.ofRun(
+                    runCluster.client().kubernetes(),
+                    state.folder().id(),
+                    resolved.experiment().namespaces(),
+                    progress));
+          }
+        });
   }
 
   /**
@@ -348,7 +265,7 @@ public final class Phases implements AutoCloseable {
    * looks for their remains on the host.
    */
   public String audit() {
-    AuditLeaks audit = new AuditLeaks(context, heldNamespaces, state.options().visits(), progress);
+    AuditLeaks audit = new AuditLeaks(context, stuckNamespaces, state.options().visits(), progress);
     // The newest entry runs first, while the clusters exist. The others run even if it fails.
     undo.add("looking for leaks", () -> look(audit));
     undo.undoTo(0);
@@ -369,7 +286,7 @@ public final class Phases implements AutoCloseable {
           listener.on(new RunEvent.Leaked(audit.objectsLeft(), shared.toString()));
         });
     if (state.result().exitCode() != 0 || !audit.objectsLeft().isEmpty()) {
-      runClusters.forEach((name, runCluster) -> evidence().logs(logs(name, runCluster)));
+      evidence().logs(clusters.logs());
     }
   }
 
@@ -390,14 +307,6 @@ public final class Phases implements AutoCloseable {
     return new Evidence(state.folder().evidence());
   }
 
-  private static Map<String, Path> logs(String name, RunCluster runCluster) {
-    boolean main = name.equals(Experiment.MAIN_CLUSTER);
-    return runCluster.logs().entrySet().stream()
-        .collect(
-            Collectors.toUnmodifiableMap(
-                log -> main ? log.getKey() : name + "/" + log.getKey(), Map.Entry::getValue));
-  }
-
   /**
    * Returns the remains of the run's own clusters on the host; none for clusters that were kept on
    * purpose.
@@ -415,18 +324,6 @@ public final class Phases implements AutoCloseable {
     return number + " " + noun + (number == 1 ? "" : "s");
   }
 
-  private RunCluster here() {
-    return runCluster(Experiment.MAIN_CLUSTER);
-  }
-
-  private RunCluster runCluster(String name) {
-    return Optional.ofNullable(runClusters.get(name))
-        .orElseThrow(() ->
-            new Broken(
-                "there is no cluster " + name,
-                "this is a fault of the lab: phases are out of order"));
-  }
-
   /**
    * Closes all clients and watches. A failure is recorded in the run's state and not thrown,
    * because the end of the process closes them, too.
@@ -434,9 +331,10 @@ public final class Phases implements AutoCloseable {
   @Override
   public void close() {
     UndoList opened = new UndoList();
-    runClusters.forEach(
-        (name, runCluster) -> opened.add("closing the client of " + name, runCluster::close));
-    secretWatches.forEach(watch -> opened.add("ending a watch of Secrets", watch::close));
+    clusters
+        .all()
+        .forEach((name, cluster) -> opened.add("closing the client of " + name, cluster::close));
+    opened.add("ending the watches of Secrets", secretWatches::close);
     context.ifPresent(here -> opened.add("ending the checks' watches", here::close));
     nodeRequests.ifPresent(requests -> opened.add("closing node requests", requests::close));
     try {

@@ -2,13 +2,13 @@ package io.illm.lab.runner.phase;
 
 import io.illm.lab.check.Condition;
 import io.illm.lab.check.Value;
+import io.illm.lab.component.image.ImageCatalog;
+import io.illm.lab.component.install.InstallPlan;
 import io.illm.lab.model.component.Component;
 import io.illm.lab.model.experiment.Check;
 import io.illm.lab.model.experiment.Experiment;
 import io.illm.lab.model.experiment.Study.Criterion;
 import io.illm.lab.model.experiment.Study.Measure;
-import io.illm.lab.runner.component.ImageCatalog;
-import io.illm.lab.runner.component.InstallPlan;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,13 +1,13 @@
 package io.illm.lab.runner.phase;
 
 import io.illm.lab.cluster.ClusterRef;
+import io.illm.lab.component.install.Installer;
+import io.illm.lab.component.install.Remover;
 import io.illm.lab.model.Progress;
 import io.illm.lab.model.component.Component;
 import io.illm.lab.runner.RunEvent;
 import io.illm.lab.runner.RunEvent.Creating.Kind;
 import io.illm.lab.runner.RunListener;
-import io.illm.lab.runner.component.Installer;
-import io.illm.lab.runner.component.Remover;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

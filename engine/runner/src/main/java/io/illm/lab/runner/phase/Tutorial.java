@@ -40,6 +40,21 @@ final class Tutorial {
     this.state = state;
   }
 
+  /** Returns the results of steps that were not reached, because the run ended before the first. */
+  static List<StepResult> notRun(List<Step> steps) {
+    return steps.stream()
+        .map(step ->
+            new StepResult(
+                step.title(),
+                Status.NOT_RUN,
+                Instant.now(),
+                Duration.ZERO,
+                "the run ended before it",
+                List.of(),
+                List.of()))
+        .toList();
+  }
+
   /**
    * Runs the steps.
    *

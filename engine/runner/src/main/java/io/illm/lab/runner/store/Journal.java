@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.illm.lab.host.Ownership;
 import io.illm.lab.model.Broken;
 import io.illm.lab.runner.RunEvent;
 import io.illm.lab.runner.RunListener;

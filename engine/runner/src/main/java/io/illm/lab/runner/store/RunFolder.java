@@ -1,5 +1,6 @@
 package io.illm.lab.runner.store;
 
+import io.illm.lab.host.Ownership;
 import io.illm.lab.model.Broken;
 import io.illm.lab.model.experiment.Experiment;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package io.illm.lab.runner.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.illm.lab.runner.fake.FakeCluster;
+import io.illm.lab.testkit.kube.FakeCluster;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

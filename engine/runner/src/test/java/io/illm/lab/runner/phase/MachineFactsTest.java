@@ -2,10 +2,10 @@ package io.illm.lab.runner.phase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.illm.lab.runner.Home;
+import io.illm.lab.host.Home;
+import io.illm.lab.host.Ownership;
 import io.illm.lab.runner.RunEvent;
 import io.illm.lab.runner.store.Journal;
-import io.illm.lab.runner.store.Ownership;
 import io.illm.lab.runner.store.ProcessIdentity;
 import io.illm.lab.runner.store.RunFolder;
 import java.io.IOException;

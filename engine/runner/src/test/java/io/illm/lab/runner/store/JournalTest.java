@@ -2,6 +2,7 @@ package io.illm.lab.runner.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.illm.lab.host.Ownership;
 import io.illm.lab.runner.RunEvent;
 import io.illm.lab.runner.RunEvent.Creating;
 import io.illm.lab.runner.RunEvent.Creating.Kind;

@@ -2,7 +2,8 @@ package io.illm.lab.runner.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.illm.lab.runner.Caller;
+import io.illm.lab.host.Caller;
+import io.illm.lab.host.Ownership;
 import io.illm.lab.testkit.Prerequisite;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ class OwnershipTest {
     RunFolder run = run(ada());
     Files.writeString(run.path().resolve("report.html"), "<p>");
 
-    assertThat(ada().own(run)).isEmpty();
+    assertThat(ada().ownAll(run.path())).isEmpty();
 
     assertThat(owner(run.path().resolve("report.html"))).isEqualTo(ADA);
     assertThat(owner(run.evidence())).isEqualTo(ADA);
@@ -38,7 +39,7 @@ class OwnershipTest {
     Files.createDirectories(database.getParent());
     Files.setAttribute(Files.writeString(database, "17"), "unix:uid", 999);
 
-    ada().own(run);
+    ada().ownAll(run.path());
 
     assertThat(owner(database)).isEqualTo(999);
   }
@@ -58,7 +59,7 @@ class OwnershipTest {
     Path outside = Files.writeString(home.resolve("shadow"), "secret");
     Files.createSymbolicLink(run.evidence().resolve("link"), outside);
 
-    ada().own(run);
+    ada().ownAll(run.path());
 
     assertThat(owner(outside)).isEqualTo(0);
   }
@@ -69,7 +70,7 @@ class OwnershipTest {
     RunFolder run = RunFolder.create(home, Instant.EPOCH, new Random(1), ownership);
     Path report = Files.writeString(run.path().resolve("run.json"), "{}");
 
-    ownership.own(run);
+    ownership.ownAll(run.path());
 
     assertThat(permissions(run.path())).isEqualTo("rwx------");
     assertThat(permissions(report)).isEqualTo("rw-------");
@@ -79,7 +80,7 @@ class OwnershipTest {
   void a_folder_that_is_gone_is_named_and_not_thrown() {
     RunFolder gone = new RunFolder(home.resolve("gone"));
 
-    assertThat(new Ownership(Optional.empty()).own(gone)).containsExactly(gone.path());
+    assertThat(new Ownership(Optional.empty()).ownAll(gone.path())).containsExactly(gone.path());
   }
 
   private RunFolder run(Ownership ownership) {

@@ -2,6 +2,7 @@ package io.illm.lab.runner.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.illm.lab.host.Home;
 import io.illm.lab.model.Library;
 import io.illm.lab.model.experiment.Experiment;
 import io.illm.lab.model.experiment.Experiment.Needs;
@@ -11,7 +12,6 @@ import io.illm.lab.model.run.CheckResult.Control;
 import io.illm.lab.model.run.CheckResult.Proof;
 import io.illm.lab.model.run.StepResult;
 import io.illm.lab.model.run.StepResult.Status;
-import io.illm.lab.runner.Home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,0 @@
-package io.illm.lab.runner.cluster;
-
-/**
- * A namespace that could not be removed.
- *
- * @param name the name of the namespace
- * @param reason the reason why it could not be removed, in words
- */
-public record StuckNamespace(String name, String reason) {}

@@ -1,5 +1,0 @@
-/** Measures the build time, image size and memory of components, and keeps the results. */
-@NullMarked
-package io.illm.lab.runner.cost;
-
-import org.jspecify.annotations.NullMarked;

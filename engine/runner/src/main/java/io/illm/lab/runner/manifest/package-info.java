@@ -1,5 +1,0 @@
-/** Renders components' manifests from all sources to objects. */
-@NullMarked
-package io.illm.lab.runner.manifest;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** A cluster for tests: as much of the Kubernetes API as the runner uses, in memory. */
-@NullMarked
-package io.illm.lab.runner.fake;
-
-import org.jspecify.annotations.NullMarked;
