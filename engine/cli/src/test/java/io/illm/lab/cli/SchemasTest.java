@@ -75,6 +75,16 @@ class SchemasTest {
         Arguments.of("a word for a number", "trials: 6", "trials: many"),
         Arguments.of("a list for a text", "drive: Send load", "drive: {Send: load}"),
         Arguments.of(
+            "an unknown kernel feature",
+            "step: Send load",
+            "step: Send load\n      needs: {kernel: [netm]}"),
+        Arguments.of(
+            "an unknown provider",
+            "step: Send load",
+            "step: Send load\n      needs: {provider: [kin]}"),
+        Arguments.of(
+            "a text for a list", "step: Send load", "step: Send load\n      after: Start afresh"),
+        Arguments.of(
             "an unknown moment", "{k6: http_req_failed.passes}", "{promql: up, at: start}"));
   }
 

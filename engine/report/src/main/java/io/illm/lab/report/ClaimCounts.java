@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +27,9 @@ import java.util.stream.Stream;
  * @param weak the number of claims that had nothing to look at before their commands
  * @param unproved the number of claims that were not tried, held before their commands, or could
  *     not be seen before
+ * @param notRun the number of unproved claims that were not run
+ * @param emulated the number of proved claims that were held against an emulator
+ * @param emulators what these were held against, in the words of the experiment
  * @param checks the number of checks
  * @param criteria the number of criteria
  * @param tasks the ids of the tasks that are proved
@@ -36,15 +40,23 @@ public record ClaimCounts(
     int broken,
     int weak,
     int unproved,
+    int notRun,
+    int emulated,
+    SortedSet<String> emulators,
     int checks,
     int criteria,
     SortedSet<String> tasks,
     SortedSet<String> claimed) {
 
-  private record Claim(Control control, boolean held, List<String> proves) {
+  private record Claim(
+      Control control, boolean held, boolean notRun, String emulatedBy, List<String> proves) {
 
     boolean proved() {
       return control == Control.FALSE || control == Control.BROKEN;
+    }
+
+    boolean emulated() {
+      return proved() && !emulatedBy.isEmpty();
     }
   }
 
@@ -61,6 +73,12 @@ public record ClaimCounts(
         count(claims, Control.UNTRIED)
             + count(claims, Control.ALREADY_HELD)
             + count(claims, Control.UNREADABLE),
+        (int) claims.stream().filter(Claim::notRun).count(),
+        (int) claims.stream().filter(Claim::emulated).count(),
+        claims.stream()
+            .filter(Claim::emulated)
+            .map(Claim::emulatedBy)
+            .collect(Collectors.toCollection(TreeSet::new)),
         checks.size(),
         claims.size() - checks.size(),
         tasks(claims.stream().filter(claim -> claim.held() && claim.proved())),
@@ -77,6 +95,11 @@ public record ClaimCounts(
     return falseBefore + broken;
   }
 
+  /** Returns the ids of the tasks that are claimed and not proved, sorted. */
+  public List<String> unprovedTasks() {
+    return claimed.stream().filter(task -> !tasks.contains(task)).toList();
+  }
+
   /** Returns the numbers of checks and criteria in words. */
   public String words() {
     var words = Figures.count(checks, "check");
@@ -88,13 +111,21 @@ public record ClaimCounts(
   }
 
   private static Claim claim(CheckResult check) {
-    var held = check.status() == CheckResult.Status.PASSED;
-    return new Claim(check.control(), held, check.proves());
+    return new Claim(
+        check.control(),
+        check.status() == CheckResult.Status.PASSED,
+        check.status() == CheckResult.Status.NOT_RUN && check.control() == Control.UNTRIED,
+        check.emulatedBy(),
+        check.proves());
   }
 
   private static Claim claim(CriterionResult criterion) {
-    var held = criterion.verdict() == Verdict.VALIDATED;
-    return new Claim(criterion.control(), held, criterion.proves());
+    return new Claim(
+        criterion.control(),
+        criterion.verdict() == Verdict.VALIDATED,
+        criterion.verdict() == Verdict.NOT_RUN,
+        "",
+        criterion.proves());
   }
 
   private static List<CheckResult> distinctChecks(Run run) {

@@ -51,6 +51,7 @@ public final class JunitXml {
       var check = step.checks().get(i);
       var failure = at(failures, Anchors.check(index, i));
       xml.open("testcase", attributes(run, step.title(), check.name(), check.took()));
+      properties(xml, check);
       content(xml, step, check, failure);
       xml.close();
     }
@@ -62,6 +63,15 @@ public final class JunitXml {
     }
     extra(xml, run, step.title(), at(failures, Anchors.step(index)));
     xml.close();
+  }
+
+  private static void properties(JunitWriter xml, CheckResult check) throws XMLStreamException {
+    if (!check.emulatedBy().isEmpty()) {
+      xml.open("properties");
+      xml.open("property", "name", "emulated-by", "value", check.emulatedBy());
+      xml.close();
+      xml.close();
+    }
   }
 
   private static void content(

@@ -67,8 +67,29 @@ public final class Publish {
                 run.environment().provider(),
                 run.environment().kubernetes(),
                 run.id()));
+    notRun();
+    emulated();
     for (int i = 0; i < run.studies().size(); i++) {
       study(new StudyView(run.studies().get(i), i));
+    }
+  }
+
+  private void notRun() {
+    var notRun = NotRun.of(run);
+    if (!notRun.isEmpty()) {
+      text.append("\n**Not run here:**\n\n").append(ReportMarkdown.steps(notRun));
+    }
+  }
+
+  private void emulated() {
+    var tally = ClaimCounts.of(run);
+    if (tally.emulated() > 0) {
+      text.append(
+          "\n**Emulated:** of %s, %d against an emulator: %s.\n"
+              .formatted(
+                  Figures.count(tally.proved(), "proved claim"),
+                  tally.emulated(),
+                  MarkdownText.text(String.join("; ", tally.emulators()))));
     }
   }
 
@@ -98,6 +119,10 @@ public final class Publish {
     var study = view.study();
     text.append("\n**%s: %s.** ".formatted(study.name(), Wording.of(study)));
     text.append(study.hypothesis().strip()).append("\n\n");
+    if (study.verdict() == StudyResult.Verdict.NOT_RUN) {
+      text.append(MarkdownText.text(Wording.capital(study.reason()))).append(".\n");
+      return;
+    }
     text.append(ReportMarkdown.criteria(study)).append('\n');
     text.append(ReportMarkdown.statistics(study)).append('\n');
     for (var measure : view.measures()) {

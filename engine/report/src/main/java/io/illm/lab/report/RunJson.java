@@ -69,6 +69,7 @@ public final class RunJson {
       tree.findParents("expectFail").forEach(RunJson::withFault);
       tree.findParents("invariant").forEach(RunJson::withWatch);
       tree.findParents("invariant").forEach(RunJson::withProof);
+      tree.findParents("invariant").forEach(RunJson::withEmulator);
       withContent(tree);
       return MAPPER.treeToValue(tree, Run.class);
     } catch (JsonProcessingException e) {
@@ -105,6 +106,13 @@ public final class RunJson {
   private static void withProof(JsonNode check) {
     if (check instanceof ObjectNode object && !object.has("proof")) {
       object.set("proof", MAPPER.valueToTree(CheckResult.Proof.NONE));
+    }
+  }
+
+  /** Adds to a check of an older run that no emulator was named. */
+  private static void withEmulator(JsonNode check) {
+    if (check instanceof ObjectNode object && !object.has("emulatedBy")) {
+      object.put("emulatedBy", "");
     }
   }
 

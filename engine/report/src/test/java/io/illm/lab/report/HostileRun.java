@@ -92,7 +92,8 @@ final class HostileRun {
             EVIL,
             EVIL,
             new CheckResult.Proof(EVIL, EVIL, List.of(EVIL), List.of(EVIL)),
-            Optional.empty());
+            Optional.empty(),
+            EVIL);
     return new StepResult(
         EVIL,
         StepResult.Status.FAILED,

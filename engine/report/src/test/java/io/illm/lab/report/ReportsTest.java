@@ -33,6 +33,7 @@ class ReportsTest {
   void samples_for_the_eye_lie_under_target() {
     Reports.write(SampleRun.passed(), Path.of("target", "sample", "passed"));
     Reports.write(SampleRun.failed(), Path.of("target", "sample", "failed"));
+    Reports.write(SampleRun.partial(), Path.of("target", "sample", "partial"));
     assertThat(Path.of("target", "sample", "failed", "report.html")).isNotEmptyFile();
   }
 
@@ -48,6 +49,7 @@ class ReportsTest {
   void run_json_gives_back_what_was_written() {
     assertThat(RunJson.read(RunJson.write(SampleRun.passed()))).isEqualTo(SampleRun.passed());
     assertThat(RunJson.read(RunJson.write(SampleRun.failed()))).isEqualTo(SampleRun.failed());
+    assertThat(RunJson.read(RunJson.write(SampleRun.partial()))).isEqualTo(SampleRun.partial());
     assertThat(RunJson.read(RunJson.write(HostileRun.run()))).isEqualTo(HostileRun.run());
   }
 
@@ -89,6 +91,17 @@ class ReportsTest {
   }
 
   @Test
+  void run_json_of_a_lab_that_knew_no_emulators_is_read() throws Exception {
+    var tree = new ObjectMapper().readTree(RunJson.write(SampleRun.partial()));
+    tree.findParents("emulatedBy").forEach(check -> ((ObjectNode) check).remove("emulatedBy"));
+
+    assertThat(RunJson.read(tree.toString()).steps())
+        .flatExtracting(step -> step.checks())
+        .isNotEmpty()
+        .allSatisfy(check -> assertThat(check.emulatedBy()).isEmpty());
+  }
+
+  @Test
   void run_json_has_iso_instants_seconds_and_lower_case_states() {
     assertThat(RunJson.write(SampleRun.passed()))
         .contains("\"started\" : \"2026-11-20T09:14:03Z\"")
@@ -111,12 +124,14 @@ class ReportsTest {
   void the_short_report_is_as_reviewed() {
     Golden.assertMatches("passed.md", ReportMarkdown.of(SampleRun.passed()));
     Golden.assertMatches("failed.md", ReportMarkdown.of(SampleRun.failed()));
+    Golden.assertMatches("partial.md", ReportMarkdown.of(SampleRun.partial()));
   }
 
   @Test
   void the_test_report_is_as_reviewed() {
     Golden.assertMatches("passed.junit.xml", JunitXml.of(SampleRun.passed()));
     Golden.assertMatches("failed.junit.xml", JunitXml.of(SampleRun.failed()));
+    Golden.assertMatches("partial.junit.xml", JunitXml.of(SampleRun.partial()));
   }
 
   @Test

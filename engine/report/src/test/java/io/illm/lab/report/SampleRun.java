@@ -39,6 +39,15 @@ final class SampleRun {
             "412 objects of 61 kinds, the host"));
   }
 
+  /** Two steps can't run here, a check is emulated, and the rest is well. */
+  static Run partial() {
+    return run(
+        Run.Outcome.Tutorial.PARTIAL,
+        SampleSteps.partial(),
+        SampleStudy.of(false),
+        new Run.Audit(Run.Audit.State.CLEAN, List.of(), "412 objects of 61 kinds, the host"));
+  }
+
   /** Everything well but, perhaps, the study. */
   static Run with(StudyResult study) {
     return run(

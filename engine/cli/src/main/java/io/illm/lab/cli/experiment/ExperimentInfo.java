@@ -6,6 +6,7 @@ import io.illm.lab.cli.terminal.Json;
 import io.illm.lab.cli.terminal.Screen;
 import io.illm.lab.cli.terminal.Style;
 import io.illm.lab.cli.terminal.Words;
+import io.illm.lab.model.Mention;
 import io.illm.lab.model.component.Capability;
 import io.illm.lab.model.experiment.Check;
 import io.illm.lab.model.experiment.Experiment;
@@ -34,7 +35,7 @@ public final class ExperimentInfo implements Callable<Integer> {
     this.lab = lab;
   }
 
-  record StepView(String title, List<String> checks) {}
+  record StepView(String title, List<String> needs, List<String> after, List<String> checks) {}
 
   record StudyView(String name, String hypothesis, List<String> variants, int trials) {}
 
@@ -70,7 +71,11 @@ public final class ExperimentInfo implements Callable<Integer> {
         experiment.needs().memoryBytes(),
         experiment.tutorial().stream()
             .map(step ->
-                new StepView(step.title(), step.checks().stream().map(Check::name).toList()))
+                new StepView(
+                    step.title(),
+                    step.needs().words(),
+                    step.after().stream().map(Mention::name).toList(),
+                    step.checks().stream().map(Check::name).toList()))
             .toList(),
         experiment.studies().stream().map(ExperimentInfo::view).toList(),
         proves(experiment));
@@ -110,6 +115,12 @@ public final class ExperimentInfo implements Callable<Integer> {
     text.append('\n').append(Style.BOLD.on(screen, "Steps")).append('\n');
     for (StepView step : view.steps()) {
       text.append("  ").append(step.title()).append('\n');
+      if (!step.needs().isEmpty()) {
+        text.append("    needs ").append(String.join(", ", step.needs())).append('\n');
+      }
+      if (!step.after().isEmpty()) {
+        text.append("    after ").append(String.join(", ", step.after())).append('\n');
+      }
       step.checks().forEach(check -> text.append("    - ").append(check).append('\n'));
     }
     for (StudyView study : view.studies()) {

@@ -1,6 +1,7 @@
 package io.illm.lab.cli.run;
 
 import io.illm.lab.cli.Lab;
+import io.illm.lab.model.run.Run;
 import io.illm.lab.runner.RunOptions;
 import io.illm.lab.runner.RunOptions.Mode;
 import java.util.OptionalInt;
@@ -43,7 +44,8 @@ public final class ProveCommand implements Callable<Integer> {
             on.ref(),
             on.providerKind(),
             on.registry(),
+            on.have(),
             "lab prove " + name + on.typed());
-    return new RunSession(lab, json, on.consent(lab.terminal())).run(options);
+    return new RunSession(lab, json, on.consent(lab.terminal())).run(options, Run::exitCode);
   }
 }

@@ -1,6 +1,7 @@
 package io.illm.lab.cli.run;
 
 import io.illm.lab.cli.Lab;
+import io.illm.lab.model.run.Run;
 import io.illm.lab.runner.RunOptions;
 import io.illm.lab.runner.RunOptions.Mode;
 import java.security.SecureRandom;
@@ -40,6 +41,11 @@ public final class RunCommand implements Callable<Integer> {
   @Option(names = "--keep", description = "leave the cluster up afterwards")
   private boolean keep;
 
+  @Option(
+      names = "--strict",
+      description = "end with 3 instead of 0 if a step or a study was not run")
+  private boolean strict;
+
   @Mixin private ClusterOptions on = new ClusterOptions();
 
   @Option(names = "--json", description = "print run.json instead of a summary")
@@ -63,12 +69,14 @@ public final class RunCommand implements Callable<Integer> {
             on.ref(),
             on.providerKind(),
             on.registry(),
+            on.have(),
             "lab run "
                 + name
                 + " --seed "
                 + order
                 + (trials == null ? "" : " --trials " + trials)
                 + on.typed());
-    return new RunSession(lab, json, on.consent(lab.terminal())).run(options);
+    return new RunSession(lab, json, on.consent(lab.terminal()))
+        .run(options, strict ? Run::strictExitCode : Run::exitCode);
   }
 }

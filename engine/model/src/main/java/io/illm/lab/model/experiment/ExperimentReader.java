@@ -138,6 +138,8 @@ public final class ExperimentReader {
         title,
         fields.valuePlace("step"),
         fields.texts("install"),
+        fields.has("needs") ? fields.nested("needs", StepNeeds::read) : StepNeeds.NONE,
+        fields.mentions("after"),
         fields.list("checks", new CheckReader(roadmap)::check),
         section(fields, title, readme));
   }

@@ -133,6 +133,20 @@ public record Run(
     return has(StudyResult.Verdict.INSUFFICIENT) ? 3 : 0;
   }
 
+  /**
+   * The exit code of {@code lab run --strict}: 3 in place of 0 where not all of the run could be
+   * done.
+   */
+  public int strictExitCode() {
+    int code = exitCode();
+    return code == 0 && !whole() ? 3 : code;
+  }
+
+  /** Whether nothing of the tutorial and no study was left out or left open. */
+  public boolean whole() {
+    return outcome.tutorial() != Outcome.Tutorial.PARTIAL && !has(StudyResult.Verdict.NOT_RUN);
+  }
+
   private boolean has(StudyResult.Verdict verdict) {
     return studies.stream().anyMatch(study -> study.verdict() == verdict);
   }

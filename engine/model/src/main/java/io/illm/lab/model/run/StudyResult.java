@@ -32,7 +32,7 @@ public record StudyResult(
     VALIDATED,
     REFUTED,
     INSUFFICIENT,
-    /** No trial was run, because the tutorial failed. */
+    /** No trial was run, because the tutorial failed or a step of the study can't run here. */
     NOT_RUN
   }
 

@@ -1,6 +1,5 @@
 package io.illm.lab.runner.phase;
 
-import io.illm.lab.cluster.ClusterRef;
 import io.illm.lab.cluster.HostInventory;
 import io.illm.lab.cluster.ProviderKind;
 import io.illm.lab.component.cluster.ClusterBoot;
@@ -57,6 +56,7 @@ public final class Phases implements AutoCloseable {
   private final Renderer renderer;
   private List<BuiltImage> images = List.of();
   private final SecretWatches secretWatches;
+  private StepsNotRun notRun = new StepsNotRun(Map.of());
   private Optional<ExecutionContext> context = Optional.empty();
   private Optional<Studies> studies = Optional.empty();
   private Optional<RunComponents> runComponents = Optional.empty();
@@ -118,11 +118,7 @@ public final class Phases implements AutoCloseable {
     state.environment(
         EnvironmentFacts.of(
             clusters.main().client().kubernetes(),
-            state
-                .options()
-                .cluster()
-                .map(ClusterRef::provider)
-                .orElse(state.options().providerKind().word()),
+            state.options().provider(),
             images,
             new Revision(home.library().root(), resolved.experiment().folder()).words(),
             machineFacts));
@@ -131,7 +127,7 @@ public final class Phases implements AutoCloseable {
 
   /**
    * Installs the components that the experiment needs before its first step, and creates its
-   * namespaces and workspace.
+   * namespaces and workspace. If no step can run here, nothing needs the components.
    */
   public String installComponents() {
     List<String> namespaces = resolved.experiment().namespaces();
@@ -142,7 +138,9 @@ public final class Phases implements AutoCloseable {
             secretWatches.watch(each.client().kubernetes(), each.owned(), namespaces, progress));
     // If a component provides the pod network, the platform can be ready only after it.
     clusters.installPlatform(Cni.BRIDGE, renderer);
-    List<Component> installed = resolved.components().first();
+    notRun = StepsNotRun.of(resolved.experiment(), resolved.components(), Supply.of(state));
+    boolean idle = notRun.all(resolved.experiment());
+    List<Component> installed = idle ? List.of() : resolved.components().first();
     RunCluster main = clusters.main();
     RunComponents components =
         new RunComponents(
@@ -150,7 +148,9 @@ public final class Phases implements AutoCloseable {
     undo.add("removing components", components::remove);
     runComponents = Optional.of(components);
     components.first(installed);
-    clusters.installPlatform(Cni.NONE, renderer);
+    if (!idle) { // otherwise nothing may bring the pod network that it waits for
+      clusters.installPlatform(Cni.NONE, renderer);
+    }
     var preparation = new ContextPreparation(clusters, boot, state, listener, undo);
     Workspace workspace = preparation.workspace();
     undo.add("removing namespaces", this::removeNamespaces);
@@ -159,6 +159,9 @@ public final class Phases implements AutoCloseable {
     undo.add("ending the checks' watches", prepared::close);
     context = Optional.of(prepared);
     nodeRequests = preparation.nodeRequests(workspace);
+    if (idle) {
+      return "none: no step can run here";
+    }
     return installed.isEmpty() ? "none needed" : installed.size() + " installed";
   }
 
@@ -166,7 +169,7 @@ public final class Phases implements AutoCloseable {
   public String runSteps() {
     ExecutionContext here = context.orElseThrow();
     List<Step> steps = resolved.experiment().tutorial();
-    Tutorial tutorial = new Tutorial(here, listener, this::install, state);
+    Tutorial tutorial = new Tutorial(here, listener, this::install, notRun, state);
     Proofs proofs = Proofs.of(home, resolved.experiment(), state.secrets()::redact);
     List<StepResult> unbroken = tutorial.run(steps);
     List<StepResult> results =
@@ -175,10 +178,7 @@ public final class Phases implements AutoCloseable {
             : unbroken;
     proofs.remember(results);
     state.steps(proofs.applyTo(results));
-    return results.stream().filter(r -> r.status() == StepResult.Status.PASSED).count()
-        + " of "
-        + steps.size()
-        + " passed";
+    return Tutorial.words(results);
   }
 
   private void install(String component) {
@@ -196,7 +196,8 @@ public final class Phases implements AutoCloseable {
       state.studies(Studies.notRun(resolved.experiment(), tutorialFailed()));
       return "not run: the tutorial failed";
     }
-    Studies running = new Studies(resolved, context.orElseThrow(), listener, evidence());
+    Studies running =
+        new Studies(resolved, notRun, context.orElseThrow(), listener, evidence());
     studies = Optional.of(running);
     return count(running.run(state.options()), "trial");
   }

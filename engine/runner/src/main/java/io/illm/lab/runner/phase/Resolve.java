@@ -30,6 +30,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -71,6 +72,7 @@ public final class Resolve {
     Resolved resolved =
         new Resolved(
             experiment,
+            builtIn,
             platform,
             components,
             images(experiment, components.all(), catalog),
@@ -120,20 +122,33 @@ public final class Resolve {
   private Set<String> images(
       Experiment experiment, List<Component> components, ImageCatalog catalog) {
     Set<String> images = new LinkedHashSet<>(ImageCatalog.of(components));
+    Set<String> needed = neededBySteps(experiment);
+    images.addAll(needed);
     for (NamedImages.Named named : NamedImages.in(experiment.folder())) {
-      if (catalog.making(named.image()).isEmpty()) {
+      String image = ImageCatalog.canonical(named.image());
+      if (catalog.making(image).isEmpty() && !needed.contains(image)) {
         faults.add(
             Fault.at(
                 named.place(),
                 "no recipe makes the image `" + named.image() + "`",
-                Suggestion.of(named.image(), catalog.names())));
+                Suggestion.nearest(named.image(), catalog.names())
+                    .map(near -> "did you mean `" + near + "`?")
+                    .orElse("the step that uses it must name it under `needs.images`")));
       }
-      images.add(ImageCatalog.canonical(named.image()));
+      images.add(image);
     }
     if (ProbeNamespace.needed(experiment)) {
       images.add(TOOLBOX);
     }
     return images;
+  }
+
+  /** Returns the images that may be impossible to have: the steps that use them say so. */
+  private static Set<String> neededBySteps(Experiment experiment) {
+    return experiment.steps().stream()
+        .flatMap(step -> step.needs().images().stream())
+        .map(ImageCatalog::canonical)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private Map<Check, Condition> conditions(Experiment experiment) {
