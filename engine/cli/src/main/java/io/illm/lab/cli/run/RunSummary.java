@@ -48,7 +48,7 @@ final class RunSummary {
     run.studies().forEach(study -> lines.add(field("study", study(study))));
     lines.add(field("audit", audit(run)));
     ClaimCounts counts = ClaimCounts.of(run);
-    lines.add(field("checks", checks(counts)));
+    lines.add(field("checks", wrapped(checks(counts))));
     if (!counts.claimed().isEmpty()) {
       lines.add(field("tasks", tasks(counts)));
     }
