@@ -41,7 +41,14 @@ public record KernelFeatures(Set<KernelFeature> present, String otherwise) {
     }
     List<String> said =
         Command.of(
-                "unshare", "--net", "--mount", "--propagation", "private", "sh", "-c", script(wanted))
+                "unshare",
+                "--net",
+                "--mount",
+                "--propagation",
+                "private",
+                "sh",
+                "-c",
+                script(wanted))
             .attempt()
             .text()
             .lines()

@@ -16,8 +16,7 @@ class KernelFeaturesTest {
 
   @Test
   void are_missing_where_a_trial_did_not_show_them() {
-    KernelFeatures found =
-        new KernelFeatures(Set.of(KernelFeature.NFS), "this kernel has no %s");
+    KernelFeatures found = new KernelFeatures(Set.of(KernelFeature.NFS), "this kernel has no %s");
 
     assertThat(found.lacks(KernelFeature.NFS)).isEmpty();
     assertThat(found.lacks(KernelFeature.NFT_QUEUE)).hasValue("this kernel has no nft-queue");

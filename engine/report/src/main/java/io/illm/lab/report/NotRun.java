@@ -47,7 +47,8 @@ public record NotRun(String reason, List<Step> steps) {
                 Collectors.groupingBy(
                     i -> run.steps().get(i).reason(),
                     LinkedHashMap::new,
-                    Collectors.mapping(i -> step(run.steps().get(i), i, unproved), Collectors.toList())));
+                    Collectors.mapping(
+                        i -> step(run.steps().get(i), i, unproved), Collectors.toList())));
     return byReason.entrySet().stream()
         .map(entry -> new NotRun(entry.getKey(), entry.getValue()))
         .toList();

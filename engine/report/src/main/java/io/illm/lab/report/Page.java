@@ -38,12 +38,7 @@ public record Page(
             .mapToObj(i -> new StudyView(run.studies().get(i), i))
             .toList();
     return new Page(
-        run,
-        Headline.of(run),
-        ClaimCounts.of(run),
-        Failures.of(run),
-        NotRun.of(run),
-        studies);
+        run, Headline.of(run), ClaimCounts.of(run), Failures.of(run), NotRun.of(run), studies);
   }
 
   /** Draws the timeline of phases and trials. */

@@ -142,9 +142,7 @@ public final class ReportMarkdown {
   }
 
   private static String emulator(CheckResult check) {
-    return check.emulatedBy().isEmpty()
-        ? ""
-        : " (emulated by " + text(check.emulatedBy()) + ")";
+    return check.emulatedBy().isEmpty() ? "" : " (emulated by " + text(check.emulatedBy()) + ")";
   }
 
   private void environment(Run run) {

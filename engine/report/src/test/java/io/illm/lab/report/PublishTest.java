@@ -41,7 +41,8 @@ class PublishTest {
     Files.writeString(readme, "<!-- results --><!-- /results -->");
     Publish.into(SampleRun.with(notRun()), experiment);
     assertThat(Files.readString(readme))
-        .contains("its study was not run", "**Draining: not run.**", "Its step \\`Load\\` can't run")
+        .contains(
+            "its study was not run", "**Draining: not run.**", "Its step \\`Load\\` can't run")
         .doesNotContain("| criterion |", "| measure |");
   }
 

@@ -64,7 +64,8 @@ class ReportHtmlTest {
   void what_was_not_run_is_told_with_its_reason_before_what_was_proved() {
     Golden.assertMatches("head-partial.html", part(PARTIAL, "<header class", "</header>"));
     Golden.assertMatches("not-run.html", part(PARTIAL, "<section id=\"not-run\"", "</section>"));
-    Golden.assertMatches("proof-partial.html", part(PARTIAL, "<section id=\"proof\"", "</section>"));
+    Golden.assertMatches(
+        "proof-partial.html", part(PARTIAL, "<section id=\"proof\"", "</section>"));
     assertThat(PARTIAL.indexOf("id=\"not-run\"")).isLessThan(PARTIAL.indexOf("id=\"proof\""));
   }
 

@@ -60,8 +60,7 @@ class RunSummaryTest {
 
   private static String summary(Run run) {
     RunFolder folder = new RunFolder(Path.of("/runs/20261128-080000-0001"));
-    return String.join(
-            "\n", new RunSummary(Screen.plain()).lines(run, folder, Optional.empty()))
+    return String.join("\n", new RunSummary(Screen.plain()).lines(run, folder, Optional.empty()))
         + "\n";
   }
 

@@ -31,8 +31,7 @@ public record StepNeeds(
 
   /** No needs. */
   public static final StepNeeds NONE =
-      new StepNeeds(
-          List.of(), List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
+      new StepNeeds(List.of(), List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
 
   private static final Pattern WORD = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 

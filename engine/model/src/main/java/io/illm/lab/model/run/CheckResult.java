@@ -148,8 +148,20 @@ public record CheckResult(
   private CheckResult with(
       Status end, Control known, String seen, String why, Proof shown, Optional<Watch> how) {
     return new CheckResult(
-        name, proves, condition, watched, end, known, invariant, started, took, seen, why, shown,
-        how, emulatedBy);
+        name,
+        proves,
+        condition,
+        watched,
+        end,
+        known,
+        invariant,
+        started,
+        took,
+        seen,
+        why,
+        shown,
+        how,
+        emulatedBy);
   }
 
   /** The same result, failed after all. */

@@ -143,9 +143,7 @@ final class ParsedFields extends Fields {
 
   @Override
   public List<Mention> mentions(String name) {
-    return sequence(name).stream()
-        .flatMap(node -> mention(name, node).stream())
-        .toList();
+    return sequence(name).stream().flatMap(node -> mention(name, node).stream()).toList();
   }
 
   @Override

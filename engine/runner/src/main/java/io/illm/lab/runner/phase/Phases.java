@@ -196,8 +196,7 @@ public final class Phases implements AutoCloseable {
       state.studies(Studies.notRun(resolved.experiment(), tutorialFailed()));
       return "not run: the tutorial failed";
     }
-    Studies running =
-        new Studies(resolved, notRun, context.orElseThrow(), listener, evidence());
+    Studies running = new Studies(resolved, notRun, context.orElseThrow(), listener, evidence());
     studies = Optional.of(running);
     return count(running.run(state.options()), "trial");
   }

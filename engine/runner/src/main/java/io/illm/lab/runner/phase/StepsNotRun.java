@@ -112,7 +112,8 @@ public record StepsNotRun(Map<String, String> reasons) {
         .flatMap(component ->
             supply
                 .missing(component.images().keySet().stream())
-                .map(why -> "the component %s can't be installed: %s".formatted(component.name(), why)))
+                .map(why ->
+                    "the component %s can't be installed: %s".formatted(component.name(), why)))
         .findFirst();
   }
 

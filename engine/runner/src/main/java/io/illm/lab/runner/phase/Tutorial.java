@@ -99,9 +99,7 @@ final class Tutorial {
     for (Step step : steps) {
       Optional<String> why = notRun.of(step).isPresent() ? notRun.of(step) : failed;
       StepResult result =
-          why.isPresent()
-              ? notRun(step, why.get())
-              : run(step, results.size() + 1, steps.size());
+          why.isPresent() ? notRun(step, why.get()) : run(step, results.size() + 1, steps.size());
       if (result.status() == Status.FAILED) {
         failed = failed.or(() -> Optional.of("`%s` failed before it".formatted(step.title())));
       }

@@ -31,8 +31,7 @@ final class SmallExperiment {
    *
    * @param scripts other commands than those that succeed, by the step's title
    */
-  static Experiment of(Path parent, String parts, Map<String, String> scripts)
-      throws IOException {
+  static Experiment of(Path parent, String parts, Map<String, String> scripts) throws IOException {
     Path folder = Files.createDirectories(parent.resolve("demo"));
     Path roadmap = parent.resolve("docs/roadmap.md");
     Files.createDirectories(roadmap.getParent());

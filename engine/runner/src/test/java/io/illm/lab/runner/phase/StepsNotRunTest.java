@@ -60,15 +60,13 @@ class StepsNotRunTest {
         "provider: [kind] | it needs the provider kind; this run uses embedded",
         "provider: [kind, kubeconfig]"
             + " | it needs the provider kind or kubeconfig; this run uses embedded",
-        "account: azure"
-            + " | it needs an account of azure; `--have azure` says that there is one",
+        "account: azure" + " | it needs an account of azure; `--have azure` says that there is one",
         "hardware: gpu | it needs the hardware gpu; `--have gpu` says that there is one",
         "capabilities: [storage] | the cluster lacks the capability storage, and no component that"
             + " is installed by then provides it",
       })
   void is_a_step_that_needs_what_is_not_here(String need, String why) throws IOException {
-    assertThat(notRun(PLAIN, "{step: Look, needs: {" + need + "}}"))
-        .isEqualTo(Map.of("Look", why));
+    assertThat(notRun(PLAIN, "{step: Look, needs: {" + need + "}}")).isEqualTo(Map.of("Look", why));
   }
 
   @ParameterizedTest
@@ -96,8 +94,7 @@ class StepsNotRunTest {
 
     assertThat(
             notRun(
-                vouched,
-                "{step: Look, needs: {account: azure, hardware: gpu, kernel: [netem]}}"))
+                vouched, "{step: Look, needs: {account: azure, hardware: gpu, kernel: [netem]}}"))
         .isEmpty();
   }
 
@@ -131,8 +128,7 @@ class StepsNotRunTest {
                 WITHOUT_GRAFANA,
                 "{step: Look, needs: {images: [grafana/grafana:12.1]}}",
                 "{step: Other}"))
-        .isEqualTo(
-            Map.of("Look", NO_GRAFANA.replace(GRAFANA, "grafana/grafana:12.1")));
+        .isEqualTo(Map.of("Look", NO_GRAFANA.replace(GRAFANA, "grafana/grafana:12.1")));
   }
 
   @Test
@@ -163,16 +159,14 @@ class StepsNotRunTest {
         new InstallPlan(List.of(), Map.of("grafana", List.of(component("grafana", GRAFANA))));
 
     assertThat(notRun(WITHOUT_GRAFANA, plan, "{step: Look, install: [grafana]}", "{step: Other}"))
-        .isEqualTo(
-            Map.of("Look", "the component grafana can't be installed: " + NO_GRAFANA));
+        .isEqualTo(Map.of("Look", "the component grafana can't be installed: " + NO_GRAFANA));
   }
 
   @Test
   void a_component_gives_its_capability_from_the_step_on_that_installs_it() throws IOException {
     InstallPlan plan =
         new InstallPlan(
-            List.of(),
-            Map.of("volumes", List.of(component("volumes", "a:1", Capability.STORAGE))));
+            List.of(), Map.of("volumes", List.of(component("volumes", "a:1", Capability.STORAGE))));
 
     assertThat(
             notRun(
@@ -188,8 +182,7 @@ class StepsNotRunTest {
   void a_component_of_a_step_that_is_not_run_gives_nothing() throws IOException {
     InstallPlan plan =
         new InstallPlan(
-            List.of(),
-            Map.of("volumes", List.of(component("volumes", "a:1", Capability.STORAGE))));
+            List.of(), Map.of("volumes", List.of(component("volumes", "a:1", Capability.STORAGE))));
 
     assertThat(
             notRun(

@@ -2,6 +2,13 @@ package io.illm.lab.runner.phase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.illm.lab.check.CommandResult;
+import io.illm.lab.check.Diagnosis;
+import io.illm.lab.check.EarlyExit;
+import io.illm.lab.check.Observer;
 import io.illm.lab.cluster.ProviderKind;
 import io.illm.lab.component.image.ImageCatalog;
 import io.illm.lab.component.install.InstallPlan;
@@ -10,14 +17,19 @@ import io.illm.lab.model.run.CheckResult;
 import io.illm.lab.model.run.Run;
 import io.illm.lab.model.run.StepResult;
 import io.illm.lab.model.run.StepResult.Status;
+import io.illm.lab.model.run.StudyResult.Verdict;
 import io.illm.lab.runner.RunEvent;
 import io.illm.lab.runner.RunOptions;
+import io.illm.lab.runner.audit.ObjectInventory;
 import io.illm.lab.runner.step.CheckEvaluator;
+import io.illm.lab.runner.step.ClusterView;
 import io.illm.lab.runner.step.StepRunner;
 import io.illm.lab.runner.step.StepShell;
 import io.illm.lab.runner.step.StepUser;
 import io.illm.lab.runner.step.Workspace;
+import io.illm.lab.runner.store.Evidence;
 import io.illm.lab.runner.store.RunFolder;
+import io.illm.lab.runner.study.Studies;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -67,16 +79,7 @@ class TutorialTest {
         new RunState(
             new RunFolder(folder.resolve("20261128-080000-0001")),
             options(),
-            new Resolved(
-                experiment,
-                Set.of(),
-                List.of(),
-                new InstallPlan(List.of(), Map.of()),
-                Set.of(),
-                new ImageCatalog(Map.of(), Map.of()),
-                Map.of(),
-                Map.of(),
-                Map.of()),
+            resolved(experiment),
             Instant.now());
   }
 
@@ -133,18 +136,56 @@ class TutorialTest {
     assertThat(state.result().strictExitCode()).isEqualTo(3);
   }
 
+  @Test
+  void leaves_out_the_studies_that_use_such_a_step() throws IOException {
+    experiment =
+        SmallExperiment.of(
+            folder,
+            """
+            steps:
+              - {step: One}
+              - {step: Two}
+            studies:
+              - {study: Delay, hypothesis: It is slow., variants: {a: {}, b: {}}, drive: Two,
+                 measures: {s: {drive: seconds}}, criteria: [{name: n, that: a.s.n > 0}]}
+            """);
+    try (KubernetesClient client =
+            new KubernetesClientBuilder().withConfig(Config.empty()).build();
+        ExecutionContext context = context(Map.of("main", cluster(client)))) {
+      Studies studies =
+          new Studies(resolved(experiment), SECOND, context, events::add, new Evidence(folder));
+
+      assertThat(studies.run(options())).isZero();
+      assertThat(studies.results())
+          .singleElement()
+          .satisfies(study -> {
+            assertThat(study.verdict()).isEqualTo(Verdict.NOT_RUN);
+            assertThat(study.reason())
+                .isEqualTo("its step `Two` can't run: this kernel has no netem");
+          });
+    }
+  }
+
   private List<StepResult> run(StepsNotRun notRun) throws IOException {
-    Workspace workspace =
-        Workspace.create(
-            folder.resolve("workspace"), experiment.folder(), List.of(), StepUser.ofRun(false));
-    try (CheckEvaluator checks = new CheckEvaluator(Map.of(), Map.of(), true, events::add)) {
-      StepRunner steps =
-          new StepRunner(new StepShell(workspace, events::add), checks, events::add);
-      ExecutionContext context =
-          new ExecutionContext("run", Map.of(), List.of("demo"), workspace, checks, steps);
+    try (ExecutionContext context = context(Map.of())) {
       return new Tutorial(context, events::add, installed::add, notRun, state)
           .run(experiment.tutorial());
     }
+  }
+
+  private ExecutionContext context(Map<String, TargetCluster> targets) throws IOException {
+    Workspace workspace =
+        Workspace.create(
+            folder.resolve("workspace"), experiment.folder(), List.of(), StepUser.ofRun(false));
+    CheckEvaluator checks = new CheckEvaluator(Map.of(), Map.of(), true, events::add);
+    StepRunner steps = new StepRunner(new StepShell(workspace, events::add), checks, events::add);
+    return new ExecutionContext("run", targets, List.of("demo"), workspace, checks, steps);
+  }
+
+  private static TargetCluster cluster(KubernetesClient client) {
+    Observer observer = new Observer(client, "demo", _ -> new CommandResult(0, "", ""));
+    ClusterView view = new ClusterView(observer, EarlyExit.open(), new Diagnosis(client, "demo"));
+    return new TargetCluster(client, view, new ObjectInventory(Map.of(), 0, Map.of()));
   }
 
   private Experiment failing() throws IOException {
@@ -157,6 +198,19 @@ class TutorialTest {
           - {step: Three}
         """,
         Map.of("One", "exit 7"));
+  }
+
+  private static Resolved resolved(Experiment experiment) {
+    return new Resolved(
+        experiment,
+        Set.of(),
+        List.of(),
+        new InstallPlan(List.of(), Map.of()),
+        Set.of(),
+        new ImageCatalog(Map.of(), Map.of()),
+        Map.of(),
+        Map.of(),
+        Map.of());
   }
 
   private static RunOptions options() {

@@ -179,8 +179,7 @@ class CheckProverTest {
   }
 
   private static Step step(String title, List<Check> checks) {
-    return new Step(
-        title, PLACE, List.of(), StepNeeds.NONE, List.of(), checks, section(title));
+    return new Step(title, PLACE, List.of(), StepNeeds.NONE, List.of(), checks, section(title));
   }
 
   private static Section section(String title) {
