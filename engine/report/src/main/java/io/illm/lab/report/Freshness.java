@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Whether an experiment's published results were measured on what its folder holds now. */
 public sealed interface Freshness {
@@ -56,10 +57,19 @@ public sealed interface Freshness {
       List<String> changed = results.measuredOn().differences(FolderContent.of(experiment));
       return changed.isEmpty() ? new Fresh(results) : new Stale(results, changed);
     } catch (JsonProcessingException _) {
-      return new Unreadable("results/summary.json has another format than this lab's");
+      return new Unreadable("its older results don't say what they measured");
     } catch (IOException e) {
       return new Unreadable("results/summary.json can't be read: " + e.getMessage());
     }
+  }
+
+  /** Returns the published results; empty if there are none that can be read. */
+  default Optional<PublishedResults> published() {
+    return switch (this) {
+      case Fresh fresh -> Optional.of(fresh.results);
+      case Stale stale -> Optional.of(stale.results);
+      case Unreadable _, NeverPublished _ -> Optional.empty();
+    };
   }
 
   /** Returns it in a word, for a table. */

@@ -99,6 +99,14 @@ public record PublishedResults(
     return new FolderContent(content);
   }
 
+  /** Returns what is known of each claimed task: the strongest of its claims. */
+  public Map<String, ClaimState> tasks() {
+    Map<String, ClaimState> tasks = new TreeMap<>();
+    claims.forEach(claim ->
+        claim.proves().forEach(task -> tasks.merge(task, claim.state(), ClaimState::or)));
+    return tasks;
+  }
+
   private static Map<String, StepResult.Status> steps(Run run) {
     Map<String, StepResult.Status> steps = new LinkedHashMap<>();
     Claim.steps(run).forEach(step -> steps.merge(step.title(), step.status(), StepResult::worse));

@@ -2,6 +2,7 @@ package io.illm.lab.report;
 
 import io.illm.lab.model.Broken;
 import io.illm.lab.model.run.Run;
+import io.illm.lab.model.run.RunOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ public final class Reports {
   private Reports() {}
 
   /**
-   * Writes {@code run.json}, {@code report.html}, {@code report.md} and {@code junit.xml}. Each
+   * Writes {@code run.json}, {@code outcome.json}, {@code report.html}, {@code report.md} and {@code junit.xml}. Each
    * file is replaced as a whole: it is written under a temporary name and then renamed.
    *
    * @param run the run
@@ -23,13 +24,14 @@ public final class Reports {
    */
   public static void write(Run run, Path folder) {
     put(folder.resolve("run.json"), RunJson.write(run));
+    OutcomeJson.write(RunOutcome.of(run), folder.resolve("outcome.json"));
     put(folder.resolve("report.html"), ReportHtml.of(run));
     put(folder.resolve("report.md"), ReportMarkdown.of(run));
     put(folder.resolve("junit.xml"), JunitXml.of(run));
   }
 
   /** Writes a file as a whole or not at all. */
-  static void put(Path file, String text) {
+  public static void put(Path file, String text) {
     var beside = file.resolveSibling("." + file.getFileName() + ".part");
     try {
       Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));

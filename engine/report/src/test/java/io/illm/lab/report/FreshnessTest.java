@@ -57,7 +57,7 @@ class FreshnessTest {
 
     assertThat(Freshness.of(experiment))
         .returns("stale", Freshness::word)
-        .returns("results/summary.json has another format than this lab's", Freshness::reason);
+        .returns("its older results don't say what they measured", Freshness::reason);
   }
 
   @Test

@@ -24,7 +24,8 @@ class ReportsTest {
     Reports.write(SampleRun.passed(), folder.resolve("runs/id"));
     try (var files = Files.list(folder.resolve("runs/id"))) {
       assertThat(files.map(file -> "" + file.getFileName()))
-          .containsExactlyInAnyOrder("run.json", "report.html", "report.md", "junit.xml");
+          .containsExactlyInAnyOrder(
+              "run.json", "outcome.json", "report.html", "report.md", "junit.xml");
     }
   }
 
@@ -49,6 +50,19 @@ class ReportsTest {
     assertThat(RunJson.read(RunJson.write(SampleRun.passed()))).isEqualTo(SampleRun.passed());
     assertThat(RunJson.read(RunJson.write(SampleRun.failed()))).isEqualTo(SampleRun.failed());
     assertThat(RunJson.read(RunJson.write(HostileRun.run()))).isEqualTo(HostileRun.run());
+  }
+
+  @Test
+  void run_json_of_the_first_version_is_read_and_of_a_newer_one_refused() throws Exception {
+    var tree = (ObjectNode) new ObjectMapper().readTree(RunJson.write(SampleRun.passed()));
+    tree.remove("version");
+    ((ObjectNode) tree.get("environment")).remove("components");
+
+    assertThat(RunJson.read(tree.toString()).environment().components()).isEmpty();
+
+    var newer = tree.put("version", 9).toString();
+    assertThatThrownBy(() -> RunJson.read(newer))
+        .hasMessage("run.json has the version 9, this lab reads up to 2");
   }
 
   @Test

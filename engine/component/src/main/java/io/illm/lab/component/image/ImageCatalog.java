@@ -4,7 +4,6 @@ import io.illm.lab.image.ImageSource;
 import io.illm.lab.model.Faults;
 import io.illm.lab.model.Library;
 import io.illm.lab.model.component.Component;
-import io.illm.lab.model.component.ComponentReader;
 import io.illm.lab.model.component.Recipe;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -43,8 +42,7 @@ public record ImageCatalog(Map<String, Making> images, Map<String, Path> apps) {
   public static ImageCatalog of(Library library, Faults faults) {
     Map<String, Making> images = new LinkedHashMap<>();
     for (String name : library.components()) {
-      ComponentReader.read(library.root().resolve("components").resolve(name), faults)
-          .ifPresent(component -> add(component, images));
+      library.component(name, faults).ifPresent(component -> add(component, images));
     }
     Map<String, Path> apps = new LinkedHashMap<>();
     library.apps().forEach(app -> apps.put(app, library.root().resolve("apps").resolve(app)));

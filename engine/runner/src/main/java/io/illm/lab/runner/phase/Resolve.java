@@ -43,7 +43,7 @@ public final class Resolve {
 
   private final Library library;
   private final Set<Capability> builtIn;
-  private final Conditions conditions = new Conditions();
+  private final Conditions conditions;
   private final Faults faults = new Faults();
 
   /**
@@ -52,8 +52,23 @@ public final class Resolve {
    * @param builtIn the capabilities that the cluster already has
    */
   public Resolve(Library library, Set<Capability> builtIn) {
+    this(library, builtIn, new Conditions());
+  }
+
+  private Resolve(Library library, Set<Capability> builtIn, Conditions conditions) {
     this.library = library;
     this.builtIn = Set.copyOf(builtIn);
+    this.conditions = conditions;
+  }
+
+  /** Returns the faults of one experiment, without preparing a run of it. */
+  public static List<Fault> faults(Library library, String name) {
+    try {
+      new Resolve(library, Set.of(), Conditions.onlyChecked()).resolve(name);
+      return List.of();
+    } catch (BadInput bad) {
+      return bad.faults();
+    }
   }
 
   /**
