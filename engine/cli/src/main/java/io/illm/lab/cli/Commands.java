@@ -22,6 +22,8 @@ import io.illm.lab.cli.component.ComponentRemove;
 import io.illm.lab.cli.component.ComponentRender;
 import io.illm.lab.cli.component.ComponentTable;
 import io.illm.lab.cli.component.ComponentUpdate;
+import io.illm.lab.cli.experiment.CatalogCommand;
+import io.illm.lab.cli.experiment.CoverageCommand;
 import io.illm.lab.cli.experiment.ExperimentInfo;
 import io.illm.lab.cli.experiment.ExperimentList;
 import io.illm.lab.cli.host.Doctor;
@@ -54,6 +56,8 @@ public final class Commands {
               "Experiments",
               command("list", ExperimentList::command),
               command("info", ExperimentInfo::new),
+              command("coverage", CoverageCommand::new),
+              command("catalog", CatalogCommand::new),
               command("lint", LintCommand::new),
               command("run", RunCommand::new),
               command("prove", ProveCommand::new)),
