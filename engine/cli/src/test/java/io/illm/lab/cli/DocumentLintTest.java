@@ -46,7 +46,8 @@ class DocumentLintTest {
           - {tasks: [8.1-01], step: dmo / Deploy}
           - {tasks: [8.1-01], step: demo / Deplay}
           - {tasks: [8.1-01], step: Deploy}
-          - {tasks: [8.1-01]}""");
+          - {tasks: [8.1-01]}\
+        """);
 
     assertThat(lint()).isEqualTo(2);
     Golden.assertMatches(
@@ -62,13 +63,13 @@ class DocumentLintTest {
 
   private void document(String claims) throws IOException {
     checkout.write(
-        "docs/adrs/0001.md",
-        "---\nkind: Document\nproves:\n  " + claims + "\n---\n# A decision\n");
+        "docs/adrs/0001.md", "---\nkind: Document\nproves:\n  " + claims + "\n---\n# A decision\n");
   }
 
   private int lint() {
     PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
-    PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+    PrintStream nowhere =
+        new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
     Lab lab =
         new Lab(
             new Home(new Library(folder), folder.resolve("cache"), folder.resolve("state")),

@@ -35,8 +35,8 @@ public final class Library {
   }
 
   /**
-   * Returns a library of the same checkout that reads each component and the roadmap once. It is for
-   * commands that look at all experiments and change nothing.
+   * Returns a library of the same checkout that reads each component and the roadmap once. It is
+   * for commands that look at all experiments and change nothing.
    */
   public Library readingOnce() {
     return new Library(root, Optional.of(new ReadOnce()));
@@ -118,8 +118,7 @@ public final class Library {
             ? Path.of(name).toAbsolutePath().normalize()
             : folder("experiments", name, experiments(), "experiment");
     Faults faults = new Faults();
-    Optional<Experiment> experiment =
-        ExperimentReader.read(folder, roadmap(), faults);
+    Optional<Experiment> experiment = ExperimentReader.read(folder, roadmap(), faults);
     return new Reading(experiment, faults.found());
   }
 

@@ -101,6 +101,13 @@ public record Roadmap(Map<String, String> tasks, List<Phase> phases) {
         .findFirst();
   }
 
+  /** Returns the phase that has a section. */
+  public Optional<Phase> phaseOf(String section) {
+    return phases.stream()
+        .filter(phase -> phase.sections().stream().anyMatch(each -> each.id().equals(section)))
+        .findFirst();
+  }
+
   /** Whether a section, such as {@code 8.1}, has any task. */
   public boolean hasSection(String section) {
     return tasks.keySet().stream().anyMatch(id -> id.startsWith(section + "-"));

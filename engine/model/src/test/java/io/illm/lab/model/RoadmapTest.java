@@ -33,8 +33,8 @@ class RoadmapTest {
 
     Roadmap roadmap = Roadmap.read(page);
 
-    assertThat(roadmap.tasks()).containsExactly(
-        entry("8.1-02", "Second"), entry("8.1-01", "First"));
+    assertThat(roadmap.tasks())
+        .containsExactly(entry("8.1-02", "Second"), entry("8.1-01", "First"));
     assertThat(roadmap.phases())
         .singleElement()
         .returns("Deployment Strategies", Roadmap.Phase::title)
@@ -49,9 +49,10 @@ class RoadmapTest {
 
     assertThat(roadmap.phases()).hasSize(16);
     assertThat(roadmap.phases()).flatExtracting(Roadmap.Phase::sections).hasSize(72);
-    assertThat(roadmap.phases().stream()
-            .flatMap(phase -> phase.sections().stream())
-            .flatMap(section -> section.tasks().stream()))
+    assertThat(
+            roadmap.phases().stream()
+                .flatMap(phase -> phase.sections().stream())
+                .flatMap(section -> section.tasks().stream()))
         .hasSize(1_438)
         .containsExactlyElementsOf(roadmap.tasks().keySet());
   }

@@ -54,7 +54,8 @@ public final class OutcomeJson {
   /**
    * Reads a file.
    *
-   * @throws IOException if it can't be read, is not JSON, or has a format that this lab doesn't know
+   * @throws IOException if it can't be read, is not JSON, or has a format that this lab doesn't
+   *     know
    */
   public static RunOutcome read(Path file) throws IOException {
     try (JsonParser json = JSON.createParser(file.toFile())) {

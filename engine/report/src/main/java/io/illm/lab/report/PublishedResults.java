@@ -65,8 +65,7 @@ public record PublishedResults(
       Map<String, Map<String, Summary>> measures) {
 
     private static Study of(StudyResult study) {
-      return new Study(
-          study.verdict(), study.fewestTrials(), study.criteria(), study.measures());
+      return new Study(study.verdict(), study.fewestTrials(), study.criteria(), study.measures());
     }
   }
 
@@ -102,8 +101,8 @@ public record PublishedResults(
   /** Returns what is known of each claimed task: the strongest of its claims. */
   public Map<String, ClaimState> tasks() {
     Map<String, ClaimState> tasks = new TreeMap<>();
-    claims.forEach(claim ->
-        claim.proves().forEach(task -> tasks.merge(task, claim.state(), ClaimState::or)));
+    claims.forEach(
+        claim -> claim.proves().forEach(task -> tasks.merge(task, claim.state(), ClaimState::or)));
     return tasks;
   }
 

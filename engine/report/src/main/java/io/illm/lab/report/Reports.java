@@ -15,8 +15,9 @@ public final class Reports {
   private Reports() {}
 
   /**
-   * Writes {@code run.json}, {@code outcome.json}, {@code report.html}, {@code report.md} and {@code junit.xml}. Each
-   * file is replaced as a whole: it is written under a temporary name and then renamed.
+   * Writes {@code run.json}, {@code outcome.json}, {@code report.html}, {@code report.md} and
+   * {@code junit.xml}. Each file is replaced as a whole: it is written under a temporary name and
+   * then renamed.
    *
    * @param run the run
    * @param folder the run's folder, created if it is missing

@@ -78,8 +78,7 @@ public final class Wording {
   public static String studies(RunOutcome run) {
     return run.studies().isEmpty()
         ? "-"
-        : studies(
-            run.studies().stream().map(s -> of(s.verdict(), s.fewestTrials())).toList());
+        : studies(run.studies().stream().map(s -> of(s.verdict(), s.fewestTrials())).toList());
   }
 
   /** Counts equal verdicts if there are several studies: {@code 2 validated, 1 refuted}. */

@@ -48,7 +48,8 @@ class OutcomeJsonTest {
 
   @Test
   void of_a_newer_lab_is_refused_with_its_version() throws IOException {
-    Path newer = file(RunJson.write(SampleRun.passed()).replace("\"version\" : 2", "\"version\" : 9"));
+    Path newer =
+        file(RunJson.write(SampleRun.passed()).replace("\"version\" : 2", "\"version\" : 9"));
 
     assertThatThrownBy(() -> OutcomeJson.read(newer)).hasMessage("version 9 of a newer lab");
   }

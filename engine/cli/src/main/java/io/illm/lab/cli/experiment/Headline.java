@@ -21,8 +21,7 @@ record Headline(String name, String section, String title) {
     return YamlFile.read(library.experimentFolder(experiment).resolve("experiment.yaml"), faults)
         .flatMap(file -> file.optionalFields("spec"))
         .map(spec -> of(experiment, spec))
-        .orElse(
-            new Headline(experiment, "", "can't be read, see `lab lint " + experiment + "`"));
+        .orElse(new Headline(experiment, "", "can't be read, see `lab lint " + experiment + "`"));
   }
 
   private static Headline of(String experiment, Fields spec) {

@@ -25,7 +25,12 @@ record SectionCounts(Coverage coverage) {
    * @param states how many of its tasks are in each state
    */
   record Row(
-      int phase, String section, String title, int tasks, int claimed, Map<String, Integer> states) {}
+      int phase,
+      String section,
+      String title,
+      int tasks,
+      int claimed,
+      Map<String, Integer> states) {}
 
   /** Returns the counts, in the roadmap's order. */
   List<Row> rows() {

@@ -42,7 +42,8 @@ record SectionTasks(Coverage coverage, Roadmap.Section section) {
   /** Returns the tasks with every claim, and the run that shows it. */
   String evidence(Screen screen) {
     return text(
-        screen, row -> row.evidence().stream().map(SectionTasks::text).collect(Collectors.joining()));
+        screen,
+        row -> row.evidence().stream().map(SectionTasks::text).collect(Collectors.joining()));
   }
 
   /** Returns the tasks with who claims them. */

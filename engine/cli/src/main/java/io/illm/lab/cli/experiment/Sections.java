@@ -25,11 +25,10 @@ final class Sections {
   static Roadmap.Section named(String id, Roadmap roadmap) {
     return roadmap
         .section(id)
-        .orElseThrow(
-            () ->
-                new BadInput(
-                    Fault.of(
-                        "the roadmap has no section `" + id + "`",
-                        "`lab coverage` lists the sections")));
+        .orElseThrow(() ->
+            new BadInput(
+                Fault.of(
+                    "the roadmap has no section `" + id + "`",
+                    "`lab coverage` lists the sections")));
   }
 }

@@ -19,9 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code lab lint [X]}: finds faults of experiments without running anything. */
-@Command(
-    name = "lint",
-    description = "check experiments, components and documents; runs nothing")
+@Command(name = "lint", description = "check experiments, components and documents; runs nothing")
 public final class LintCommand implements Callable<Integer> {
 
   private final Lab lab;

@@ -5,15 +5,17 @@ import io.illm.lab.model.run.RunOutcome;
 import io.illm.lab.runner.store.RunFolder;
 import io.illm.lab.runner.store.Runs;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.SequencedMap;
 
-/** Reads what came of runs, for lists. It skips runs that it can't read, and says so in one line. */
+/**
+ * Reads what came of runs, for lists. It skips runs that it can't read, and says so in one line.
+ */
 public final class ReadOutcomes {
 
   private final Lab lab;
-  private final List<String> skipped = new ArrayList<>();
+  private final SequencedMap<RunFolder, String> skipped = new LinkedHashMap<>();
 
   /** Creates a reader. */
   public ReadOutcomes(Lab lab) {
@@ -25,7 +27,8 @@ public final class ReadOutcomes {
     try {
       return Runs.outcome(run);
     } catch (IOException e) {
-      skipped.add(run.id() + " (" + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + ")");
+      String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      skipped.put(run, why);
       return Optional.empty();
     }
   }
@@ -33,13 +36,16 @@ public final class ReadOutcomes {
   /** Says on stderr how many runs were skipped, and why the first one was. */
   public void saySkipped() {
     if (!skipped.isEmpty()) {
-      String more = skipped.size() > 1 ? " and " + (skipped.size() - 1) + " more" : "";
-      lab.terminal().progress().say("skipped, can't be read: " + skipped.getFirst() + more);
+      var first = skipped.firstEntry();
+      String more = skipped.size() > 1 ? "; and " + (skipped.size() - 1) + " more" : "";
+      lab.terminal()
+          .progress()
+          .say("skipped " + first.getKey().id() + ": " + first.getValue() + more);
     }
   }
 
   /** Whether a run was skipped. */
   boolean skipped(RunFolder run) {
-    return skipped.stream().anyMatch(text -> text.startsWith(run.id()));
+    return skipped.containsKey(run);
   }
 }

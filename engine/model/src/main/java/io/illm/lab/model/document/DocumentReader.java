@@ -69,7 +69,8 @@ public final class DocumentReader {
     Basis basis =
         fields
             .oneOf("basis", List.of("run", "step"))
-            .map(kind -> kind.equals("run") ? new Basis.PublishedRun(fields.text("run")) : step(fields))
+            .map(kind ->
+                kind.equals("run") ? new Basis.PublishedRun(fields.text("run")) : step(fields))
             .orElse(new Basis.PublishedRun(""));
     return new Claim(
         fields.valuePlace(basis instanceof Basis.PublishedRun ? "run" : "step"), tasks, basis);

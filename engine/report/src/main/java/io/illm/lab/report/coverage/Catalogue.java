@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * {@code experiments/CATALOG.md}: each experiment with the figures of its published run, by phase of
- * the roadmap. It shows what was published; whether that is still fresh, {@code lab list} says.
+ * {@code experiments/CATALOG.md}: each experiment with the figures of its published run, by phase
+ * of the roadmap. It shows what was published; whether that is still fresh, {@code lab list} says.
  */
 public final class Catalogue {
 
@@ -62,17 +62,16 @@ public final class Catalogue {
   private String phase(Roadmap.Phase phase) {
     String rows =
         phase.sections().stream()
-            .flatMap(section ->
-                portfolio.experimentsOf(section.id()).stream().map(each -> row(section, each)))
+            .flatMap(section -> portfolio.of(section.id()).stream().map(each -> row(section, each)))
             .collect(Collectors.joining());
     return rows.isEmpty()
         ? ""
         : "\n## Phase %d: %s\n".formatted(phase.number(), phase.title()) + COLUMNS + rows;
   }
 
-  private String row(Roadmap.Section section, Experiment experiment) {
-    Optional<PublishedResults> results =
-        portfolio.entries().get(experiment.name()).freshness().published();
+  private static String row(Roadmap.Section section, Portfolio.Entry entry) {
+    Experiment experiment = entry.experiment();
+    Optional<PublishedResults> results = entry.freshness().published();
     return "| %s | [%s](%s/README.md) | %s | %s | %s | %s | %s |\n"
         .formatted(
             section.id() + " " + MarkdownText.text(section.title()),
@@ -104,7 +103,6 @@ public final class Catalogue {
   }
 
   private static String measured(PublishedResults results) {
-    return "%s, `%s`"
-        .formatted(Figures.day(results.started()), results.environment().revision());
+    return "%s, `%s`".formatted(Figures.day(results.started()), results.environment().revision());
   }
 }

@@ -49,8 +49,7 @@ public record Coverage(Roadmap roadmap, Map<String, List<Evidence>> evidence) {
 
   /** Counts the tasks of a phase. */
   public TaskCounts counts(Roadmap.Phase phase) {
-    return counts(
-        phase.sections().stream().flatMap(section -> section.tasks().stream()).toList());
+    return counts(phase.sections().stream().flatMap(section -> section.tasks().stream()).toList());
   }
 
   /** Counts all tasks. */

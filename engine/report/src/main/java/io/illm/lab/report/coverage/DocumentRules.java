@@ -69,8 +69,7 @@ public final class DocumentRules {
     List<String> titles = experiment.steps().stream().map(Step::title).toList();
     if (!titles.contains(title)) {
       faults.add(
-          Fault.at(
-              place, name + " has no step `" + title + "`", Suggestion.of(title, titles)));
+          Fault.at(place, name + " has no step `" + title + "`", Suggestion.of(title, titles)));
       return;
     }
     entry.get().freshness().published().ifPresent(results -> passed(place, title, results));
@@ -78,8 +77,7 @@ public final class DocumentRules {
 
   private void passed(Place place, String title, PublishedResults results) {
     // A step that is newer than the results makes them stale, which is no fault of the document.
-    if (results.steps().getOrDefault(title, StepResult.Status.PASSED)
-        != StepResult.Status.PASSED) {
+    if (results.steps().getOrDefault(title, StepResult.Status.PASSED) != StepResult.Status.PASSED) {
       faults.add(
           Fault.at(
               place,

@@ -7,7 +7,6 @@ import io.illm.lab.model.Roadmap;
 import io.illm.lab.model.document.Document;
 import io.illm.lab.model.experiment.Experiment;
 import io.illm.lab.report.Freshness;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,13 +63,9 @@ public record Portfolio(
   }
 
   /** Returns the experiments of a section, sorted by name. */
-  public List<Experiment> experimentsOf(String section) {
-    List<Experiment> found = new ArrayList<>();
-    for (Entry entry : entries.values()) {
-      if (entry.experiment().section().equals(section)) {
-        found.add(entry.experiment());
-      }
-    }
-    return List.copyOf(found);
+  List<Entry> of(String section) {
+    return entries.values().stream()
+        .filter(entry -> entry.experiment().section().equals(section))
+        .toList();
   }
 }

@@ -79,8 +79,8 @@ public record Runs(Path path) {
   }
 
   /**
-   * Reads what came of a run; empty if the run has not ended. For a run of an older lab, which wrote
-   * no outcome.json, it writes one, so that the next list needn't read the whole run.json.
+   * Reads what came of a run; empty if the run has not ended. For a run of an older lab, which
+   * wrote no outcome.json, it writes one, so that the next list needn't read the whole run.json.
    *
    * @throws IOException if the result can't be read
    */
