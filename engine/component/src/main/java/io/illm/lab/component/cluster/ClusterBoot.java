@@ -82,6 +82,7 @@ public final class ClusterBoot {
     clusters.requireMachine(List.of(request.need()), 0, progress);
     List<BuiltImage> images =
         new BuildImages(new Images(home.cache()), progress)
+            .before(new GoPrograms(home.cache()).missing(platform))
             .build(ImageCatalog.of(platform), catalog);
     Cluster cluster = embedded(request, platform, images);
     try (KubeClient client = KubeClient.of(cluster)) {

@@ -13,7 +13,9 @@ import io.illm.lab.component.kube.StuckNamespace;
 import io.illm.lab.component.manifest.Renderer;
 import io.illm.lab.host.Home;
 import io.illm.lab.image.BuiltImage;
+import io.illm.lab.image.GoPrograms;
 import io.illm.lab.image.Images;
+import io.illm.lab.image.go.ProgramSet;
 import io.illm.lab.image.registry.Push;
 import io.illm.lab.image.registry.RegistryAddress;
 import io.illm.lab.model.Broken;
@@ -97,7 +99,10 @@ public final class Phases implements AutoCloseable {
     }
     names.addAll(resolved.images());
     names.addAll(new ComponentImages(renderer, resolved.catalog()).of(resolved.components().all()));
-    images = new BuildImages(new Images(home.cache()), progress).build(names, resolved.catalog());
+    images =
+        new BuildImages(new Images(home.cache()), progress)
+            .before(programsOfClusters())
+            .build(names, resolved.catalog());
     long made = images.stream().filter(image -> !image.cached()).count();
     registry.ifPresent(this::push);
     return count(images.size(), "image")
@@ -105,6 +110,14 @@ public final class Phases implements AutoCloseable {
         + made
         + " made"
         + registry.map(address -> ", pushed to " + address.host()).orElse("");
+  }
+
+  /** Returns the programs that the start of the run's own clusters builds. */
+  private List<ProgramSet> programsOfClusters() {
+    boolean boots =
+        state.options().cluster().isEmpty()
+            && state.options().providerKind() == ProviderKind.EMBEDDED;
+    return boots ? new GoPrograms(home.cache()).missing(resolved.platform()) : List.of();
   }
 
   private void push(RegistryAddress registry) {
