@@ -3,6 +3,8 @@ package io.illm.lab.cli;
 import static io.illm.lab.cli.Group.command;
 import static io.illm.lab.cli.Group.family;
 
+import io.illm.lab.cli.cache.CacheCommand;
+import io.illm.lab.cli.cache.CachePrune;
 import io.illm.lab.cli.cluster.ClusterDown;
 import io.illm.lab.cli.cluster.ClusterFamily;
 import io.illm.lab.cli.cluster.ClusterKubeconfig;
@@ -102,6 +104,7 @@ public final class Commands {
           Group.of(
               "The lab itself",
               command("doctor", Doctor::new),
+              command("cache", CacheCommand::new, List.of(command("prune", CachePrune::new))),
               command("schema", SchemaPrint::new),
               command("completion", Completion::new)));
 
