@@ -11,9 +11,7 @@ import io.illm.lab.report.plot.StripPlot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -58,7 +56,7 @@ public final class Publish {
   }
 
   private void write() {
-    Reports.put(results.resolve("summary.json"), RunJson.pretty(summary()));
+    Reports.put(results.resolve("summary.json"), RunJson.pretty(PublishedResults.of(run)));
     text.append(
         "%s Measured on %s, %s, Kubernetes %s; run `%s`.\n"
             .formatted(
@@ -70,28 +68,6 @@ public final class Publish {
     for (int i = 0; i < run.studies().size(); i++) {
       study(new StudyView(run.studies().get(i), i));
     }
-  }
-
-  private Map<String, Object> summary() {
-    var numbers = new LinkedHashMap<String, Object>();
-    numbers.put("run", run.id());
-    numbers.put("started", run.started());
-    numbers.put("environment", run.environment());
-    numbers.put("tutorial", run.outcome().tutorial());
-    numbers.put("audit", run.audit().state());
-    numbers.put("tally", ClaimCounts.of(run));
-    var studies = new LinkedHashMap<String, Object>();
-    run.studies().forEach(study -> studies.put(study.name(), summary(study)));
-    numbers.put("studies", studies);
-    return numbers;
-  }
-
-  private static Map<String, Object> summary(StudyResult study) {
-    var numbers = new LinkedHashMap<String, Object>();
-    numbers.put("verdict", study.verdict());
-    numbers.put("criteria", study.criteria());
-    numbers.put("measures", study.measures());
-    return numbers;
   }
 
   private void study(StudyView view) {

@@ -70,6 +70,7 @@ public final class RunJson {
       tree.findParents("invariant").forEach(RunJson::withWatch);
       tree.findParents("invariant").forEach(RunJson::withProof);
       withContent(tree);
+      withComponents(tree.path("environment"));
       return MAPPER.treeToValue(tree, Run.class);
     } catch (JsonProcessingException e) {
       throw new Broken("run.json cannot be read", e);
@@ -116,6 +117,18 @@ public final class RunJson {
     if (run instanceof ObjectNode object && !object.has("content")) {
       object.putObject("content");
     }
+  }
+
+  /** Adds no components to the environment of an older run, which doesn't name them. */
+  private static void withComponents(JsonNode environment) {
+    if (environment instanceof ObjectNode object && !object.has("components")) {
+      object.putObject("components");
+    }
+  }
+
+  /** Reads an experiment's published results. */
+  static PublishedResults published(String json) throws JsonProcessingException {
+    return MAPPER.readValue(json, PublishedResults.class);
   }
 
   /** Returns a value in the same format, indented by two spaces, with a final line end. */

@@ -57,12 +57,7 @@ public final class Wording {
   }
 
   private static String aTry(StudyResult study) {
-    long fewest =
-        study.variants().keySet().stream()
-            .mapToLong(variant ->
-                study.trials().stream().filter(trial -> trial.variant().equals(variant)).count())
-            .min()
-            .orElse(0);
+    long fewest = study.fewestTrials();
     return fewest < SignTest.FEWEST ? ", " + Figures.count(fewest, "trial") + ": a try" : "";
   }
 

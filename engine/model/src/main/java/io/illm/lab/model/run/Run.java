@@ -64,6 +64,8 @@ public record Run(
    * @param revision the checkout's commit, with {@code +changes} where it does not hold what ran
    * @param provider where the cluster came from
    * @param kubernetes the API server's version
+   * @param components versions by name of the components that it installs, the cluster's own
+   *     included
    * @param facts further facts worth comparing, by name: kernel, processors, memory, runtime, the
    *     machine's load before, other clusters and runs beside it
    * @param images digest by image name
@@ -73,6 +75,7 @@ public record Run(
       String revision,
       String provider,
       String kubernetes,
+      Map<String, String> components,
       Map<String, String> facts,
       Map<String, String> images) {}
 

@@ -77,7 +77,7 @@ class ExitCodeTest {
         1,
         "lab run demo",
         outcome,
-        new Environment("", "", "", "", Map.of(), Map.of()),
+        new Environment("", "", "", "", Map.of(), Map.of(), Map.of()),
         List.of(),
         List.of(),
         studies,

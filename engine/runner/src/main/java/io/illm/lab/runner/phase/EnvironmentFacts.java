@@ -3,6 +3,7 @@ package io.illm.lab.runner.phase;
 import io.fabric8.kubernetes.api.model.NodeSystemInfo;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.illm.lab.image.BuiltImage;
+import io.illm.lab.model.component.Component;
 import io.illm.lab.model.run.Run.Environment;
 import io.illm.lab.runner.LabVersion;
 import java.util.List;
@@ -17,15 +18,19 @@ public final class EnvironmentFacts {
   /**
    * Reads the environment from the cluster and its first node.
    *
+   * @param components the components that the run installs
    * @param revision the commit that the experiment was run from
    * @param beside the facts about the lab's machine, read before the run changed them
    */
   public static Environment of(
       KubernetesClient client,
       String provider,
+      List<Component> components,
       List<BuiltImage> images,
       String revision,
       Map<String, String> beside) {
+    Map<String, String> versions = new TreeMap<>();
+    components.forEach(component -> versions.put(component.name(), component.version()));
     Map<String, String> digests = new TreeMap<>();
     images.forEach(image -> digests.put(image.image(), image.digest()));
     return new Environment(
@@ -33,6 +38,7 @@ public final class EnvironmentFacts {
         revision,
         provider,
         client.getKubernetesVersion().getGitVersion(),
+        versions,
         facts(client, beside),
         digests);
   }

@@ -41,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The phases of one run after it was resolved. Each phase uses the results of the earlier ones and
@@ -136,10 +137,18 @@ public final class Phases implements AutoCloseable {
                 .cluster()
                 .map(ClusterRef::provider)
                 .orElse(state.options().providerKind().word()),
+            components(),
             images,
             new Revision(home.library().root(), resolved.experiment().folder()).words(),
             machineFacts));
     return clusters.words();
+  }
+
+  /** Returns the components of the run; a cluster that the user named has its own platform. */
+  private List<Component> components() {
+    Stream<Component> platform =
+        state.options().cluster().isEmpty() ? resolved.platform().stream() : Stream.empty();
+    return Stream.concat(platform, resolved.components().all().stream()).toList();
   }
 
   /**

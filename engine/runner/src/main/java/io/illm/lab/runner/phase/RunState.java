@@ -38,7 +38,7 @@ public final class RunState implements RunListener {
   private final List<Run.Phase> phases = new ArrayList<>();
   private List<StepResult> steps = List.of();
   private List<StudyResult> studies = List.of();
-  private Environment environment = new Environment("", "", "", "", Map.of(), Map.of());
+  private Environment environment = new Environment("", "", "", "", Map.of(), Map.of(), Map.of());
   private Audit audit = new Audit(Audit.State.NOT_RUN, List.of(), "");
   private Optional<String> broken = Optional.empty();
   private boolean interrupted;
