@@ -40,6 +40,7 @@ import io.illm.lab.cli.run.PublishCommand;
 import io.illm.lab.cli.run.RunCommand;
 import io.illm.lab.cli.run.RunList;
 import io.illm.lab.cli.run.RunShow;
+import io.illm.lab.cli.run.VerifyCommand;
 import io.illm.lab.cli.terminal.Screen;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -58,6 +59,7 @@ public final class Commands {
               command("info", ExperimentInfo::new),
               command("lint", LintCommand::new),
               command("run", RunCommand::new),
+              command("verify", VerifyCommand::new),
               command("prove", ProveCommand::new)),
           Group.of(
               "Runs",

