@@ -31,8 +31,14 @@ record AddedProgram(String path, ProgramSet program, Layers layers) implements A
   public Made make(Progress progress) {
     Path built = program.build(progress).resolve(file());
     Layer layer =
-        layers.layer(inside(), key(), progress, writer -> writer.file(inside(), 0755, built));
+        layers.rewritten(
+            inside(), layerKey(), progress, writer -> writer.file(inside(), 0755, built));
     return new Made(layer, program.parts(built));
+  }
+
+  /** The cache once kept the whole layer under {@link #key}. */
+  private String layerKey() {
+    return new Fingerprint().text("go layer 2").text(key()).hex();
   }
 
   String file() {
