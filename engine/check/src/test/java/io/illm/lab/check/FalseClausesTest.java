@@ -141,6 +141,7 @@ class FalseClausesTest {
         false,
         Optional.empty(),
         Optional.empty(),
-        "main");
+        "main",
+        Optional.empty());
   }
 }

@@ -3,6 +3,8 @@ package io.illm.lab.cli;
 import static io.illm.lab.cli.Group.command;
 import static io.illm.lab.cli.Group.family;
 
+import io.illm.lab.cli.cache.CacheCommand;
+import io.illm.lab.cli.cache.CachePrune;
 import io.illm.lab.cli.cluster.ClusterDown;
 import io.illm.lab.cli.cluster.ClusterFamily;
 import io.illm.lab.cli.cluster.ClusterKubeconfig;
@@ -22,6 +24,8 @@ import io.illm.lab.cli.component.ComponentRemove;
 import io.illm.lab.cli.component.ComponentRender;
 import io.illm.lab.cli.component.ComponentTable;
 import io.illm.lab.cli.component.ComponentUpdate;
+import io.illm.lab.cli.experiment.CatalogCommand;
+import io.illm.lab.cli.experiment.CoverageCommand;
 import io.illm.lab.cli.experiment.ExperimentInfo;
 import io.illm.lab.cli.experiment.ExperimentList;
 import io.illm.lab.cli.host.Doctor;
@@ -39,6 +43,7 @@ import io.illm.lab.cli.run.PublishCommand;
 import io.illm.lab.cli.run.RunCommand;
 import io.illm.lab.cli.run.RunList;
 import io.illm.lab.cli.run.RunShow;
+import io.illm.lab.cli.run.VerifyCommand;
 import io.illm.lab.cli.terminal.Screen;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -55,8 +60,11 @@ public final class Commands {
               "Experiments",
               command("list", ExperimentList::command),
               command("info", ExperimentInfo::new),
+              command("coverage", CoverageCommand::new),
+              command("catalog", CatalogCommand::new),
               command("lint", LintCommand::new),
               command("run", RunCommand::new),
+              command("verify", VerifyCommand::new),
               command("prove", ProveCommand::new)),
           Group.of(
               "Runs",
@@ -104,6 +112,7 @@ public final class Commands {
           Group.of(
               "The lab itself",
               command("doctor", Doctor::new),
+              command("cache", CacheCommand::new, List.of(command("prune", CachePrune::new))),
               command("schema", SchemaPrint::new),
               command("completion", Completion::new)));
 

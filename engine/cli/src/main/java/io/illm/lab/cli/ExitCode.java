@@ -8,7 +8,7 @@ public enum ExitCode {
   FAILED(1),
   /** The user's input has faults; nothing was created. */
   BAD_INPUT(2),
-  /** Too little evidence for a verdict. */
+  /** Too little evidence for a verdict, or something not run where that must not be. */
   INSUFFICIENT(3),
   /** The lab or its environment broke. */
   BROKEN(4),

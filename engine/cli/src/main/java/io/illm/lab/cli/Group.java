@@ -37,6 +37,17 @@ record Group(String purpose, List<Entry> commands) {
         });
   }
 
+  /** Creates an entry for a command that also has subcommands. */
+  static Entry command(String name, Function<Lab, Object> make, List<Entry> members) {
+    return new Entry(
+        name,
+        lab -> {
+          CommandLine command = withHelp(new CommandLine(make.apply(lab)));
+          members.forEach(member -> command.addSubcommand(member.name(), member.make().apply(lab)));
+          return command;
+        });
+  }
+
   /** Adds the option {@code --help} to a command. */
   static CommandLine withHelp(CommandLine command) {
     command

@@ -3,7 +3,7 @@ package io.illm.lab.cli;
 import io.illm.lab.model.component.ComponentReader;
 import io.illm.lab.model.experiment.ExperimentReader;
 import io.illm.lab.model.yaml.JsonSchema;
-import java.util.Locale;
+import io.illm.lab.report.RunSchema;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 /** {@code lab schema}: prints the JSON Schema of a file format, for editors. */
 @Command(
     name = "schema",
-    description = "print the JSON Schema of experiment.yaml or component.yaml",
+    description = "print the JSON Schema of one of the lab's file formats",
     footer = {
       "",
       "The same stands in docs/reference. An editor uses it by a first line such as",
@@ -31,7 +31,8 @@ final class SchemaPrint implements Callable<Integer> {
   /** The lab's file formats. */
   enum Format {
     experiment,
-    component
+    component,
+    run
   }
 
   @Override
@@ -42,10 +43,14 @@ final class SchemaPrint implements Callable<Integer> {
 
   /** Returns the text of a schema. */
   static String text(Format format) {
-    String title = format.name().toLowerCase(Locale.ROOT) + ".yaml of illm-k8s-lab";
     return switch (format) {
-      case experiment -> JsonSchema.of(title, ExperimentReader.shape());
-      case component -> JsonSchema.of(title, ComponentReader.shape());
+      case experiment -> JsonSchema.of(title("experiment.yaml"), ExperimentReader.shape());
+      case component -> JsonSchema.of(title("component.yaml"), ComponentReader.shape());
+      case run -> RunSchema.of(title("run.json"));
     };
+  }
+
+  private static String title(String file) {
+    return file + " of illm-k8s-lab";
   }
 }

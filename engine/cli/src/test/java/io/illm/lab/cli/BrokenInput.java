@@ -99,6 +99,14 @@ record BrokenInput(String what, Spoil spoil) {
             "an unknown capability",
             "needs: {components",
             "needs: {capabilities: [storge], components"),
+        step("a kernel feature that a step can't need", "needs: {kernel: [netm]}"),
+        step("a provider that a step can't need", "needs: {provider: [kin]}"),
+        step("an account that is no word", "needs: {account: My Azure}"),
+        step("a field that needs don't have", "needs: {device: raspberry-pi}"),
+        step("a step after an unknown one", "after: [Deplay]"),
+        step("a step after itself", "after: [Load]"),
+        experiment(
+            "a step after a later one", "step: Deploy\n", "step: Deploy\n      after: [Load]\n"),
         experiment(
             "a capability that nothing provides",
             "needs: {components",
@@ -176,6 +184,10 @@ record BrokenInput(String what, Spoil spoil) {
 
   private static BrokenInput experiment(String what, String part, String instead) {
     return new BrokenInput(what, good -> good.with(EXPERIMENT, part, instead));
+  }
+
+  private static BrokenInput step(String what, String field) {
+    return experiment(what, "step: Load\n", "step: Load\n      " + field + "\n");
   }
 
   private static BrokenInput program(String what, Spoil spoil) {

@@ -13,6 +13,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -103,19 +104,48 @@ class CommandsTest {
   }
 
   @Test
-  void experiments_are_listed_in_the_order_of_the_roadmap_with_their_last_outcome()
-      throws IOException {
+  void experiments_are_listed_by_phase_of_the_roadmap_with_their_last_outcome() throws IOException {
+    roadmap();
     experiment("later", "10.2", "Later");
     experiment("sooner", "8.10", "Sooner");
     experiment("first", "8.9", "First");
     Files.writeString(folder.resolve("experiments/later/experiment.yaml"), ": not : yaml :");
-    run("20260101-000000-0001", "first", "failed", "refuted");
-    run("20260102-000000-0002", "first", "passed", "validated");
+    run("20260101-000000-0001", "first", "failed", "refuted", 6);
+    run("20260102-000000-0002", "first", "passed", "validated", 6);
+    run("20260103-000000-0003", "sooner", "passed", "validated", 2);
 
     assertThat(lab("list")).isZero();
     Golden.assertMatches("list.txt", text(out));
     assertThat(lab("list", "--json")).isZero();
     Golden.assertMatches("list.json", text(out));
+  }
+
+  @Test
+  void a_run_that_cannot_be_read_is_skipped_and_named_in_one_line() throws IOException {
+    roadmap();
+    experiment("first", "8.9", "First");
+    run("20260101-000000-0001", "first", "passed", "refuted", 6);
+    run("20260102-000000-0002", "first", "won", "validated", 6);
+
+    assertThat(lab("list")).isZero();
+    assertThat(text(out)).contains("passed, refuted");
+    assertThat(text(err).lines())
+        .singleElement()
+        .asString()
+        .startsWith("skipped 20260102-000000-0002: ");
+    assertThat(lab("runs")).isZero();
+    assertThat(text(out).lines()).hasSize(2);
+    assertThat(text(err).lines()).hasSize(1);
+  }
+
+  @Test
+  void an_unknown_section_is_bad_input() throws IOException {
+    roadmap();
+
+    assertThat(lab("info", "99.1")).isEqualTo(2);
+    assertThat(text(err))
+        .isEqualTo(
+            "error: the roadmap has no section `99.1`\nhint: `lab coverage` lists the sections\n");
   }
 
   @Test
@@ -131,14 +161,33 @@ class CommandsTest {
     return Commands.run(subject(), List.of(arguments));
   }
 
+  private void roadmap() throws IOException {
+    Path file = folder.resolve("docs/roadmap.md");
+    Files.createDirectories(file.getParent());
+    Files.writeString(
+        file,
+        """
+        ## Phase 8: Deployment Strategies
+        ### 8.9 First
+        - [8.9-01] A task
+        - [8.9-02] Another
+        ### 8.10 Sooner
+        - [8.10-01] A third
+        ## Phase 10: Data
+        ### 10.2 Later
+        - [10.2-01] The last
+        """);
+  }
+
   private void experiment(String name, String section, String title) throws IOException {
     Path file = folder.resolve("experiments").resolve(name).resolve("experiment.yaml");
     Files.createDirectories(file.getParent());
     Files.writeString(file, "spec: {section: '%s', title: %s}".formatted(section, title));
   }
 
-  private void run(String id, String experiment, String tutorial, String verdict)
+  private void run(String id, String experiment, String tutorial, String verdict, int trials)
       throws IOException {
+    String ran = String.join(",", Collections.nCopies(trials, "{\"variant\": \"a\"}"));
     Path file = folder.resolve("state/runs").resolve(id).resolve("run.json");
     Files.createDirectories(file.getParent());
     Files.writeString(
@@ -146,9 +195,9 @@ class CommandsTest {
         """
         {"id": "%s", "experiment": "%s", "outcome": {"tutorial": "%s", "interrupted": false},
          "phases": [{"name": "resolve"}],
-         "studies": [{"name": "s", "trials": [{"verdict": "none"}], "verdict": "%s"}]}
+         "studies": [{"name": "s", "variants": {"a": {}}, "trials": [%s], "verdict": "%s"}]}
         """
-            .formatted(id, experiment, tutorial, verdict));
+            .formatted(id, experiment, tutorial, ran, verdict));
   }
 
   private static Stream<CommandLine> tree(CommandLine command) {

@@ -163,7 +163,10 @@ final class LabProcess {
 
   /** Its folders. */
   Home home() {
-    return Home.of(root, Map.of("XDG_STATE_HOME", folder.toString()), Optional.empty());
+    return Home.of(
+        root,
+        Map.of("XDG_STATE_HOME", folder.toString(), "HOME", folder.toString()),
+        Optional.empty());
   }
 
   /** The newest run, as {@code lab show last --json} prints it. */

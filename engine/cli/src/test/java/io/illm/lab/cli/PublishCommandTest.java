@@ -88,7 +88,7 @@ class PublishCommandTest {
         1,
         "lab run demo",
         new Run.Outcome(tutorial, Optional.empty(), false),
-        new Run.Environment("", "", "", "", Map.of(), Map.of()),
+        new Run.Environment("", "", "", "", Map.of(), Map.of(), Map.of()),
         List.of(),
         List.of(),
         List.of(study),

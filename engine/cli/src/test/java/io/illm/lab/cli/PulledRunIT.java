@@ -2,6 +2,7 @@ package io.illm.lab.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.illm.lab.host.Home;
 import io.illm.lab.model.run.Run;
 import io.illm.lab.model.run.Run.Outcome.Tutorial;
 import io.illm.lab.model.run.StepResult;
@@ -13,6 +14,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -103,7 +105,7 @@ class PulledRunIT {
   private static Path cacheWithoutImages() throws IOException {
     Path cache = folder.resolve("cache");
     Path own = Files.createDirectories(cache.resolve("illm-k8s-lab"));
-    try (DirectoryStream<Path> kinds = Files.newDirectoryStream(lab().home().cache())) {
+    try (DirectoryStream<Path> kinds = Files.newDirectoryStream(cacheOfUser())) {
       for (Path kind : kinds) {
         String name = kind.getFileName().toString();
         if (!List.of("images", "pulled", "unpacked", "downloads").contains(name)) {
@@ -114,7 +116,7 @@ class PulledRunIT {
     return cache;
   }
 
-  private static LabProcess lab() {
-    return new LabProcess(folder);
+  private static Path cacheOfUser() {
+    return Home.of(folder, System.getenv(), Optional.empty()).cache();
   }
 }

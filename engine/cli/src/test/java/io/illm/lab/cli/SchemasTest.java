@@ -9,12 +9,21 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.illm.lab.cli.SchemaPrint.Format;
+import io.illm.lab.model.run.Run;
+import io.illm.lab.model.run.StudyResult;
+import io.illm.lab.model.statistics.Statistics;
+import io.illm.lab.report.RunJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,7 +46,7 @@ class SchemasTest {
   }
 
   static Stream<Arguments> files() throws IOException {
-    return Stream.of(Format.values())
+    return Stream.of(Format.experiment, Format.component)
         .flatMap(format -> files(format).map(f -> Arguments.of(format, f)));
   }
 
@@ -75,6 +84,16 @@ class SchemasTest {
         Arguments.of("a word for a number", "trials: 6", "trials: many"),
         Arguments.of("a list for a text", "drive: Send load", "drive: {Send: load}"),
         Arguments.of(
+            "an unknown kernel feature",
+            "step: Send load",
+            "step: Send load\n      needs: {kernel: [netm]}"),
+        Arguments.of(
+            "an unknown provider",
+            "step: Send load",
+            "step: Send load\n      needs: {provider: [kin]}"),
+        Arguments.of(
+            "a text for a list", "step: Send load", "step: Send load\n      after: Start afresh"),
+        Arguments.of(
             "an unknown moment", "{k6: http_req_failed.passes}", "{promql: up, at: start}"));
   }
 
@@ -85,6 +104,42 @@ class SchemasTest {
     assertThat(good).contains(part);
 
     assertThat(errors(Format.experiment, good.replace(part, instead))).as(what).isNotEmpty();
+  }
+
+  @Test
+  void of_a_run_is_satisfied_by_what_the_lab_writes() {
+    Run run =
+        new Run(
+            Run.SCHEMA,
+            "20260101-000000-abcd",
+            "demo",
+            "8.1",
+            "A demo",
+            Instant.EPOCH,
+            Instant.EPOCH,
+            1,
+            "lab run demo",
+            new Run.Outcome(Run.Outcome.Tutorial.PASSED, Optional.empty(), false),
+            new Run.Environment("", "", "", "", Map.of("k6", "1"), Map.of(), Map.of()),
+            List.of(new Run.Phase("resolve", Instant.EPOCH, Duration.ofMillis(12), "")),
+            List.of(),
+            List.of(
+                new StudyResult(
+                    "s",
+                    "h",
+                    StudyResult.Verdict.INSUFFICIENT,
+                    "",
+                    Map.of(),
+                    List.of(),
+                    Map.of("a", Map.of("m", Statistics.summarise(List.of(1.0)))),
+                    List.of())),
+            new Run.Audit(Run.Audit.State.CLEAN, List.of(), ""),
+            Map.of("README.md", "00"));
+    String json = RunJson.write(run);
+
+    assertThat(errors(Format.run, json)).isEmpty();
+    assertThat(errors(Format.run, json.replace("\"clean\"", "\"dirty\""))).isNotEmpty();
+    assertThat(errors(Format.run, json.replace("\"seed\"", "\"sead\""))).isNotEmpty();
   }
 
   private static List<Error> errors(Format format, String yaml) {

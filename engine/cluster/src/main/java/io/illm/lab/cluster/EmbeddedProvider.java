@@ -80,6 +80,16 @@ public final class EmbeddedProvider implements Provider {
   }
 
   /**
+   * Returns in a sentence that memory may be short for some clusters; empty if there is enough.
+   *
+   * @param needs the requirements of all clusters that run here at the same time
+   * @param workloadBytes the memory with which nothing is short, in addition to the clusters
+   */
+  public Optional<String> tightMemory(Collection<ClusterNeed> needs, long workloadBytes) {
+    return Preflight.tightMemory(HostReader.freeMemory(), Preflight.further(needs) + workloadBytes);
+  }
+
+  /**
    * Returns an empty set: bare Kubernetes has nothing built in. Everything else comes from
    * components.
    */

@@ -72,7 +72,8 @@ record HostReader(Path stateRoot) {
     return folder.toFile().getUsableSpace();
   }
 
-  private static long freeMemory() {
+  /** Returns the available memory in bytes; the greatest number if it is unknown. */
+  static long freeMemory() {
     return lines(Path.of("/proc/meminfo")).stream()
         .filter(line -> line.startsWith("MemAvailable:"))
         .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)

@@ -6,6 +6,7 @@ import io.illm.lab.model.experiment.ClusterNeed;
 import java.nio.file.Files;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -136,6 +137,24 @@ record Preflight(Host host, Predicate<String> nameInUse) {
     if (host.taken().size() >= Subnet.COUNT) {
       faults.add(Subnet.allTaken());
     }
+  }
+
+  /**
+   * Returns in a sentence that memory may be short, although clusters can boot; empty if there is
+   * enough.
+   *
+   * @param freeMemory the available memory in bytes
+   * @param workloadBytes the memory with which nothing is short, in addition to the first node of
+   *     one cluster
+   */
+  static Optional<String> tightMemory(long freeMemory, long workloadBytes) {
+    long enough = MEMORY + workloadBytes;
+    return freeMemory < enough
+        ? Optional.of(
+            ("memory may be short: %.1f GiB is available; clusters, experiment and components"
+                    + " may need %.1f GiB")
+                .formatted(gib(freeMemory), gib(enough)))
+        : Optional.empty();
   }
 
   private static void atLeast(long has, long needs, String what, String cure, Faults faults) {

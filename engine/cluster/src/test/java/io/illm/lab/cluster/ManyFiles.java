@@ -44,7 +44,7 @@ final class ManyFiles {
    * images.
    */
   static ImageArchive image(Path folder, String name, int layers, int files) throws IOException {
-    var made = new ArrayList<Layer>();
+    var made = new ArrayList<Layer.Stored>();
     for (int i = 0; i < layers; i++) {
       made.add(layer(folder.resolve("layer-" + i + ".tar"), name.hashCode() + i, files));
     }
@@ -59,7 +59,7 @@ final class ManyFiles {
     return new ImageArchive(name, tar, digest);
   }
 
-  private static Layer layer(Path tar, int seed, int files) throws IOException {
+  private static Layer.Stored layer(Path tar, int seed, int files) throws IOException {
     var random = new Random(seed);
     var content = new byte[BYTES];
     try (var layer = new LayerWriter(tar)) {
@@ -69,7 +69,7 @@ final class ManyFiles {
         layer.file(path, 0644, BYTES, new ByteArrayInputStream(content));
       }
       var digest = layer.finish();
-      return new Layer(files + " files", tar, digest, Files.size(tar));
+      return new Layer.Stored(files + " files", tar, digest, Files.size(tar));
     }
   }
 }

@@ -144,6 +144,13 @@ class PreflightTest {
   }
 
   @Test
+  void says_so_if_memory_may_be_short() {
+    assertThat(Preflight.tightMemory(2L << 30, 1L << 30))
+        .hasValueSatisfying(line -> assertThat(line).contains("2.0 GiB", "need 2.5 GiB"));
+    assertThat(Preflight.tightMemory(2L << 30, 1L << 29)).isEmpty();
+  }
+
+  @Test
   void refuses_more_zones_than_nodes() {
     var request =
         new ClusterRequest(

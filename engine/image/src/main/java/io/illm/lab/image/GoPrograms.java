@@ -3,6 +3,7 @@ package io.illm.lab.image;
 import io.illm.lab.image.cache.Cache;
 import io.illm.lab.image.cache.Fingerprint;
 import io.illm.lab.image.go.GoBuilds;
+import io.illm.lab.image.go.ModulePrefetch;
 import io.illm.lab.image.go.ProgramSet;
 import io.illm.lab.image.oci.Architecture;
 import io.illm.lab.image.release.Releases;
@@ -56,6 +57,21 @@ public final class GoPrograms {
     return component.programs().isEmpty() ? Optional.empty() : set(component, progress).took();
   }
 
+  /**
+   * Returns the folders of the cache that a component's programs have, whether built or downloaded.
+   * They may be missing.
+   *
+   * @throws BadInput if a lock is missing or wrong
+   */
+  public List<Path> named(Component component) {
+    return Stream.concat(
+            releases.folder(component).stream(),
+            component.programs().isEmpty()
+                ? Stream.empty()
+                : Stream.of(set(component, Progress.silent()).folder()))
+        .toList();
+  }
+
   private Path fromSource(Component component, Progress progress) {
     return set(component, progress).build(progress);
   }
@@ -71,13 +87,35 @@ public final class GoPrograms {
    * @throws BadInput if a lock is missing or wrong, or no Go is new enough
    */
   public Path binFor(List<Component> components, Progress progress) {
-    List<Path> folders =
-        components.stream()
-            .filter(component -> !component.programs().isEmpty())
-            .map(component -> build(component, progress))
-            .toList();
+    List<Path> folders = folders(components, progress);
     String key = new Fingerprint().texts(folders.stream().map(Path::toString).toList()).hex();
     return cache.folder("bin", key, progress, part -> link(folders, part));
+  }
+
+  /** Builds one component after another, since each build already uses all processors. */
+  private List<Path> folders(List<Component> components, Progress progress) {
+    List<ProgramSet> next = missing(components).stream().skip(1).toList();
+    try (var _ = ModulePrefetch.begin(next, progress)) {
+      return components.stream()
+          .filter(component -> !component.programs().isEmpty())
+          .map(component -> build(component, progress))
+          .toList();
+    }
+  }
+
+  /**
+   * Returns the programs of components that are not built yet, without components whose programs
+   * can be downloaded.
+   *
+   * @throws BadInput if a lock is missing or wrong
+   */
+  public List<ProgramSet> missing(List<Component> components) {
+    return components.stream()
+        .filter(component -> !component.programs().isEmpty())
+        .filter(component -> releases.folder(component).isEmpty())
+        .map(component -> set(component, Progress.silent()))
+        .filter(ProgramSet::isMissing)
+        .toList();
   }
 
   private static void link(List<Path> folders, Path part) throws IOException {

@@ -2,6 +2,7 @@ package io.illm.lab.image;
 
 import io.illm.lab.image.cache.Cache;
 import io.illm.lab.image.cache.Fingerprint;
+import io.illm.lab.image.go.ProgramSet;
 import io.illm.lab.image.oci.Architecture;
 import io.illm.lab.image.oci.OciArchive;
 import io.illm.lab.image.recipe.Plan;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Makes images from recipes and keeps them in the cache. */
 public final class Images {
@@ -83,6 +85,33 @@ public final class Images {
     boolean cached = Files.isDirectory(place(key));
     Path folder = cache.folder("images", key, progress, part -> write(image, plan, part, progress));
     return ImageFolder.read(folder, cached);
+  }
+
+  /**
+   * Returns the folders of the cache that a recipe names now: those of its image and of its Go
+   * programs. They may be missing.
+   *
+   * @throws BadInput if the recipe's lock is missing or wrong
+   */
+  public List<Path> named(String image, Recipe recipe, ImageSource source) {
+    Plan plan = plans.of(image, recipe, source, Progress.silent());
+    return Stream.concat(
+            Stream.of(place(key(image, source, plan))),
+            plan.programs().stream().map(ProgramSet::folder))
+        .toList();
+  }
+
+  /**
+   * Returns the Go programs that must be built before an image can be made; none if the cache has
+   * the image.
+   *
+   * @throws BadInput if the recipe's lock is missing or wrong
+   */
+  public List<ProgramSet> missingPrograms(String image, Recipe recipe, ImageSource source) {
+    Plan plan = plans.of(image, recipe, source, Progress.silent());
+    return Files.isDirectory(place(key(image, source, plan)))
+        ? List.of()
+        : plan.programs().stream().filter(ProgramSet::isMissing).toList();
   }
 
   private String key(String image, ImageSource source, Plan plan) {

@@ -9,9 +9,15 @@ import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Progress;
 import io.illm.lab.model.component.DebianBase;
 import io.illm.lab.model.component.Recipe;
+import io.illm.lab.model.component.WheelFile;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Writes the locks of recipes with the newest versions, for every architecture. */
 public final class Locks {
@@ -34,6 +40,18 @@ public final class Locks {
    * are the packages that the recipe lists; they are empty if the packages are listed in a file.
    */
   public static Map<String, List<String>> of(Recipe recipe) {
+    Map<String, List<String>> locks = new TreeMap<>(ofPackages(recipe));
+    wheels(recipe).forEach(lock -> locks.put(lock, List.of()));
+    return Collections.unmodifiableMap(locks);
+  }
+
+  private static SortedSet<String> wheels(Recipe recipe) {
+    return recipe.additions().wheels().values().stream()
+        .map(WheelFile::lock)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Map<String, List<String>> ofPackages(Recipe recipe) {
     return switch (recipe) {
       case Recipe.Go _, Recipe.App _ -> Map.of();
       case Recipe.Debian debian -> Map.of(debian.lock(), debian.packages());
@@ -55,6 +73,12 @@ public final class Locks {
    * @throws BadInput if a mirror does not have a package; that lock is left unchanged
    */
   public void write(Recipe recipe, Path folder) {
+    packages(recipe, folder);
+    wheels(recipe)
+        .forEach(lock -> new PythonLocks(cache).writeForFiles(folder.resolve(lock), progress));
+  }
+
+  private void packages(Recipe recipe, Path folder) {
     switch (recipe) {
       case Recipe.Go _, Recipe.App _ -> {}
       case Recipe.Debian debian -> debian(debian.packages(), folder.resolve(debian.lock()));

@@ -9,6 +9,7 @@ import io.illm.lab.image.npm.NpmPackages;
 import io.illm.lab.image.oci.Architecture;
 import io.illm.lab.image.oci.Layers;
 import io.illm.lab.image.python.PythonPackages;
+import io.illm.lab.image.python.WheelFiles;
 import io.illm.lab.image.recipe.AddedLayer;
 import io.illm.lab.image.recipe.AddedLayers;
 import io.illm.lab.image.recipe.DebianImage;
@@ -51,7 +52,9 @@ final class Plans {
     return new ImageWithAdditions(
         below(image, recipe, source, progress),
         recipe,
-        Stream.concat(packages(recipe, source).stream(), additions.stream()).toList());
+        Stream.of(packages(recipe, source), wheels(recipe, source), additions)
+            .flatMap(List::stream)
+            .toList());
   }
 
   private Plan below(String image, Recipe recipe, ImageSource source, Progress progress) {
@@ -81,6 +84,11 @@ final class Plans {
                   source.folder().resolve(npm.packageLock()), architecture, cache, layers));
       case Recipe.Go _, Recipe.App _, Recipe.Maven _, Recipe.Debian _ -> List.of();
     };
+  }
+
+  private List<AddedLayer> wheels(Recipe recipe, ImageSource source) {
+    return WheelFiles.layers(
+        recipe.additions().wheels(), source.folder(), architecture, cache, layers);
   }
 
   private Plan debian(String image, Recipe.Debian debian, ImageSource source) {

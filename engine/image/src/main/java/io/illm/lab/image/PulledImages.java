@@ -44,7 +44,7 @@ public final class PulledImages {
    * @param digest the digest of its manifest or index
    */
   public Optional<LocalImage> find(String image, String digest) {
-    Path folder = cache.place(KIND, key(image, digest));
+    Path folder = folder(image, digest);
     return Files.isDirectory(folder)
         ? Optional.of(ImageFolder.read(folder, true))
         : Optional.empty();
@@ -100,6 +100,11 @@ public final class PulledImages {
   private Pull pull(ImageReference name, String key) throws NotPulled {
     Registry registry = registries.answering(name.host());
     return new Pull(registry, architecture, cache.root().resolve("downloads").resolve(key));
+  }
+
+  /** Returns the folder of an image that was pulled or will be, whether it exists or not. */
+  public Path folder(String image, String digest) {
+    return cache.place(KIND, key(image, digest));
   }
 
   private String key(String image, String digest) {

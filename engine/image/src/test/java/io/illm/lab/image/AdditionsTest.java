@@ -69,6 +69,7 @@ class AdditionsTest {
     return new Additions(
         Map.of(),
         Map.of("/etc/agent", own("own/etc", false), "/start", own("start.sh", true)),
+        Map.of(),
         Map.of("/usr/bin/tool", "/usr/bin/tool-nft"));
   }
 
@@ -111,7 +112,7 @@ class AdditionsTest {
   @Test
   void a_program_of_the_module_lies_at_its_path_and_in_the_bill_of_materials() throws IOException {
     GoHere.assume();
-    var additions = new Additions(Map.of("/opt/bin/agent", PROGRAM), Map.of(), Map.of());
+    var additions = new Additions(Map.of("/opt/bin/agent", PROGRAM), Map.of(), Map.of(), Map.of());
     LocalImage built = build("one", additions, start());
     assertThat(mode(ImageTar.topLayer(built), "opt/bin/agent")).isEqualTo(0755);
     assertThat(built.sbom().orElseThrow())
@@ -123,7 +124,7 @@ class AdditionsTest {
   void a_module_that_go_mod_does_not_pin_is_a_fault() {
     GoHere.assume();
     var file = new FileSource(Optional.of("example.org/none"), "bpf", false);
-    var additions = new Additions(Map.of(), Map.of("/bpf", file), Map.of());
+    var additions = new Additions(Map.of(), Map.of("/bpf", file), Map.of(), Map.of());
     assertThatThrownBy(() -> build("one", additions, start()))
         .isInstanceOfSatisfying(
             BadInput.class,

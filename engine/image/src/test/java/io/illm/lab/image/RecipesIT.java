@@ -55,7 +55,15 @@ class RecipesIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"maven, AMD64", "python, AMD64", "python, ARM64", "npm, AMD64", "npm, ARM64"})
+  @CsvSource({
+    "maven, AMD64",
+    "python, AMD64",
+    "python, ARM64",
+    "npm, AMD64",
+    "npm, ARM64",
+    "wheel, AMD64",
+    "wheel, ARM64"
+  })
   void the_same_locks_give_the_same_digest(String name, Architecture architecture)
       throws URISyntaxException {
     assumeTrue(
@@ -67,7 +75,7 @@ class RecipesIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"maven", "python", "npm"})
+  @ValueSource(strings = {"maven", "python", "npm", "wheel"})
   void what_was_made_runs(String name) throws URISyntaxException, IOException {
     assumeTrue("root".equals(System.getProperty("user.name")), "needs root, for chroot");
     LocalImage built = build("one", name, Architecture.ofThisMachine());
@@ -86,6 +94,7 @@ class RecipesIT {
             switch (name) {
               case "maven" -> "picocli.AutoComplete";
               case "python" -> "escaped: &lt;lab&gt; True";
+              case "wheel" -> "1.13.0";
               default -> "a minute: 1m";
             });
   }

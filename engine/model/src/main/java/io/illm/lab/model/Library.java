@@ -2,6 +2,8 @@ package io.illm.lab.model;
 
 import io.illm.lab.model.component.Component;
 import io.illm.lab.model.component.ComponentReader;
+import io.illm.lab.model.document.Document;
+import io.illm.lab.model.document.DocumentReader;
 import io.illm.lab.model.experiment.Experiment;
 import io.illm.lab.model.experiment.ExperimentReader;
 import io.illm.lab.model.yaml.Suggestion;
@@ -12,12 +14,38 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/**
- * The experiments, components and apps of a checkout.
- *
- * @param root the checkout's folder
- */
-public record Library(Path root) {
+/** The experiments, components, apps and documents of a checkout. */
+public final class Library {
+
+  private final Path root;
+  private final Optional<ReadOnce> once;
+
+  /**
+   * Creates the library of a checkout. It reads a file each time that it is asked for it.
+   *
+   * @param root the checkout's folder
+   */
+  public Library(Path root) {
+    this(root, Optional.empty());
+  }
+
+  private Library(Path root, Optional<ReadOnce> once) {
+    this.root = root;
+    this.once = once;
+  }
+
+  /**
+   * Returns a library of the same checkout that reads each component and the roadmap once. It is
+   * for commands that look at all experiments and change nothing.
+   */
+  public Library readingOnce() {
+    return new Library(root, Optional.of(new ReadOnce()));
+  }
+
+  /** Returns the checkout's folder. */
+  public Path root() {
+    return root;
+  }
 
   /**
    * Returns the names of all experiments, sorted. Folders that begin with {@code _} don't count.
@@ -34,6 +62,40 @@ public record Library(Path root) {
   /** Returns the names of all apps, sorted. */
   public List<String> apps() {
     return folders(root.resolve("apps"), "pom.xml");
+  }
+
+  /** Reads the roadmap. */
+  public Roadmap roadmap() {
+    Path file = root.resolve("docs/roadmap.md");
+    return once.map(read -> read.roadmap(file)).orElseGet(() -> Roadmap.read(file));
+  }
+
+  /** Returns the folder of one of the {@link #experiments}. */
+  public Path experimentFolder(String name) {
+    return root.resolve("experiments").resolve(name);
+  }
+
+  /**
+   * Reads the pages of {@code docs/} that claim to prove tasks, sorted by path.
+   *
+   * @param faults receives what is wrong with their front matter
+   */
+  public List<Document> documents(Roadmap roadmap, Faults faults) {
+    Path docs = root.resolve("docs");
+    if (!Files.isDirectory(docs)) {
+      return List.of();
+    }
+    DocumentReader reader = new DocumentReader(roadmap);
+    try (var files = Files.walk(docs)) {
+      return files
+          .filter(file -> file.toString().endsWith(".md"))
+          .sorted()
+          .map(file -> reader.read(file, faults))
+          .flatMap(Optional::stream)
+          .toList();
+    } catch (IOException e) {
+      throw new Broken("reading " + docs, e);
+    }
   }
 
   /**
@@ -56,8 +118,7 @@ public record Library(Path root) {
             ? Path.of(name).toAbsolutePath().normalize()
             : folder("experiments", name, experiments(), "experiment");
     Faults faults = new Faults();
-    Optional<Experiment> experiment =
-        ExperimentReader.read(folder, Roadmap.read(root.resolve("docs/roadmap.md")), faults);
+    Optional<Experiment> experiment = ExperimentReader.read(folder, roadmap(), faults);
     return new Reading(experiment, faults.found());
   }
 
@@ -73,6 +134,17 @@ public record Library(Path root) {
       throw new BadInput(reading.faults());
     }
     return reading.experiment().orElseThrow();
+  }
+
+  /**
+   * Reads one of the {@link #components}, with its faults.
+   *
+   * @return the readable parts of the component; empty if component.yaml is not YAML
+   */
+  public Optional<Component> component(String name, Faults faults) {
+    Path folder = root.resolve("components").resolve(name);
+    return once.map(read -> read.component(folder, faults))
+        .orElseGet(() -> ComponentReader.read(folder, faults));
   }
 
   /**

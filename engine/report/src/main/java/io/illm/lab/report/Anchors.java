@@ -9,6 +9,9 @@ public final class Anchors {
   /** The section with the audit. */
   public static final String AUDIT = "audit";
 
+  /** The section with the steps that were not run. */
+  public static final String NOT_RUN = "not-run";
+
   private Anchors() {}
 
   /** Returns the id of a step of the tutorial. */

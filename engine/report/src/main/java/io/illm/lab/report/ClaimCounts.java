@@ -1,16 +1,11 @@
 package io.illm.lab.report;
 
-import io.illm.lab.model.run.CheckResult;
 import io.illm.lab.model.run.CheckResult.Control;
 import io.illm.lab.model.run.Run;
-import io.illm.lab.model.run.StepResult;
-import io.illm.lab.model.run.StudyResult.CriterionResult;
-import io.illm.lab.model.run.StudyResult.Verdict;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +21,9 @@ import java.util.stream.Stream;
  * @param weak the number of claims that had nothing to look at before their commands
  * @param unproved the number of claims that were not tried, held before their commands, or could
  *     not be seen before
+ * @param notRun the number of unproved claims that were not run
+ * @param emulated the number of proved claims that were held against an emulator
+ * @param emulators what these were held against, in the words of the experiment
  * @param checks the number of checks
  * @param criteria the number of criteria
  * @param tasks the ids of the tasks that are proved
@@ -36,24 +34,18 @@ public record ClaimCounts(
     int broken,
     int weak,
     int unproved,
+    int notRun,
+    int emulated,
+    SortedSet<String> emulators,
     int checks,
     int criteria,
     SortedSet<String> tasks,
     SortedSet<String> claimed) {
 
-  private record Claim(Control control, boolean held, List<String> proves) {
-
-    boolean proved() {
-      return control == Control.FALSE || control == Control.BROKEN;
-    }
-  }
-
   /** Returns the counts of a run. */
   public static ClaimCounts of(Run run) {
-    var checks = distinctChecks(run).stream().map(ClaimCounts::claim).toList();
-    var criteria =
-        run.studies().stream().flatMap(study -> study.criteria().stream()).map(ClaimCounts::claim);
-    var claims = Stream.concat(checks.stream(), criteria).toList();
+    var claims = Claim.of(run);
+    int checks = (int) Claim.checks(run).count();
     return new ClaimCounts(
         count(claims, Control.FALSE),
         count(claims, Control.BROKEN),
@@ -61,9 +53,15 @@ public record ClaimCounts(
         count(claims, Control.UNTRIED)
             + count(claims, Control.ALREADY_HELD)
             + count(claims, Control.UNREADABLE),
-        checks.size(),
-        claims.size() - checks.size(),
-        tasks(claims.stream().filter(claim -> claim.held() && claim.proved())),
+        (int) claims.stream().filter(ClaimCounts::notRun).count(),
+        (int) claims.stream().filter(ClaimCounts::emulated).count(),
+        claims.stream()
+            .filter(ClaimCounts::emulated)
+            .map(Claim::emulatedBy)
+            .collect(Collectors.toCollection(TreeSet::new)),
+        checks,
+        claims.size() - checks,
+        tasks(claims.stream().filter(claim -> claim.state() == ClaimState.PROVED)),
         tasks(claims.stream()));
   }
 
@@ -77,6 +75,11 @@ public record ClaimCounts(
     return falseBefore + broken;
   }
 
+  /** Returns the ids of the tasks that are claimed and not proved, sorted. */
+  public List<String> unprovedTasks() {
+    return claimed.stream().filter(task -> !tasks.contains(task)).toList();
+  }
+
   /** Returns the numbers of checks and criteria in words. */
   public String words() {
     var words = Figures.count(checks, "check");
@@ -87,44 +90,13 @@ public record ClaimCounts(
     };
   }
 
-  private static Claim claim(CheckResult check) {
-    var held = check.status() == CheckResult.Status.PASSED;
-    return new Claim(check.control(), held, check.proves());
+  private static boolean notRun(Claim claim) {
+    return claim.state() == ClaimState.NOT_RUN && claim.control() == Control.UNTRIED;
   }
 
-  private static Claim claim(CriterionResult criterion) {
-    var held = criterion.verdict() == Verdict.VALIDATED;
-    return new Claim(criterion.control(), held, criterion.proves());
-  }
-
-  private static List<CheckResult> distinctChecks(Run run) {
-    var trials = run.studies().stream().flatMap(study -> study.trials().stream());
-    var steps = Stream.concat(run.steps().stream(), trials.flatMap(t -> t.steps().stream()));
-    Map<List<String>, CheckResult> found = new LinkedHashMap<>();
-    steps.forEach(step -> collect(step, found));
-    return List.copyOf(found.values());
-  }
-
-  private static void collect(StepResult step, Map<List<String>, CheckResult> found) {
-    for (var check : step.checks()) {
-      found.merge(List.of(step.title(), check.name()), check, ClaimCounts::merge);
-    }
-  }
-
-  /** Merges the results of a check: the worst status, and a proof that any of them had. */
-  private static CheckResult merge(CheckResult a, CheckResult b) {
-    var worse = severity(a) >= severity(b) ? a : b;
-    var proof = a.proved() ? a : b;
-    return proof.proved() ? worse.shownBy(proof.control(), proof.proof()) : worse;
-  }
-
-  private static int severity(CheckResult check) {
-    return switch (check.status()) {
-      case FAILED, UNREADABLE -> 3;
-      case UNPROVED -> 2;
-      case PASSED -> 1;
-      case NOT_RUN -> 0;
-    };
+  private static boolean emulated(Claim claim) {
+    boolean proved = claim.control() == Control.FALSE || claim.control() == Control.BROKEN;
+    return proved && !claim.emulatedBy().isEmpty();
   }
 
   private static int count(List<Claim> claims, Control control) {

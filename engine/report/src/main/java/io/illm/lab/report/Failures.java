@@ -65,7 +65,7 @@ final class Failures {
         failed.map(block -> PlainText.of(block.script() + "\n\n" + block.output())).orElse(""));
   }
 
-  /** Adds the failures of a study. One that was not run has none: the tutorial failed instead. */
+  /** Adds the failures of a study. One that was not run has none. */
   private void study(StudyResult study, int index) {
     if (study.verdict() == StudyResult.Verdict.NOT_RUN) {
       return;

@@ -15,6 +15,9 @@ public final class Figures {
       DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
 
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
   private Figures() {}
 
   /** Returns a number with about three significant digits, or a dash for NaN. */
@@ -60,6 +63,17 @@ public final class Figures {
   /** Returns date and time to the minute, in UTC. */
   public static String moment(Instant instant) {
     return MINUTE.format(instant);
+  }
+
+  /** Returns a day, in UTC. */
+  public static String day(Instant instant) {
+    return DAY.format(instant);
+  }
+
+  /** Returns a size of memory in binary units, as manifests write it: {@code 512 MiB}. */
+  public static String size(long bytes) {
+    long mebibytes = bytes / (1024 * 1024);
+    return mebibytes % 1024 == 0 ? mebibytes / 1024 + " GiB" : mebibytes + " MiB";
   }
 
   /** Returns a count with its noun: 1 step, 3 steps. */

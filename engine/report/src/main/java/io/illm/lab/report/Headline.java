@@ -23,7 +23,7 @@ public record Headline(Tone tone, String sentence, List<Tile> tiles) {
 
   private static Tone tone(Run run) {
     return switch (run.exitCode()) {
-      case 0 -> run.outcome().tutorial() == Run.Outcome.Tutorial.PASSED ? Tone.GOOD : Tone.WEAK;
+      case 0 -> run.whole() ? Tone.GOOD : Tone.WEAK;
       case 3, 130 -> Tone.WEAK;
       default -> Tone.BAD;
     };
@@ -48,7 +48,7 @@ public record Headline(Tone tone, String sentence, List<Tile> tiles) {
   private static String tutorial(Run run) {
     return switch (run.outcome().tutorial()) {
       case PASSED -> "the tutorial passed";
-      case PARTIAL -> "the tutorial passed in part";
+      case PARTIAL -> partial(run);
       case FAILED ->
           run.steps().stream()
               .filter(step -> step.status() == Status.FAILED)
@@ -56,6 +56,17 @@ public record Headline(Tone tone, String sentence, List<Tile> tiles) {
               .map(step -> "the tutorial failed at “" + step.title() + "”")
               .orElse("the tutorial failed");
     };
+  }
+
+  private static String partial(Run run) {
+    long notRun = run.steps().stream().filter(step -> step.status() == Status.NOT_RUN).count();
+    if (notRun == 0) {
+      return "the tutorial passed in part"; // an invariant was not seen often enough
+    }
+    return notRun == run.steps().size()
+        ? "no step of the tutorial was run"
+        : "the tutorial passed in part (%d of its %d steps %s not run)"
+            .formatted(notRun, run.steps().size(), notRun == 1 ? "was" : "were");
   }
 
   private static String studies(Run run) {

@@ -8,6 +8,7 @@ import io.illm.lab.model.run.StudyResult.Verdict;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 
@@ -21,26 +22,62 @@ public final class JunitXml {
 
   /** Returns a run as a JUnit report. */
   public static String of(Run run) {
+    return of(run.experiment(), List.of(run), Map.of(), Map.of());
+  }
+
+  /**
+   * Returns several runs as one JUnit report.
+   *
+   * @param name the report's name
+   * @param runs the runs, of which no two are of the same experiment
+   * @param broken why experiments could not be run, by their names
+   * @param skipped why experiments were left out, by their names
+   */
+  public static String of(
+      String name, List<Run> runs, Map<String, String> broken, Map<String, String> skipped) {
     var text = new StringWriter();
     try {
       var xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
       xml.writeStartDocument("UTF-8", "1.0");
       var writer = new JunitWriter(xml);
-      writer.open("testsuites", "name", run.experiment());
-      var failures = Failures.of(run);
-      for (int i = 0; i < run.steps().size(); i++) {
-        step(writer, run, i, failures);
+      writer.open("testsuites", "name", name);
+      for (Run run : runs) {
+        run(writer, run);
       }
-      for (int i = 0; i < run.studies().size(); i++) {
-        study(writer, run, i, failures);
+      for (var each : broken.entrySet()) {
+        without(writer, each.getKey(), "error", each.getValue());
       }
-      rest(writer, run, failures);
+      for (var each : skipped.entrySet()) {
+        without(writer, each.getKey(), "skipped", each.getValue());
+      }
       writer.close();
       xml.flush(); // some implementations buffer all output
       return text + "\n";
     } catch (XMLStreamException e) {
       throw new IllegalStateException("a string takes any XML", e);
     }
+  }
+
+  private static void run(JunitWriter xml, Run run) throws XMLStreamException {
+    var failures = Failures.of(run);
+    for (int i = 0; i < run.steps().size(); i++) {
+      step(xml, run, i, failures);
+    }
+    for (int i = 0; i < run.studies().size(); i++) {
+      study(xml, run, i, failures);
+    }
+    rest(xml, run, failures);
+  }
+
+  /** Writes an experiment that has no run. */
+  private static void without(JunitWriter xml, String experiment, String element, String why)
+      throws XMLStreamException {
+    xml.open("testsuite", "name", experiment);
+    xml.open("testcase", "classname", experiment, "name", "the experiment runs");
+    xml.open(element, "message", why);
+    xml.close();
+    xml.close();
+    xml.close();
   }
 
   private static void step(JunitWriter xml, Run run, int index, List<Failure> failures)
@@ -51,6 +88,7 @@ public final class JunitXml {
       var check = step.checks().get(i);
       var failure = at(failures, Anchors.check(index, i));
       xml.open("testcase", attributes(run, step.title(), check.name(), check.took()));
+      properties(xml, check);
       content(xml, step, check, failure);
       xml.close();
     }
@@ -62,6 +100,15 @@ public final class JunitXml {
     }
     extra(xml, run, step.title(), at(failures, Anchors.step(index)));
     xml.close();
+  }
+
+  private static void properties(JunitWriter xml, CheckResult check) throws XMLStreamException {
+    if (!check.emulatedBy().isEmpty()) {
+      xml.open("properties");
+      xml.open("property", "name", "emulated-by", "value", check.emulatedBy());
+      xml.close();
+      xml.close();
+    }
   }
 
   private static void content(

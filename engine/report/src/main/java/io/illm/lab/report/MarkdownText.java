@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Writes text and tables in GitHub's Markdown. */
-final class MarkdownText {
+public final class MarkdownText {
 
   private MarkdownText() {}
 
   /** Returns text in one line, with all markup characters escaped. */
-  static String text(String text) {
+  public static String text(String text) {
     return PlainText.of(text)
         .strip()
         .replaceAll("\\s+", " ")

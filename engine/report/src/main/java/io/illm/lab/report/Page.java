@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
  * @param headline the summary of the run
  * @param tally the counts of its checks and criteria
  * @param failures its failures
+ * @param notRun the steps that a partial tutorial left out
  * @param studies its studies with their plots
  */
 public record Page(
@@ -27,6 +28,7 @@ public record Page(
     Headline headline,
     ClaimCounts tally,
     List<Failure> failures,
+    List<NotRun> notRun,
     List<StudyView> studies) {
 
   /** Returns the page of a run. */
@@ -35,7 +37,8 @@ public record Page(
         IntStream.range(0, run.studies().size())
             .mapToObj(i -> new StudyView(run.studies().get(i), i))
             .toList();
-    return new Page(run, Headline.of(run), ClaimCounts.of(run), Failures.of(run), studies);
+    return new Page(
+        run, Headline.of(run), ClaimCounts.of(run), Failures.of(run), NotRun.of(run), studies);
   }
 
   /** Draws the timeline of phases and trials. */

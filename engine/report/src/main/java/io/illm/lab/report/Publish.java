@@ -11,9 +11,7 @@ import io.illm.lab.report.plot.StripPlot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -58,7 +56,7 @@ public final class Publish {
   }
 
   private void write() {
-    Reports.put(results.resolve("summary.json"), RunJson.pretty(summary()));
+    Reports.put(results.resolve("summary.json"), RunJson.pretty(PublishedResults.of(run)));
     text.append(
         "%s Measured on %s, %s, Kubernetes %s; run `%s`.\n"
             .formatted(
@@ -67,37 +65,40 @@ public final class Publish {
                 run.environment().provider(),
                 run.environment().kubernetes(),
                 run.id()));
+    notRun();
+    emulated();
     for (int i = 0; i < run.studies().size(); i++) {
       study(new StudyView(run.studies().get(i), i));
     }
   }
 
-  private Map<String, Object> summary() {
-    var numbers = new LinkedHashMap<String, Object>();
-    numbers.put("run", run.id());
-    numbers.put("started", run.started());
-    numbers.put("environment", run.environment());
-    numbers.put("tutorial", run.outcome().tutorial());
-    numbers.put("audit", run.audit().state());
-    numbers.put("tally", ClaimCounts.of(run));
-    var studies = new LinkedHashMap<String, Object>();
-    run.studies().forEach(study -> studies.put(study.name(), summary(study)));
-    numbers.put("studies", studies);
-    return numbers;
+  private void notRun() {
+    var notRun = NotRun.of(run);
+    if (!notRun.isEmpty()) {
+      text.append("\n**Not run here:**\n\n").append(ReportMarkdown.steps(notRun));
+    }
   }
 
-  private static Map<String, Object> summary(StudyResult study) {
-    var numbers = new LinkedHashMap<String, Object>();
-    numbers.put("verdict", study.verdict());
-    numbers.put("criteria", study.criteria());
-    numbers.put("measures", study.measures());
-    return numbers;
+  private void emulated() {
+    var tally = ClaimCounts.of(run);
+    if (tally.emulated() > 0) {
+      text.append(
+          "\n**Emulated:** of %s, %d against an emulator: %s.\n"
+              .formatted(
+                  Figures.count(tally.proved(), "proved claim"),
+                  tally.emulated(),
+                  MarkdownText.text(String.join("; ", tally.emulators()))));
+    }
   }
 
   private void study(StudyView view) {
     var study = view.study();
     text.append("\n**%s: %s.** ".formatted(study.name(), Wording.of(study)));
     text.append(study.hypothesis().strip()).append("\n\n");
+    if (study.verdict() == StudyResult.Verdict.NOT_RUN) {
+      text.append(MarkdownText.text(Wording.capital(study.reason()))).append(".\n");
+      return;
+    }
     text.append(ReportMarkdown.criteria(study)).append('\n');
     text.append(ReportMarkdown.statistics(study)).append('\n');
     for (var measure : view.measures()) {

@@ -11,7 +11,7 @@ import io.illm.lab.model.run.StudyResult;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes {@code report.md}: headline, failures, studies, checks and environment. */
+/** Writes {@code report.md}: headline, failures, what was not run, studies, checks, environment. */
 public final class ReportMarkdown {
 
   private final StringBuilder page = new StringBuilder();
@@ -23,6 +23,7 @@ public final class ReportMarkdown {
     var report = new ReportMarkdown();
     report.head(run);
     Failures.of(run).forEach(report::failure);
+    report.notRun(run);
     run.studies().forEach(report::study);
     report.checks(run.steps());
     report.environment(run);
@@ -49,6 +50,25 @@ public final class ReportMarkdown {
     if (!failure.evidence().isBlank()) {
       page.append('\n').append(MarkdownText.block(failure.evidence()));
     }
+  }
+
+  private void notRun(Run run) {
+    var notRun = NotRun.of(run);
+    if (!notRun.isEmpty()) {
+      page.append("\n## Not run\n\n").append(steps(notRun));
+    }
+  }
+
+  /** Returns a table of steps that were not run. */
+  static String steps(List<NotRun> notRun) {
+    var rows = new ArrayList<List<String>>();
+    for (var some : notRun) {
+      for (var step : some.steps()) {
+        var tasks = String.join(", ", step.tasks());
+        rows.add(List.of(text(step.title()), text(some.reason()), tasks));
+      }
+    }
+    return table(List.of("step", "not run, because", "tasks left unproved"), rows);
   }
 
   private void study(StudyResult study) {
@@ -114,11 +134,15 @@ public final class ReportMarkdown {
   private static List<String> check(StepResult step, CheckResult check) {
     return List.of(
         text(step.title()),
-        text(check.name()),
+        text(check.name()) + emulator(check),
         signed(Tone.of(check.status()), Wording.of(check.status())),
         text(ProofText.of(check)),
         String.join(", ", check.proves()),
         Figures.duration(check.took()));
+  }
+
+  private static String emulator(CheckResult check) {
+    return check.emulatedBy().isEmpty() ? "" : " (emulated by " + text(check.emulatedBy()) + ")";
   }
 
   private void environment(Run run) {

@@ -2,6 +2,7 @@ package io.illm.lab.report;
 
 import io.illm.lab.model.Broken;
 import io.illm.lab.model.run.Run;
+import io.illm.lab.model.run.RunOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +15,9 @@ public final class Reports {
   private Reports() {}
 
   /**
-   * Writes {@code run.json}, {@code report.html}, {@code report.md} and {@code junit.xml}. Each
-   * file is replaced as a whole: it is written under a temporary name and then renamed.
+   * Writes {@code run.json}, {@code outcome.json}, {@code report.html}, {@code report.md} and
+   * {@code junit.xml}. Each file is replaced as a whole: it is written under a temporary name and
+   * then renamed.
    *
    * @param run the run
    * @param folder the run's folder, created if it is missing
@@ -23,13 +25,18 @@ public final class Reports {
    */
   public static void write(Run run, Path folder) {
     put(folder.resolve("run.json"), RunJson.write(run));
+    OutcomeJson.write(RunOutcome.of(run), folder.resolve("outcome.json"));
     put(folder.resolve("report.html"), ReportHtml.of(run));
     put(folder.resolve("report.md"), ReportMarkdown.of(run));
     put(folder.resolve("junit.xml"), JunitXml.of(run));
   }
 
-  /** Writes a file as a whole or not at all. */
-  static void put(Path file, String text) {
+  /**
+   * Writes a file as a whole or not at all.
+   *
+   * @throws Broken if it cannot be written
+   */
+  public static void put(Path file, String text) {
     var beside = file.resolveSibling("." + file.getFileName() + ".part");
     try {
       Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));

@@ -2,6 +2,7 @@ package io.illm.lab.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -36,6 +37,7 @@ public final class RunJson {
           .addModule(new Jdk8Module())
           .addModule(new JavaTimeModule())
           .addModule(new SimpleModule().addSerializer(new Seconds()))
+          .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
           .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
@@ -44,11 +46,20 @@ public final class RunJson {
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 
+  /**
+   * The present version of the format. It is raised when a reader of the version before would be
+   * misled. Files of the first version don't name it.
+   */
+  static final int VERSION = 2;
+
   private RunJson() {}
 
   /** Returns a run as the text of {@code run.json}. */
   public static String write(Run run) {
-    return pretty(run);
+    ObjectNode file = MAPPER.createObjectNode().put("version", VERSION);
+    file.setAll((ObjectNode) tree(run));
+    TrialEvidence.once(file);
+    return pretty(file);
   }
 
   /**
@@ -65,11 +76,19 @@ public final class RunJson {
             "run.json has the schema " + schema + ", this lab reads " + Run.SCHEMA,
             "read it with the version of the lab that wrote it");
       }
+      int version = tree.path("version").asInt(1);
+      if (version > VERSION) {
+        throw new Broken(
+            "run.json has the version " + version + ", this lab reads up to " + VERSION,
+            "read it with the version of the lab that wrote it");
+      }
       tree.findParents("buckets").forEach(RunJson::withMetrics);
       tree.findParents("expectFail").forEach(RunJson::withFault);
       tree.findParents("invariant").forEach(RunJson::withWatch);
       tree.findParents("invariant").forEach(RunJson::withProof);
+      tree.findParents("invariant").forEach(RunJson::withEmulator);
       withContent(tree);
+      withComponents(tree.path("environment"));
       return MAPPER.treeToValue(tree, Run.class);
     } catch (JsonProcessingException e) {
       throw new Broken("run.json cannot be read", e);
@@ -104,7 +123,14 @@ public final class RunJson {
   /** Adds an empty proof to a check of an older run, which has none. */
   private static void withProof(JsonNode check) {
     if (check instanceof ObjectNode object && !object.has("proof")) {
-      object.set("proof", MAPPER.valueToTree(CheckResult.Proof.NONE));
+      object.set("proof", tree(CheckResult.Proof.NONE));
+    }
+  }
+
+  /** Adds to a check of an older run that no emulator was named. */
+  private static void withEmulator(JsonNode check) {
+    if (check instanceof ObjectNode object && !object.has("emulatedBy")) {
+      object.put("emulatedBy", "");
     }
   }
 
@@ -116,6 +142,23 @@ public final class RunJson {
     if (run instanceof ObjectNode object && !object.has("content")) {
       object.putObject("content");
     }
+  }
+
+  /** Adds no components to the environment of an older run, which doesn't name them. */
+  private static void withComponents(JsonNode environment) {
+    if (environment instanceof ObjectNode object && !object.has("components")) {
+      object.putObject("components");
+    }
+  }
+
+  /** Returns a value as a tree in the same format. */
+  static JsonNode tree(Object value) {
+    return MAPPER.valueToTree(value);
+  }
+
+  /** Reads an experiment's published results. */
+  static PublishedResults published(String json) throws JsonProcessingException {
+    return MAPPER.readValue(json, PublishedResults.class);
   }
 
   /** Returns a value in the same format, indented by two spaces, with a final line end. */
@@ -146,7 +189,7 @@ public final class RunJson {
         throws IOException {
       var nanos = BigDecimal.valueOf(took.getNano(), 9);
       var seconds = BigDecimal.valueOf(took.getSeconds()).add(nanos).stripTrailingZeros();
-      json.writeNumber(seconds.toPlainString());
+      json.writeNumber(seconds);
     }
   }
 }

@@ -40,7 +40,12 @@ public record Tile(String label, String value, String detail, Tone tone) {
 
   private static Tile tutorial(Run run) {
     long passed = run.steps().stream().filter(step -> step.status() == Status.PASSED).count();
-    var detail = passed + " of " + Figures.count(run.steps().size(), "step");
+    long notRun = run.steps().stream().filter(step -> step.status() == Status.NOT_RUN).count();
+    var detail =
+        passed
+            + " of "
+            + Figures.count(run.steps().size(), "step")
+            + (notRun > 0 ? ", " + notRun + " not run" : "");
     var outcome = run.outcome().tutorial();
     return new Tile("Tutorial", Wording.capital(Wording.of(outcome)), detail, Tone.of(outcome));
   }
@@ -79,7 +84,8 @@ public record Tile(String label, String value, String detail, Tone tone) {
     var value = tally.proved() + " of " + tally.claims();
     var tone = tally.unproved() > 0 ? Tone.WEAK : Tone.GOOD;
     var label = tally.criteria() > 0 ? "Checks and criteria proved" : "Checks proved";
-    return new Tile(label, value, "shown able to fail", tone);
+    var detail = tally.emulated() > 0 ? ", " + tally.emulated() + " against an emulator" : "";
+    return new Tile(label, value, "shown able to fail" + detail, tone);
   }
 
   private static Tile tasks(ClaimCounts tally) {

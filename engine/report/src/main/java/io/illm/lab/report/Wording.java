@@ -2,10 +2,15 @@ package io.illm.lab.report;
 
 import io.illm.lab.model.run.CheckResult;
 import io.illm.lab.model.run.Run;
+import io.illm.lab.model.run.RunOutcome;
 import io.illm.lab.model.run.StepResult;
 import io.illm.lab.model.run.StudyResult;
 import io.illm.lab.model.statistics.SignTest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The words for each state. All reports use the same words. */
 public final class Wording {
@@ -56,13 +61,56 @@ public final class Wording {
     };
   }
 
+  /**
+   * Returns what came of a run in a few words, for a list. A verdict from too few trials for an
+   * interval is not named, so that nobody reads it as evidence.
+   */
+  public static String of(RunOutcome run) {
+    return run.studies().isEmpty() ? tutorial(run) : tutorial(run) + ", " + studies(run);
+  }
+
+  /** Returns the words for a run's tutorial; of a run in which the lab broke, {@code broken}. */
+  public static String tutorial(RunOutcome run) {
+    return run.outcome().broken().isPresent() ? "broken" : of(run.outcome().tutorial());
+  }
+
+  /** Returns the words for the verdicts of a run's studies; {@code -} if it has none. */
+  public static String studies(RunOutcome run) {
+    return run.studies().isEmpty()
+        ? "-"
+        : studies(run.studies().stream().map(s -> of(s.verdict(), s.fewestTrials())).toList());
+  }
+
+  /** Counts equal verdicts if there are several studies: {@code 2 validated, 1 refuted}. */
+  public static String studies(List<String> verdicts) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    verdicts.forEach(verdict -> counts.merge(verdict, 1, Integer::sum));
+    return counts.entrySet().stream()
+        .map(each -> verdicts.size() == 1 ? each.getKey() : each.getValue() + " " + each.getKey())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Returns the word for a study's verdict in a list. */
+  public static String of(StudyResult.Verdict verdict, long fewestTrials) {
+    return switch (verdict) {
+      case VALIDATED, REFUTED ->
+          fewestTrials < SignTest.FEWEST ? "try of " + fewestTrials : of(verdict);
+      case INSUFFICIENT, NOT_RUN -> of(verdict);
+    };
+  }
+
+  /** Returns the words for a claim's state. */
+  public static String of(ClaimState state) {
+    return switch (state) {
+      case PROVED -> "proved";
+      case WEAK -> "weak";
+      case UNPROVED -> "unproved";
+      case NOT_RUN -> "not run";
+    };
+  }
+
   private static String aTry(StudyResult study) {
-    long fewest =
-        study.variants().keySet().stream()
-            .mapToLong(variant ->
-                study.trials().stream().filter(trial -> trial.variant().equals(variant)).count())
-            .min()
-            .orElse(0);
+    long fewest = study.fewestTrials();
     return fewest < SignTest.FEWEST ? ", " + Figures.count(fewest, "trial") + ": a try" : "";
   }
 

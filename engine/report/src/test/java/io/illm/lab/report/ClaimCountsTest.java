@@ -21,6 +21,10 @@ import org.junit.jupiter.api.Test;
 class ClaimCountsTest {
 
   private static Trial trial(int number, Status status, Control control) {
+    return trial(number, status, control, "");
+  }
+
+  private static Trial trial(int number, Status status, Control control, String emulatedBy) {
     CheckResult check =
         new CheckResult(
             "serves",
@@ -35,7 +39,8 @@ class ClaimCountsTest {
             "",
             "",
             CheckResult.Proof.NONE,
-            Optional.empty());
+            Optional.empty(),
+            emulatedBy);
     StepResult step =
         new StepResult("Load", status, Instant.EPOCH, Duration.ZERO, "", List.of(), List.of(check));
     return new Trial(
@@ -87,6 +92,31 @@ class ClaimCountsTest {
       ClaimCounts counts = counts(List.of(trial(1, Status.PASSED, control)));
       assertThat(counts.proved() + counts.weak() + counts.unproved()).isEqualTo(counts.claims());
     }
+  }
+
+  @Test
+  void a_claim_that_was_not_run_is_unproved_and_its_task_stays_claimed() {
+    ClaimCounts counts = counts(List.of(trial(1, Status.NOT_RUN, Control.UNTRIED)));
+
+    assertThat(counts.notRun()).isEqualTo(1);
+    assertThat(counts.unproved()).isEqualTo(1);
+    assertThat(counts.unprovedTasks()).contains("8.1-99");
+  }
+
+  @Test
+  void a_check_after_one_that_failed_is_proved_by_its_control_and_not_counted_as_not_run() {
+    ClaimCounts counts = counts(List.of(trial(1, Status.NOT_RUN, Control.FALSE)));
+
+    assertThat(counts.notRun()).isZero();
+    assertThat(counts.unproved()).isZero();
+  }
+
+  @Test
+  void a_proved_claim_says_that_it_was_held_against_an_emulator() {
+    assertThat(counts(List.of(trial(1, Status.PASSED, Control.FALSE, "moto"))).emulated())
+        .isEqualTo(1);
+    assertThat(counts(List.of(trial(1, Status.PASSED, Control.ABSENT, "moto"))).emulated())
+        .isZero();
   }
 
   @Test

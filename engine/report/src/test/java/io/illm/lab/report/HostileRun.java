@@ -44,7 +44,8 @@ final class HostileRun {
         1,
         EVIL,
         new Run.Outcome(Run.Outcome.Tutorial.FAILED, Optional.of(EVIL), true),
-        new Run.Environment(EVIL, EVIL, EVIL, EVIL, Map.of(EVIL, EVIL), Map.of(EVIL, EVIL)),
+        new Run.Environment(
+            EVIL, EVIL, EVIL, EVIL, Map.of(EVIL, EVIL), Map.of(EVIL, EVIL), Map.of(EVIL, EVIL)),
         List.of(new Run.Phase(EVIL, sample.started(), seconds(1), EVIL)),
         List.of(step()),
         List.of(evilStudy),
@@ -92,7 +93,8 @@ final class HostileRun {
             EVIL,
             EVIL,
             new CheckResult.Proof(EVIL, EVIL, List.of(EVIL), List.of(EVIL)),
-            Optional.empty());
+            Optional.empty(),
+            EVIL);
     return new StepResult(
         EVIL,
         StepResult.Status.FAILED,

@@ -3,9 +3,12 @@ package io.illm.lab.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.illm.lab.model.run.StudyResult;
 import io.illm.lab.testkit.Golden;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +25,37 @@ class PublishTest {
     Golden.assertMatches("published-readme.md", Files.readString(readme));
     Golden.assertMatches(
         "published-summary.json", Files.readString(experiment.resolve("results/summary.json")));
+  }
+
+  @Test
+  void a_partial_run_says_what_was_not_run_and_what_was_emulated() throws Exception {
+    var readme = experiment.resolve("README.md");
+    Files.writeString(readme, "<!-- results --><!-- /results -->");
+    Publish.into(SampleRun.partial(), experiment);
+    Golden.assertMatches("published-partial.md", Files.readString(readme));
+  }
+
+  @Test
+  void a_study_that_was_not_run_says_why_and_shows_no_numbers() throws Exception {
+    var readme = experiment.resolve("README.md");
+    Files.writeString(readme, "<!-- results --><!-- /results -->");
+    Publish.into(SampleRun.with(notRun()), experiment);
+    assertThat(Files.readString(readme))
+        .contains(
+            "its study was not run", "**Draining: not run.**", "Its step \\`Load\\` can't run")
+        .doesNotContain("| criterion |", "| measure |");
+  }
+
+  private static StudyResult notRun() {
+    return new StudyResult(
+        "Draining",
+        "It loses nothing.",
+        StudyResult.Verdict.NOT_RUN,
+        "its step `Load` can't run: it needs the provider kind; this run uses embedded",
+        Map.of("calm", Map.of()),
+        List.of(),
+        Map.of(),
+        List.of());
   }
 
   @Test

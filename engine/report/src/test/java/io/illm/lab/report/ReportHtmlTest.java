@@ -10,6 +10,7 @@ class ReportHtmlTest {
 
   private static final String PASSED = ReportHtml.of(SampleRun.passed());
   private static final String FAILED = ReportHtml.of(SampleRun.failed());
+  private static final String PARTIAL = ReportHtml.of(SampleRun.partial());
 
   /** Namespaces of XML are names, not addresses. */
   @Test
@@ -25,9 +26,14 @@ class ReportHtmlTest {
 
   @Test
   void every_link_in_the_page_leads_somewhere() {
-    var ids = Pattern.compile(" id=[\"']([^\"']+)[\"']").matcher(FAILED).results();
+    assertLinksLeadSomewhere(FAILED);
+    assertLinksLeadSomewhere(PARTIAL);
+  }
+
+  private static void assertLinksLeadSomewhere(String page) {
+    var ids = Pattern.compile(" id=[\"']([^\"']+)[\"']").matcher(page).results();
     var known = ids.map(match -> match.group(1)).toList();
-    var links = Pattern.compile("href=\"#([^\"]+)\"").matcher(FAILED).results();
+    var links = Pattern.compile("href=\"#([^\"]+)\"").matcher(page).results();
     assertThat(known).doesNotHaveDuplicates();
     assertThat(links.map(match -> match.group(1))).isNotEmpty().allMatch(known::contains);
   }
@@ -52,6 +58,21 @@ class ReportHtmlTest {
     Golden.assertMatches("head-passed.html", part(PASSED, "<header class", "</header>"));
     Golden.assertMatches("study.html", part(PASSED, "<section id=\"study-1\"", "<h4>"));
     assertThat(PASSED).doesNotContain("What went wrong");
+  }
+
+  @Test
+  void what_was_not_run_is_told_with_its_reason_before_what_was_proved() {
+    Golden.assertMatches("head-partial.html", part(PARTIAL, "<header class", "</header>"));
+    Golden.assertMatches("not-run.html", part(PARTIAL, "<section id=\"not-run\"", "</section>"));
+    Golden.assertMatches(
+        "proof-partial.html", part(PARTIAL, "<section id=\"proof\"", "</section>"));
+    assertThat(PARTIAL.indexOf("id=\"not-run\"")).isLessThan(PARTIAL.indexOf("id=\"proof\""));
+  }
+
+  @Test
+  void a_check_against_an_emulator_says_so_beside_its_condition() {
+    assertThat(PARTIAL).contains("emulated by moto, which stands in for AWS</span>");
+    assertThat(PASSED).doesNotContain("emulated by");
   }
 
   @Test

@@ -24,7 +24,8 @@ class ReportsTest {
     Reports.write(SampleRun.passed(), folder.resolve("runs/id"));
     try (var files = Files.list(folder.resolve("runs/id"))) {
       assertThat(files.map(file -> "" + file.getFileName()))
-          .containsExactlyInAnyOrder("run.json", "report.html", "report.md", "junit.xml");
+          .containsExactlyInAnyOrder(
+              "run.json", "outcome.json", "report.html", "report.md", "junit.xml");
     }
   }
 
@@ -33,6 +34,7 @@ class ReportsTest {
   void samples_for_the_eye_lie_under_target() {
     Reports.write(SampleRun.passed(), Path.of("target", "sample", "passed"));
     Reports.write(SampleRun.failed(), Path.of("target", "sample", "failed"));
+    Reports.write(SampleRun.partial(), Path.of("target", "sample", "partial"));
     assertThat(Path.of("target", "sample", "failed", "report.html")).isNotEmptyFile();
   }
 
@@ -48,7 +50,21 @@ class ReportsTest {
   void run_json_gives_back_what_was_written() {
     assertThat(RunJson.read(RunJson.write(SampleRun.passed()))).isEqualTo(SampleRun.passed());
     assertThat(RunJson.read(RunJson.write(SampleRun.failed()))).isEqualTo(SampleRun.failed());
+    assertThat(RunJson.read(RunJson.write(SampleRun.partial()))).isEqualTo(SampleRun.partial());
     assertThat(RunJson.read(RunJson.write(HostileRun.run()))).isEqualTo(HostileRun.run());
+  }
+
+  @Test
+  void run_json_of_the_first_version_is_read_and_of_a_newer_one_refused() throws Exception {
+    var tree = (ObjectNode) new ObjectMapper().readTree(RunJson.write(SampleRun.passed()));
+    tree.remove("version");
+    ((ObjectNode) tree.get("environment")).remove("components");
+
+    assertThat(RunJson.read(tree.toString()).environment().components()).isEmpty();
+
+    var newer = tree.put("version", 9).toString();
+    assertThatThrownBy(() -> RunJson.read(newer))
+        .hasMessage("run.json has the version 9, this lab reads up to 2");
   }
 
   @Test
@@ -89,6 +105,17 @@ class ReportsTest {
   }
 
   @Test
+  void run_json_of_a_lab_that_knew_no_emulators_is_read() throws Exception {
+    var tree = new ObjectMapper().readTree(RunJson.write(SampleRun.partial()));
+    tree.findParents("emulatedBy").forEach(check -> ((ObjectNode) check).remove("emulatedBy"));
+
+    assertThat(RunJson.read(tree.toString()).steps())
+        .flatExtracting(step -> step.checks())
+        .isNotEmpty()
+        .allSatisfy(check -> assertThat(check.emulatedBy()).isEmpty());
+  }
+
+  @Test
   void run_json_has_iso_instants_seconds_and_lower_case_states() {
     assertThat(RunJson.write(SampleRun.passed()))
         .contains("\"started\" : \"2026-11-20T09:14:03Z\"")
@@ -111,12 +138,14 @@ class ReportsTest {
   void the_short_report_is_as_reviewed() {
     Golden.assertMatches("passed.md", ReportMarkdown.of(SampleRun.passed()));
     Golden.assertMatches("failed.md", ReportMarkdown.of(SampleRun.failed()));
+    Golden.assertMatches("partial.md", ReportMarkdown.of(SampleRun.partial()));
   }
 
   @Test
   void the_test_report_is_as_reviewed() {
     Golden.assertMatches("passed.junit.xml", JunitXml.of(SampleRun.passed()));
     Golden.assertMatches("failed.junit.xml", JunitXml.of(SampleRun.failed()));
+    Golden.assertMatches("partial.junit.xml", JunitXml.of(SampleRun.partial()));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.illm.lab.report;
 
+import io.illm.lab.model.experiment.FolderContent;
 import io.illm.lab.model.run.Run;
 import io.illm.lab.model.run.StepResult;
 import io.illm.lab.model.run.StudyResult;
@@ -37,6 +38,37 @@ final class SampleRun {
             Run.Audit.State.LEAKED,
             List.of("mount /run/illm-k8s-lab/main/pods/3f6c/volumes/token"),
             "412 objects of 61 kinds, the host"));
+  }
+
+  /** Two steps can't run here, a check is emulated, and the rest is well. */
+  static Run partial() {
+    return run(
+        Run.Outcome.Tutorial.PARTIAL,
+        SampleSteps.partial(),
+        SampleStudy.of(false),
+        new Run.Audit(Run.Audit.State.CLEAN, List.of(), "412 objects of 61 kinds, the host"));
+  }
+
+  /** Everything well, in a folder with this content. */
+  static Run of(FolderContent content) {
+    var run = passed();
+    return new Run(
+        run.schema(),
+        run.id(),
+        run.experiment(),
+        run.section(),
+        run.title(),
+        run.started(),
+        run.ended(),
+        run.seed(),
+        run.command(),
+        run.outcome(),
+        run.environment(),
+        run.phases(),
+        run.steps(),
+        run.studies(),
+        run.audit(),
+        content.files());
   }
 
   /** Everything well but, perhaps, the study. */
@@ -106,6 +138,7 @@ final class SampleRun {
         "8a88cac1d0",
         "embedded, 1 node",
         "v1.37.2",
+        ordered("kubernetes", "v1.37.2", "k6", "v1.8.1"),
         ordered(
             "kernel", "6.18.5",
             "processors", "2",

@@ -2,6 +2,8 @@ package io.illm.lab.runner;
 
 import io.illm.lab.cluster.ClusterRef;
 import io.illm.lab.component.cluster.Clusters;
+import io.illm.lab.component.cost.CostFile;
+import io.illm.lab.component.cost.MemoryNeed;
 import io.illm.lab.host.FolderTree;
 import io.illm.lab.host.Home;
 import io.illm.lab.host.Ownership;
@@ -112,11 +114,18 @@ public final class Lifecycle {
     Resolved resolved =
         new Resolve(home.library(), clusters.capabilities(cluster)).resolve(options.experiment());
     if (options.cluster().isEmpty()) {
-      clusters.require(options.providerKind(), resolved.experiment(), progress);
+      clusters.require(options.providerKind(), resolved.experiment(), memory(resolved), progress);
     } else if (options.visits()) {
       new ExistingClusterCheck(home, consent, progress).admit(options, resolved);
     }
     return resolved;
+  }
+
+  private MemoryNeed memory(Resolved resolved) {
+    return MemoryNeed.of(
+        resolved.experiment().needs().memoryBytes(),
+        resolved.components().all(),
+        CostFile.of(home.library()));
   }
 
   /**

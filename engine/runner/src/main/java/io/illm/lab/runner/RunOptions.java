@@ -6,6 +6,7 @@ import io.illm.lab.image.ImagePolicy;
 import io.illm.lab.image.registry.RegistryAddress;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * The options of one run.
@@ -19,6 +20,8 @@ import java.util.OptionalInt;
  * @param providerKind the kind of provider that boots the run's own clusters
  * @param registry the registry that the run pushes images to, for a cluster whose nodes pull them
  * @param images the places that images may come from
+ * @param have the words for which the user vouches: accounts, hardware and kernel features that
+ *     steps need and the lab can't look for
  * @param command the command line, shown in the report
  */
 public record RunOptions(
@@ -31,7 +34,18 @@ public record RunOptions(
     ProviderKind providerKind,
     Optional<RegistryAddress> registry,
     ImagePolicy images,
+    Set<String> have,
     String command) {
+
+  /** Keeps a copy. */
+  public RunOptions {
+    have = Set.copyOf(have);
+  }
+
+  /** Returns the word for the provider of the run's clusters. */
+  public String provider() {
+    return cluster.map(ClusterRef::provider).orElse(providerKind.word());
+  }
 
   /** Returns true if the run uses a cluster that the lab did not create. */
   public boolean visits() {

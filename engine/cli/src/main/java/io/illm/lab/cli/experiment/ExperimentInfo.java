@@ -6,10 +6,15 @@ import io.illm.lab.cli.terminal.Json;
 import io.illm.lab.cli.terminal.Screen;
 import io.illm.lab.cli.terminal.Style;
 import io.illm.lab.cli.terminal.Words;
+import io.illm.lab.model.Mention;
 import io.illm.lab.model.component.Capability;
 import io.illm.lab.model.experiment.Check;
 import io.illm.lab.model.experiment.Experiment;
 import io.illm.lab.model.experiment.Study;
+import io.illm.lab.report.Freshness;
+import io.illm.lab.report.PublishedResults;
+import io.illm.lab.report.coverage.Coverage;
+import io.illm.lab.report.coverage.Portfolio;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -17,13 +22,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code lab info}: shows what an experiment does, needs and proves. */
-@Command(name = "info", description = "show what an experiment does, needs and proves")
+/** {@code lab info}: shows what an experiment does, needs and proves, or a section's tasks. */
+@Command(name = "info", description = "show an experiment, or the tasks of a section")
 public final class ExperimentInfo implements Callable<Integer> {
 
   private final Lab lab;
 
-  @Parameters(paramLabel = "EXPERIMENT", description = "its name, or the path of its folder")
+  @Parameters(
+      paramLabel = "EXPERIMENT|SECTION",
+      description = "a name, the path of a folder, or a section of the roadmap such as 8.1")
   private String name = "";
 
   @Option(names = "--json", description = "print JSON")
@@ -34,7 +41,7 @@ public final class ExperimentInfo implements Callable<Integer> {
     this.lab = lab;
   }
 
-  record StepView(String title, List<String> checks) {}
+  record StepView(String title, List<String> needs, List<String> after, List<String> checks) {}
 
   record StudyView(String name, String hypothesis, List<String> variants, int trials) {}
 
@@ -49,13 +56,24 @@ public final class ExperimentInfo implements Callable<Integer> {
       long memoryBytes,
       List<StepView> steps,
       List<StudyView> studies,
-      List<String> proves) {}
+      List<String> proves,
+      String results) {}
 
   @Override
   public Integer call() {
+    if (Sections.named(name)) {
+      lab.terminal().print(section());
+      return ExitCode.OK.code();
+    }
     View view = view(lab.library().experiment(name));
     lab.terminal().print(json ? Json.of(view) : text(view, lab.terminal().outScreen()));
     return ExitCode.OK.code();
+  }
+
+  private String section() {
+    Coverage coverage = Coverage.of(Portfolio.of(lab.library()));
+    SectionTasks tasks = new SectionTasks(coverage, Sections.named(name, coverage.roadmap()));
+    return json ? Json.of(tasks.rows()) : tasks.claimants(lab.terminal().outScreen());
   }
 
   private View view(Experiment experiment) {
@@ -70,10 +88,25 @@ public final class ExperimentInfo implements Callable<Integer> {
         experiment.needs().memoryBytes(),
         experiment.tutorial().stream()
             .map(step ->
-                new StepView(step.title(), step.checks().stream().map(Check::name).toList()))
+                new StepView(
+                    step.title(),
+                    step.needs().words(),
+                    step.after().stream().map(Mention::name).toList(),
+                    step.checks().stream().map(Check::name).toList()))
             .toList(),
         experiment.studies().stream().map(ExperimentInfo::view).toList(),
-        proves(experiment));
+        proves(experiment),
+        results(Freshness.of(experiment.folder())));
+  }
+
+  private static String results(Freshness freshness) {
+    return switch (freshness) {
+      case Freshness.Fresh(PublishedResults results) -> "fresh: run " + results.run();
+      case Freshness.Stale(PublishedResults results, List<String> changed) ->
+          "stale: run " + results.run() + "; changed since: " + String.join(", ", changed);
+      case Freshness.Unreadable unreadable -> "stale: " + unreadable.why();
+      case Freshness.NeverPublished _ -> "never published";
+    };
   }
 
   private static StudyView view(Study study) {
@@ -107,9 +140,16 @@ public final class ExperimentInfo implements Callable<Integer> {
     text.append(
         Words.field("memory", view.memoryBytes() == 0 ? "" : Words.size(view.memoryBytes())));
     text.append(Words.field("proves", String.join(" ", view.proves())));
+    text.append(Words.field("results", view.results()));
     text.append('\n').append(Style.BOLD.on(screen, "Steps")).append('\n');
     for (StepView step : view.steps()) {
       text.append("  ").append(step.title()).append('\n');
+      if (!step.needs().isEmpty()) {
+        text.append("    needs ").append(String.join(", ", step.needs())).append('\n');
+      }
+      if (!step.after().isEmpty()) {
+        text.append("    after ").append(String.join(", ", step.after())).append('\n');
+      }
       step.checks().forEach(check -> text.append("    - ").append(check).append('\n'));
     }
     for (StudyView study : view.studies()) {

@@ -8,11 +8,14 @@ import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Fault;
 import io.illm.lab.runner.Consent;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that name a cluster which is up already. */
+/** The options for the place where a run happens: its cluster, and what else is there. */
 public final class ClusterOptions {
 
   @Option(
@@ -40,6 +43,15 @@ public final class ClusterOptions {
       paramLabel = "FILE",
       description = "the certificate of the authority that vouches for the registry")
   private @Nullable Path authority;
+
+  @Option(
+      names = "--have",
+      paramLabel = "WORD",
+      split = ",",
+      description =
+          "say that an account, a device or a kernel feature is there that steps need and the lab"
+              + " can't look for, such as azure,raspberry-pi")
+  private List<String> have = List.of();
 
   @Option(names = "--yes", description = "agree to what would be asked")
   private boolean yes;
@@ -79,6 +91,11 @@ public final class ClusterOptions {
     return Optional.of(new RegistryAddress(registry, false, Optional.ofNullable(authority)));
   }
 
+  /** What the user says is there. */
+  public Set<String> have() {
+    return new LinkedHashSet<>(have);
+  }
+
   /** How the user is asked. */
   public Consent consent(Terminal terminal) {
     return yes ? Consent.always() : AskingConsent.ofProcess(terminal.err());
@@ -88,6 +105,8 @@ public final class ClusterOptions {
   String typed() {
     String provider =
         providerKind == ProviderKind.EMBEDDED ? "" : " --provider " + providerKind.word();
-    return (cluster == null ? "" : " --cluster " + cluster) + provider;
+    return (cluster == null ? "" : " --cluster " + cluster)
+        + provider
+        + (have.isEmpty() ? "" : " --have " + String.join(",", have));
   }
 }

@@ -6,8 +6,10 @@ import io.illm.lab.component.install.CapabilityProviders;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Fault;
 import io.illm.lab.model.Faults;
+import io.illm.lab.model.Library;
+import io.illm.lab.report.coverage.DocumentRules;
+import io.illm.lab.report.coverage.Portfolio;
 import io.illm.lab.runner.phase.Resolve;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code lab lint [X]}: finds faults of experiments without running anything. */
-@Command(name = "lint", description = "check experiments and components without running anything")
+@Command(name = "lint", description = "check experiments, components and documents; runs nothing")
 public final class LintCommand implements Callable<Integer> {
 
   private final Lab lab;
@@ -34,32 +36,38 @@ public final class LintCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Set<Fault> faults = new LinkedHashSet<>();
-    List<String> asked = names.isEmpty() ? lab.library().experiments() : names;
-    asked.forEach(name -> faults.addAll(faultsOf(name)));
-    if (names.isEmpty()) {
-      faults.addAll(faultsOfComponents());
-    }
+    List<Fault> faults = faults();
     if (!faults.isEmpty()) {
-      throw new BadInput(new ArrayList<>(faults));
+      throw new BadInput(faults);
     }
-    lab.terminal().print(asked.size() + " without a fault");
+    lab.terminal().print(asked().size() + " without a fault");
     return ExitCode.OK.code();
   }
 
-  private List<Fault> faultsOf(String name) {
-    try {
-      new Resolve(lab.library(), Set.of()).resolve(name);
-      return List.of();
-    } catch (BadInput bad) {
-      return bad.faults();
+  /** Returns all faults of what was asked for, each once. */
+  List<Fault> faults() {
+    Set<Fault> faults = new LinkedHashSet<>();
+    Library library = lab.library().readingOnce();
+    asked().parallelStream()
+        .map(name -> Resolve.faults(library, name))
+        .forEachOrdered(faults::addAll);
+    if (names.isEmpty()) {
+      faults.addAll(faultsOfTheRest(library));
     }
+    return List.copyOf(faults);
   }
 
-  /** Reads every component, and whether two of them provide the same. */
-  private List<Fault> faultsOfComponents() {
+  private List<String> asked() {
+    return names.isEmpty() ? lab.library().experiments() : names;
+  }
+
+  /** Reads every component, and whether two of them provide the same; then every document. */
+  private static List<Fault> faultsOfTheRest(Library library) {
     Faults faults = new Faults();
-    CapabilityProviders.of(lab.library(), faults);
+    CapabilityProviders.of(library, faults);
+    Portfolio portfolio = Portfolio.of(library);
+    faults.addAll(portfolio.faults());
+    DocumentRules.apply(portfolio, faults);
     return faults.found();
   }
 }

@@ -2,6 +2,7 @@ package io.illm.lab.cli.run;
 
 import io.illm.lab.cli.Lab;
 import io.illm.lab.cli.image.ImagesOption;
+import io.illm.lab.model.run.Run;
 import io.illm.lab.runner.RunOptions;
 import io.illm.lab.runner.RunOptions.Mode;
 import java.util.OptionalInt;
@@ -47,7 +48,8 @@ public final class ProveCommand implements Callable<Integer> {
             on.providerKind(),
             on.registry(),
             images.policy(),
+            on.have(),
             "lab prove " + name + on.typed() + images.typed());
-    return new RunSession(lab, json, on.consent(lab.terminal())).run(options);
+    return new RunSession(lab, json, on.consent(lab.terminal())).run(options, Run::exitCode);
   }
 }

@@ -8,6 +8,8 @@ import io.illm.lab.model.experiment.Experiment;
 import io.illm.lab.model.experiment.FolderContent;
 import io.illm.lab.model.run.Run;
 import io.illm.lab.report.Publish;
+import io.illm.lab.report.coverage.Catalogue;
+import io.illm.lab.report.coverage.Portfolio;
 import io.illm.lab.runner.store.RunFolder;
 import io.illm.lab.runner.store.Runs;
 import java.util.List;
@@ -46,6 +48,7 @@ public final class PublishCommand implements Callable<Integer> {
     Experiment experiment = lab.library().experiment(run.experiment());
     requireUnchanged(run, experiment, folder);
     Publish.into(run, experiment.folder());
+    Catalogue.write(Portfolio.of(lab.library()));
     lab.terminal().print(lab.library().relative(experiment.folder()).toString());
     return ExitCode.OK.code();
   }

@@ -2,29 +2,37 @@ package io.illm.lab.cli.run;
 
 import io.illm.lab.cli.Lab;
 import io.illm.lab.cli.image.ImagesOption;
-import io.illm.lab.runner.RunOptions;
-import io.illm.lab.runner.RunOptions.Mode;
-import java.security.SecureRandom;
+import io.illm.lab.cli.terminal.Json;
+import io.illm.lab.model.Fault;
+import io.illm.lab.model.Faults;
+import io.illm.lab.model.run.Run;
+import io.illm.lab.report.Reports;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code lab run X}: the tutorial, its studies, the report. */
-@Command(
-    name = "run",
-    description = "run an experiment: tutorial, studies, report, clean-up, audit")
+/** {@code lab run X}: the tutorial, its studies, the report; of one experiment or of several. */
+@Command(name = "run", description = "run experiments: tutorial, studies, report, clean-up, audit")
 public final class RunCommand implements Callable<Integer> {
-
-  private static final int SEEDS = 1_000_000;
 
   private final Lab lab;
 
-  @Parameters(paramLabel = "EXPERIMENT", description = "its name, or the path of its folder")
-  private String name = "";
+  @Parameters(
+      paramLabel = "EXPERIMENT",
+      arity = "0..1",
+      description = "its name, or the path of its folder")
+  private @Nullable String name;
+
+  @Mixin private ExperimentChoice several = new ExperimentChoice();
 
   @Option(
       names = "--trials",
@@ -41,11 +49,24 @@ public final class RunCommand implements Callable<Integer> {
   @Option(names = "--keep", description = "leave the cluster up afterwards")
   private boolean keep;
 
+  @Option(
+      names = "--strict",
+      description = "end with 3 instead of 0 if a step or a study was not run")
+  private boolean strict;
+
   @Mixin private ClusterOptions on = new ClusterOptions();
 
   @Mixin private final ImagesOption images = new ImagesOption();
 
-  @Option(names = "--json", description = "print run.json instead of a summary")
+  @Option(
+      names = "--junit",
+      paramLabel = "FILE",
+      description = "of several experiments, also write one JUnit report")
+  private @Nullable Path junit;
+
+  @Option(
+      names = "--json",
+      description = "print run.json, or the table of several experiments as JSON")
   private boolean json;
 
   /** The command. */
@@ -55,25 +76,61 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    long order = seed == null ? new SecureRandom().nextInt(SEEDS) : seed;
-    RunOptions options =
-        new RunOptions(
-            name,
-            Mode.RUN,
+    requireOneMeaning();
+    SeededRun options =
+        new SeededRun(
             trials == null ? OptionalInt.empty() : OptionalInt.of(trials),
-            order,
+            seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
             keep,
-            on.ref(),
-            on.providerKind(),
-            on.registry(),
-            images.policy(),
-            "lab run "
-                + name
-                + " --seed "
-                + order
-                + (trials == null ? "" : " --trials " + trials)
-                + on.typed()
-                + images.typed());
-    return new RunSession(lab, json, on.consent(lab.terminal())).run(options);
+            on,
+            images);
+    return name == null
+        ? several(options)
+        : new RunSession(lab, json, on.consent(lab.terminal())).run(options.of(name), judge());
+  }
+
+  private ToIntFunction<Run> judge() {
+    return strict ? Run::strictExitCode : Run::exitCode;
+  }
+
+  private int several(SeededRun options) {
+    List<String> names = several.names(lab.library());
+    SeriesResult result =
+        RunSeries.of(lab, on.consent(lab.terminal()), options::of, judge()).run(names, _ -> true);
+    Optional.ofNullable(junit).ifPresent(file -> Reports.put(file, result.junit()));
+    if (json) {
+      lab.terminal().print(Json.of(result.views()));
+    } else if (names.isEmpty()) {
+      lab.terminal().print("there is no experiment to run");
+    } else {
+      lab.terminal().print(result.table());
+      lab.terminal().print(result.sum());
+    }
+    return result.exitCode();
+  }
+
+  private void requireOneMeaning() {
+    Faults faults = new Faults();
+    if (name == null && !several.isGiven()) {
+      faults.add(
+          Fault.of(
+              "no experiment is named",
+              "name one, or choose several with --all, --section, --phase or --stale"));
+    }
+    if (name != null && several.isGiven()) {
+      faults.add(
+          Fault.of(
+              "`" + name + "` is named, and several are chosen",
+              "leave out the name, or --all, --section, --phase and --stale"));
+    }
+    if (keep && several.isGiven()) {
+      faults.add(Fault.of("--keep is for one experiment", "name it, or leave out --keep"));
+    }
+    if (junit != null && name != null) {
+      faults.add(
+          Fault.of(
+              "--junit is for several experiments", "a run writes junit.xml beside its report"));
+    }
+    faults.throwIfAny();
   }
 }

@@ -87,7 +87,8 @@ final class RunDisplay implements RunListener, AutoCloseable {
       mark(Style.BAD, "✗", check.name() + (unseen ? ": it could not be seen" : ""));
       check.message().lines().forEach(line -> say(Style.FAINT, "        " + line));
     } else if (!inTrial) {
-      mark(Style.GOOD, "✓", check.name() + "  " + Words.duration(check.took()));
+      String emulator = check.emulatedBy().isEmpty() ? "" : ", emulated by " + check.emulatedBy();
+      mark(Style.GOOD, "✓", check.name() + "  " + Words.duration(check.took()) + emulator);
     }
   }
 

@@ -5,16 +5,15 @@ import io.illm.lab.cli.Lab;
 import io.illm.lab.cli.terminal.Json;
 import io.illm.lab.cli.terminal.Table;
 import io.illm.lab.cli.terminal.Words;
-import io.illm.lab.model.run.Run;
+import io.illm.lab.model.run.RunOutcome;
+import io.illm.lab.report.Wording;
 import io.illm.lab.runner.store.RunFolder;
 import io.illm.lab.runner.store.Runs;
 import io.illm.lab.runner.store.UnfinishedRun;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -37,9 +36,11 @@ public final class RunList implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    ReadOutcomes read = new ReadOutcomes(lab);
     List<Row> rows =
         new Runs(lab.home().runs())
-            .folders().stream().map(RunList::row).flatMap(Optional::stream).toList();
+            .folders().stream().map(run -> row(run, read)).flatMap(Optional::stream).toList();
+    read.saySkipped();
     if (json) {
       lab.terminal().print(Json.of(rows));
       return ExitCode.OK.code();
@@ -52,28 +53,25 @@ public final class RunList implements Callable<Integer> {
     return ExitCode.OK.code();
   }
 
-  private static Optional<Row> row(RunFolder folder) {
-    return Runs.read(folder).map(RunList::row).or(() -> UnfinishedRun.of(folder).map(RunList::row));
+  private static Optional<Row> row(RunFolder folder, ReadOutcomes read) {
+    Optional<Row> ended = read.of(folder).map(RunList::row);
+    return ended.isPresent() || read.skipped(folder)
+        ? ended
+        : UnfinishedRun.of(folder).map(RunList::row);
   }
 
-  private static Row row(Run run) {
-    String studies =
-        run.studies().stream().map(s -> word(s.verdict().name())).collect(Collectors.joining(", "));
+  private static Row row(RunOutcome run) {
     return new Row(
         run.id(),
         run.experiment(),
-        run.outcome().broken().isPresent() ? "broken" : word(run.outcome().tutorial().name()),
-        studies.isEmpty() ? "-" : studies,
-        word(run.audit().state().name()),
+        Wording.tutorial(run),
+        Wording.studies(run),
+        Wording.of(run.audit().state()),
         Words.duration(Duration.between(run.started(), run.ended())));
   }
 
   private static Row row(UnfinishedRun run) {
     String state = run.alive() ? "running" : "killed";
     return new Row(run.folder().id(), run.began().experiment(), state, "-", "-", "-");
-  }
-
-  private static String word(String constant) {
-    return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

@@ -7,6 +7,7 @@ import io.illm.lab.runner.Consent;
 import io.illm.lab.runner.Lifecycle;
 import io.illm.lab.runner.RunOptions;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /**
  * One run in a terminal: its events are shown, a signal makes it clean up, the summary is printed.
@@ -29,8 +30,12 @@ final class RunSession {
     this.consent = consent;
   }
 
-  /** Runs, and gives the exit code. */
-  int run(RunOptions options) {
+  /**
+   * Runs, and gives the exit code.
+   *
+   * @param judge gives the exit code of a run that no signal stopped
+   */
+  int run(RunOptions options, ToIntFunction<Run> judge) {
     RunDisplay display = new RunDisplay(lab.terminal());
     Lifecycle lifecycle = new Lifecycle(lab.home(), lab.terminal().progress(), display, consent);
     try (Interrupts interrupts =
@@ -43,17 +48,17 @@ final class RunSession {
             .lines(finished.run(), finished.folder(), interrupts.received())
             .forEach(lab.terminal()::print);
       }
-      return exitCode(finished.run(), interrupts.received());
+      return exitCode(finished.run(), interrupts.received(), judge);
     } finally {
       display.close();
     }
   }
 
   /** A run knows only that it was stopped; the shell expects the signal's own number. */
-  private static int exitCode(Run run, Optional<StopSignal> signal) {
+  private static int exitCode(Run run, Optional<StopSignal> signal, ToIntFunction<Run> judge) {
     return signal
         .filter(_ -> run.outcome().interrupted())
         .map(StopSignal::exitCode)
-        .orElseGet(run::exitCode);
+        .orElseGet(() -> judge.applyAsInt(run));
   }
 }

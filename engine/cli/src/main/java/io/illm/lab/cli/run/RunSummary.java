@@ -3,11 +3,10 @@ package io.illm.lab.cli.run;
 import io.illm.lab.cli.terminal.Screen;
 import io.illm.lab.cli.terminal.Style;
 import io.illm.lab.cli.terminal.Words;
-import io.illm.lab.model.run.CheckResult;
-import io.illm.lab.model.run.CheckResult.Control;
 import io.illm.lab.model.run.Run;
-import io.illm.lab.model.run.StepResult;
 import io.illm.lab.model.run.StudyResult;
+import io.illm.lab.report.ClaimCounts;
+import io.illm.lab.report.NotRun;
 import io.illm.lab.report.Wording;
 import io.illm.lab.runner.store.RunFolder;
 import java.time.Duration;
@@ -15,13 +14,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What a run came to, in a few lines. */
 final class RunSummary {
 
   /** The report has all of them. */
   private static final int LEAKS_SHOWN = 3;
+
+  private static final int REASONS_SHOWN = 5;
+
+  /** Where the values of fields begin. */
+  private static final int VALUE_COLUMN = 15;
+
+  private static final int TASKS_SHOWN = 5;
 
   private final Screen screen;
 
@@ -39,9 +44,14 @@ final class RunSummary {
     lines.add("");
     lines.add(Style.BOLD.on(screen, run.experiment() + ": " + run.title()));
     lines.add(field("tutorial", word(run.outcome().tutorial().name())));
+    lines.addAll(notRun(run));
     run.studies().forEach(study -> lines.add(field("study", study(study))));
     lines.add(field("audit", audit(run)));
-    lines.add(field("checks", checks(run)));
+    ClaimCounts counts = ClaimCounts.of(run);
+    lines.add(field("checks", wrapped(checks(counts))));
+    if (!counts.claimed().isEmpty()) {
+      lines.add(field("tasks", tasks(counts)));
+    }
     run.outcome().broken().ifPresent(why -> lines.add(field("broken", Style.BAD.on(screen, why))));
     if (run.outcome().interrupted()) {
       lines.add(field("stopped", "by " + signal.map(StopSignal::words).orElse("a signal")));
@@ -67,29 +77,43 @@ final class RunSummary {
     return state + ": " + first + (more > 0 ? ", and " + more + " more" : "");
   }
 
+  /** The steps that were not run, by their reasons. */
+  private static List<String> notRun(Run run) {
+    List<NotRun> all = NotRun.of(run);
+    List<String> lines = new ArrayList<>();
+    for (NotRun some : all.subList(0, Math.min(REASONS_SHOWN, all.size()))) {
+      lines.add(field("not run", wrapped(some.titles() + ": " + some.reason())));
+    }
+    if (all.size() > REASONS_SHOWN) {
+      lines.add(field("", "and more, which the report has"));
+    }
+    return lines;
+  }
+
+  private static String wrapped(String value) {
+    return Words.wrap(value, VALUE_COLUMN, Screen.PLAIN_COLUMNS).strip();
+  }
+
+  private static String tasks(ClaimCounts counts) {
+    String proved = counts.tasks().size() + " of " + counts.claimed().size() + " proved";
+    List<String> others = counts.unprovedTasks();
+    String first = String.join(" ", others.stream().limit(TASKS_SHOWN).toList());
+    int more = others.size() - Math.min(TASKS_SHOWN, others.size());
+    return proved
+        + (others.isEmpty() ? "" : ", not " + first)
+        + (more > 0 ? " and " + more + " more" : "");
+  }
+
   /** Checks and criteria together: all of them claim something. */
-  private static String checks(Run run) {
-    List<CheckResult> checks =
-        Stream.concat(
-                run.steps().stream(),
-                run.studies().stream()
-                    .flatMap(study -> study.trials().stream().limit(1))
-                    .flatMap(trial -> trial.steps().stream()))
-            .map(StepResult::checks)
-            .flatMap(List::stream)
-            .toList();
-    List<Control> controls =
-        Stream.concat(
-                checks.stream().map(CheckResult::control),
-                run.studies().stream()
-                    .flatMap(study -> study.criteria().stream())
-                    .map(StudyResult.CriterionResult::control))
-            .toList();
-    long proved = controls.stream().filter(c -> c == Control.FALSE || c == Control.BROKEN).count();
-    long weak = controls.stream().filter(c -> c == Control.ABSENT).count();
-    long unproved = controls.size() - proved - weak;
-    return "%d with criteria: %d proved able to fail, %d weak, %d unproved"
-        .formatted(controls.size(), proved, weak, unproved);
+  private static String checks(ClaimCounts counts) {
+    return "%d with criteria: %d proved able to fail%s, %d weak, %d unproved%s"
+        .formatted(
+            counts.claims(),
+            counts.proved(),
+            counts.emulated() > 0 ? " (" + counts.emulated() + " against an emulator)" : "",
+            counts.weak(),
+            counts.unproved(),
+            counts.notRun() > 0 ? " (" + counts.notRun() + " not run)" : "");
   }
 
   private String word(String constant) {

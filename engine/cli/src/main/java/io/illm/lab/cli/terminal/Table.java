@@ -36,19 +36,33 @@ public final class Table {
     rows.add(List.of(cells));
   }
 
+  /** Adds a line across all columns, which the following rows belong to. */
+  public void group(String title) {
+    rows.add(List.of(title));
+  }
+
   /** Returns the table's lines for a screen. */
   public List<String> lines(Screen screen) {
     int[] widths = IntStream.range(0, headings.size()).map(this::width).toArray();
     List<String> lines = new ArrayList<>();
     lines.add(Style.BOLD.on(screen, line(headings, widths, screen)));
-    rows.forEach(row -> lines.add(line(row, widths, screen)));
+    for (List<String> row : rows) {
+      if (row.size() == 1 && headings.size() > 1) {
+        lines.add("");
+        lines.add(Style.BOLD.on(screen, Words.fit(row.getFirst(), screen.columns())));
+      } else {
+        lines.add(line(row, widths, screen));
+      }
+    }
     return List.copyOf(lines);
   }
 
   private int width(int column) {
     return IntStream.concat(
             IntStream.of(headings.get(column).length()),
-            rows.stream().mapToInt(row -> row.get(column).length()))
+            rows.stream()
+                .filter(row -> row.size() == headings.size())
+                .mapToInt(row -> row.get(column).length()))
         .max()
         .orElse(0);
   }

@@ -87,7 +87,7 @@ class PublishCommandTest {
         1,
         "lab run demo",
         new Outcome(Outcome.Tutorial.PASSED, Optional.empty(), false),
-        new Environment("", "", "", "", Map.of(), Map.of()),
+        new Environment("", "", "", "", Map.of(), Map.of(), Map.of()),
         List.of(),
         List.of(),
         List.of(),

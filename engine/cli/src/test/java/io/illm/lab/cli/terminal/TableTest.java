@@ -31,4 +31,13 @@ class TableTest {
 
     assertThat(table.lines(new Screen(true, 80, false, true)).getLast()).hasSize(106);
   }
+
+  @Test
+  void a_group_stands_above_its_rows_and_takes_no_column() {
+    table.group("A group with a long title");
+    table.row("a", "first");
+
+    assertThat(table.lines(Screen.plain()))
+        .containsExactly("NAME  TITLE", "", "A group with a long title", "a     first");
+  }
 }

@@ -82,7 +82,9 @@ public final class ClusterBoot {
     faults.throwIfAny();
     clusters.requireMachine(List.of(request.need()), 0, progress);
     List<LocalImage> images =
-        ImageSupply.of(home, policy, progress).require(ImageCatalog.of(platform), catalog);
+        ImageSupply.of(home, policy, progress)
+            .before(new GoPrograms(home.cache()).missing(platform))
+            .require(ImageCatalog.of(platform), catalog);
     Cluster cluster = embedded(request, platform, images);
     try (KubeClient client = KubeClient.of(cluster)) {
       Installer installer =

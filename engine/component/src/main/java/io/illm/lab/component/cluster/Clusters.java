@@ -9,6 +9,7 @@ import io.illm.lab.cluster.Provider;
 import io.illm.lab.cluster.ProviderKind;
 import io.illm.lab.cluster.kind.KindProvider;
 import io.illm.lab.cluster.kubeconfig.KubeconfigProvider;
+import io.illm.lab.component.cost.MemoryNeed;
 import io.illm.lab.component.kube.BuiltInCapabilities;
 import io.illm.lab.component.kube.ClusterFacts;
 import io.illm.lab.component.kube.KubeClient;
@@ -116,17 +117,22 @@ public final class Clusters {
   }
 
   /**
-   * Verifies that the clusters of an experiment can boot, before anything is built or created.
+   * Verifies that the clusters of an experiment can boot, before anything is built or created. Says
+   * so if memory may be short.
    *
+   * @param memory the memory of the experiment and its components
    * @throws BadInput if something prevents it, with all faults
    */
-  public void require(ProviderKind providerKind, Experiment experiment, Progress progress) {
+  public void require(
+      ProviderKind providerKind, Experiment experiment, MemoryNeed memory, Progress progress) {
+    Collection<ClusterNeed> needs = experiment.clusters().values();
     switch (providerKind) {
-      case EMBEDDED ->
-          requireMachine(
-              experiment.clusters().values(), experiment.needs().memoryBytes(), progress);
+      case EMBEDDED -> {
+        requireMachine(needs, memory.least(), progress);
+        provider.tightMemory(needs, memory.enough()).ifPresent(progress::say);
+      }
       case KIND -> {
-        List<Fault> lacking = kind().lacking(experiment.clusters().values());
+        List<Fault> lacking = kind().lacking(needs);
         if (!lacking.isEmpty()) {
           throw new BadInput(lacking);
         }

@@ -5,7 +5,6 @@ import io.illm.lab.image.ImageSource;
 import io.illm.lab.model.Faults;
 import io.illm.lab.model.Library;
 import io.illm.lab.model.component.Component;
-import io.illm.lab.model.component.ComponentReader;
 import io.illm.lab.model.component.ImageOrigin;
 import io.illm.lab.model.component.ImageOrigin.PullOnly;
 import io.illm.lab.model.component.Recipe;
@@ -55,8 +54,7 @@ public record ImageCatalog(Map<String, Entry> images, Map<String, Path> apps) {
   public static ImageCatalog of(Library library, Faults faults) {
     Map<String, Entry> images = new LinkedHashMap<>();
     for (String name : library.components()) {
-      ComponentReader.read(library.root().resolve("components").resolve(name), faults)
-          .ifPresent(component -> add(component, images, faults));
+      library.component(name, faults).ifPresent(component -> add(component, images, faults));
     }
     Map<String, Path> apps = new LinkedHashMap<>();
     library.apps().forEach(app -> apps.put(app, library.root().resolve("apps").resolve(app)));

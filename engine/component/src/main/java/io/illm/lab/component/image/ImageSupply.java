@@ -1,15 +1,19 @@
 package io.illm.lab.component.image;
 
 import io.illm.lab.cluster.ImageArchive;
+import io.illm.lab.component.image.ImageCatalog.Making;
 import io.illm.lab.host.Home;
 import io.illm.lab.image.ImagePolicy;
 import io.illm.lab.image.Images;
 import io.illm.lab.image.LocalImage;
 import io.illm.lab.image.PulledImages;
+import io.illm.lab.image.go.ModulePrefetch;
+import io.illm.lab.image.go.ProgramSet;
 import io.illm.lab.image.oci.Architecture;
 import io.illm.lab.image.registry.NotPulled;
 import io.illm.lab.model.Broken;
 import io.illm.lab.model.Progress;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -39,6 +43,7 @@ public final class ImageSupply {
   private final NotedDigests noted;
   private final ImagePolicy policy;
   private final Progress progress;
+  private final List<ProgramSet> following;
 
   /**
    * Creates a supply.
@@ -50,11 +55,27 @@ public final class ImageSupply {
    */
   public ImageSupply(
       Images made, PulledImages pulled, NotedDigests noted, ImagePolicy policy, Progress progress) {
+    this(made, pulled, noted, policy, progress, List.of());
+  }
+
+  private ImageSupply(
+      Images made,
+      PulledImages pulled,
+      NotedDigests noted,
+      ImagePolicy policy,
+      Progress progress,
+      List<ProgramSet> following) {
     this.made = made;
     this.pulled = pulled;
     this.noted = noted;
     this.policy = policy;
     this.progress = progress;
+    this.following = List.copyOf(following);
+  }
+
+  /** Returns the same supply before a build of programs, whose modules it downloads meanwhile. */
+  public ImageSupply before(List<ProgramSet> programs) {
+    return new ImageSupply(made, pulled, noted, policy, progress, programs);
   }
 
   /** Creates the supply of this user for this machine. */
@@ -84,7 +105,8 @@ public final class ImageSupply {
       List<LocalImage> images, Map<String, String> missing, Set<String> unpinned) {}
 
   /**
-   * Gets images.
+   * Gets images. Recipes run one after another, because each Go build already uses all processors.
+   * The modules of later programs are downloaded meanwhile.
    *
    * @param names their full names
    * @throws Broken if a recipe fails
@@ -97,13 +119,16 @@ public final class ImageSupply {
         .forEach(refusal -> progress.say(refusal + ": recipes are used instead"));
     List<LocalImage> images = new ArrayList<>();
     Map<String, String> missing = new LinkedHashMap<>();
-    for (String name : names) {
-      Attempt attempt = Optional.ofNullable(attempts.get(name)).orElseThrow();
-      attempt
-          .image()
-          .or(() -> make(name, catalog))
-          .ifPresentOrElse(
-              images::add, () -> missing.put(name, reason(attempt.whyNotPulled(), name, catalog)));
+    try (var _ = ModulePrefetch.begin(later(attempts, catalog), progress)) {
+      for (String name : names) {
+        Attempt attempt = Optional.ofNullable(attempts.get(name)).orElseThrow();
+        attempt
+            .image()
+            .or(() -> make(name, catalog))
+            .ifPresentOrElse(
+                images::add,
+                () -> missing.put(name, reason(attempt.whyNotPulled(), name, catalog)));
+      }
     }
     return new Supplied(List.copyOf(images), missing, unpinned(images, catalog));
   }
@@ -155,7 +180,7 @@ public final class ImageSupply {
     Map<String, Attempt> attempts = new LinkedHashMap<>();
     try (var threads = Executors.newFixedThreadPool(PARALLEL_PULLS, Thread.ofVirtual().factory())) {
       Map<String, Future<Attempt>> running = new LinkedHashMap<>();
-      for (String name : Set.copyOf(names)) {
+      for (String name : new LinkedHashSet<>(names)) {
         Callable<Attempt> attempt = () -> attempt(name, catalog);
         running.put(name, threads.submit(attempt));
       }
@@ -211,6 +236,13 @@ public final class ImageSupply {
                 .flatMap(making -> made.find(name, making.recipe(), making.source())));
   }
 
+  /**
+   * Returns the folder that an image lies in once it was pulled; empty if its digest is unknown.
+   */
+  public Optional<Path> folderOfPulled(String name, ImageCatalog catalog) {
+    return digest(name, catalog).map(digest -> pulled.folder(name, digest));
+  }
+
   /** Returns all images in the cache, sorted by name. */
   public List<LocalImage> all() {
     return Stream.concat(made.list().stream(), pulled.list().stream())
@@ -249,12 +281,31 @@ public final class ImageSupply {
     return catalog.locked(name).or(() -> noted.of(name));
   }
 
-  private Optional<LocalImage> make(String name, ImageCatalog catalog) {
+  /** Returns the programs that are built after those of the first image that has some to build. */
+  private List<ProgramSet> later(Map<String, Attempt> attempts, ImageCatalog catalog) {
+    Stream<ProgramSet> ofImages =
+        attempts.entrySet().stream()
+            .filter(attempt -> attempt.getValue().image().isEmpty())
+            .flatMap(attempt -> making(attempt.getKey(), catalog).stream())
+            .map(each ->
+                made.missingPrograms(each.name(), each.making().recipe(), each.making().source()))
+            .filter(programs -> !programs.isEmpty())
+            .skip(1)
+            .flatMap(List::stream);
+    return Stream.concat(ofImages, following.stream()).toList();
+  }
+
+  private record Wanted(String name, Making making) {}
+
+  private Optional<Wanted> making(String name, ImageCatalog catalog) {
     return policy == ImagePolicy.PULL
         ? Optional.empty()
-        : catalog
-            .making(name)
-            .map(making -> made.build(name, making.recipe(), making.source(), progress));
+        : catalog.making(name).map(making -> new Wanted(name, making));
+  }
+
+  private Optional<LocalImage> make(String name, ImageCatalog catalog) {
+    return making(name, catalog)
+        .map(each -> made.build(name, each.making().recipe(), each.making().source(), progress));
   }
 
   private static String reason(Optional<String> whyNotPulled, String name, ImageCatalog catalog) {

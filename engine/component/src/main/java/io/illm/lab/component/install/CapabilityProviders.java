@@ -6,7 +6,6 @@ import io.illm.lab.model.Library;
 import io.illm.lab.model.Place;
 import io.illm.lab.model.component.Capability;
 import io.illm.lab.model.component.Component;
-import io.illm.lab.model.component.ComponentReader;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
@@ -28,8 +27,7 @@ public record CapabilityProviders(Map<Capability, String> components) {
   public static CapabilityProviders of(Library library, Faults faults) {
     Map<Capability, String> components = new EnumMap<>(Capability.class);
     for (String name : library.components()) {
-      ComponentReader.read(library.root().resolve("components").resolve(name), faults)
-          .ifPresent(component -> add(component, components, faults));
+      library.component(name, faults).ifPresent(component -> add(component, components, faults));
     }
     return new CapabilityProviders(Map.copyOf(components));
   }

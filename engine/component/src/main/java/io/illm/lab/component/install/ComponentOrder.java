@@ -7,7 +7,6 @@ import io.illm.lab.model.Place;
 import io.illm.lab.model.component.Capability;
 import io.illm.lab.model.component.Component;
 import io.illm.lab.model.component.Component.Needs;
-import io.illm.lab.model.component.ComponentReader;
 import io.illm.lab.model.yaml.Suggestion;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -96,14 +95,10 @@ public final class ComponentOrder {
               Suggestion.of(name, library.components())));
       return Optional.empty();
     }
-    return ComponentReader.read(folder(library, name), faults);
+    return library.component(name, faults);
   }
 
   private static Path file(Library library, String name) {
-    return folder(library, name).resolve("component.yaml");
-  }
-
-  private static Path folder(Library library, String name) {
-    return library.root().resolve("components").resolve(name);
+    return library.root().resolve("components").resolve(name).resolve("component.yaml");
   }
 }

@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -35,6 +36,17 @@ final class CacheLock implements AutoCloseable {
       await(channel, file, progress);
     }
     return new CacheLock(channel);
+  }
+
+  /** Returns whether a process holds the lock of a file. */
+  static boolean isHeld(Path file) {
+    try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      return lock(channel).isEmpty();
+    } catch (NoSuchFileException _) {
+      return false;
+    } catch (IOException e) {
+      throw new Broken("can't read the lock " + file, e);
+    }
   }
 
   private static void await(FileChannel channel, Path file, Progress progress) throws IOException {

@@ -33,7 +33,7 @@ public final class DebianRoot {
   }
 
   /** Returns the layer with the packages of a lock. Missing packages are downloaded first. */
-  public Layer layer(DebianLock lock, Progress progress) {
+  public Layer.Stored layer(DebianLock lock, Progress progress) {
     String what = lock.packages().size() + " Debian packages";
     return layers.layer(
         what,

@@ -33,6 +33,9 @@ final class GoBuild {
           + PROGRAM
           + "{{end}}{{end}}";
 
+  /** The format of {@code go list} that prints nothing. */
+  private static final String NOTHING = "{{\"\"}}";
+
   private final GoToolchain toolchain;
   private final Architecture architecture;
   private final GoModule module;
@@ -63,6 +66,18 @@ final class GoBuild {
       run(buildWords(program, out), temporary, program, built);
     }
     pace.note(stale.size(), Duration.ofNanos(System.nanoTime() - started));
+  }
+
+  /**
+   * Downloads the modules that a program is built from, and no others.
+   *
+   * @throws BadInput if a lock or the program's name is wrong
+   */
+  void fetchModules(GoProgram program) {
+    var words = words("list");
+    words.addAll(List.of("-deps", "-f", NOTHING, program.main()));
+    tags(program, words);
+    run(words, Path.of(System.getProperty("java.io.tmpdir")), program, _ -> {});
   }
 
   /** Returns the packages that are missing in the build cache. Go downloads the modules for it. */

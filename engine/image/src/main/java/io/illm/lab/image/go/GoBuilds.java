@@ -28,6 +28,11 @@ public final class GoBuilds {
     return new GoBuilds(cache, GoToolchains.ofThisMachine(cache), architecture);
   }
 
+  /** Returns the folder of the Go that the lab installs itself, which may be missing. */
+  public static Path ownToolchain(Cache cache) {
+    return cache.place("go", GoLock.ofTheLab().version().toString());
+  }
+
   /**
    * Returns programs of a module, which are not built yet.
    *

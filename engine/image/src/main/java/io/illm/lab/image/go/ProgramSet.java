@@ -72,6 +72,31 @@ public final class ProgramSet {
   }
 
   /**
+   * Downloads the modules that the programs are built from. Go does the same before it builds.
+   *
+   * @throws BadInput if the lock is wrong
+   */
+  void fetchModules() {
+    GoBuild go = go();
+    programs.values().forEach(program -> go.fetchModules(program.go()));
+  }
+
+  /** Returns the name of the module, for messages. */
+  String name() {
+    return module.name();
+  }
+
+  /** Returns whether the programs are not built yet. */
+  public boolean isMissing() {
+    return !Files.isDirectory(folder());
+  }
+
+  /** Returns the folder of the programs, which is missing until they are built. */
+  public Path folder() {
+    return cache.place(KIND, place());
+  }
+
+  /**
    * Returns the time that building them took, with what Go's cache had then; empty if it is
    * unknown.
    */
@@ -104,9 +129,13 @@ public final class ProgramSet {
         .max(Comparator.comparingInt(part -> part.name().length()));
   }
 
-  private void fill(Path part, Progress progress) throws IOException {
+  private GoBuild go() {
     var pace = new BuildPace(cache.root().resolve("build-pace"));
-    var go = new GoBuild(toolchain.get(), architecture, module, pace);
+    return new GoBuild(toolchain.get(), architecture, module, pace);
+  }
+
+  private void fill(Path part, Progress progress) throws IOException {
+    GoBuild go = go();
     Path temporary = Files.createDirectory(part.resolve(".tmp"));
     for (Map.Entry<String, Program> program : programs.entrySet()) {
       Path out = part.resolve(program.getKey());

@@ -36,7 +36,12 @@ public final class LayerWriter implements AutoCloseable {
 
   /** Creates the file of a layer. */
   public LayerWriter(Path file) throws IOException {
-    OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest);
+    this(Files.newOutputStream(file));
+  }
+
+  /** Writes a layer to a stream, which is closed with it. */
+  LayerWriter(OutputStream to) {
+    OutputStream out = new DigestOutputStream(to, digest);
     tar = new TarArchiveOutputStream(new BufferedOutputStream(out, BUFFER), "UTF-8");
     tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
     tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);

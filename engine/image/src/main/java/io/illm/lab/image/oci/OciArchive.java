@@ -32,7 +32,11 @@ public final class OciArchive {
    * @return the image's digest, {@code sha256:…}
    */
   public static String write(
-      Path file, String image, Architecture architecture, ImageConfig config, List<Layer> layers)
+      Path file,
+      String image,
+      Architecture architecture,
+      ImageConfig config,
+      List<? extends Layer> layers)
       throws IOException {
     byte[] configuration = json(OciDocuments.config(config, architecture, layers));
     byte[] manifest =
@@ -99,11 +103,14 @@ public final class OciArchive {
     }
   }
 
-  private static void layers(List<Layer> layers, TarBlobs out) throws IOException {
+  private static void layers(List<? extends Layer> layers, TarBlobs out) throws IOException {
     Set<String> written = new LinkedHashSet<>();
     for (Layer layer : layers) {
       if (written.add(layer.digest())) {
-        out.entry(blob(layer.digest()), layer.tar());
+        switch (layer) {
+          case Layer.Stored stored -> out.entry(blob(stored.digest()), stored.tar());
+          case Layer.Written anew -> out.entry(blob(anew.digest()), anew);
+        }
       }
     }
   }

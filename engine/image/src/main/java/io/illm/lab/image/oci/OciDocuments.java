@@ -17,7 +17,7 @@ final class OciDocuments {
   private OciDocuments() {}
 
   static Map<String, Object> config(
-      ImageConfig config, Architecture architecture, List<Layer> layers) {
+      ImageConfig config, Architecture architecture, List<? extends Layer> layers) {
     var run = new LinkedHashMap<String, Object>();
     run.put("User", config.user());
     run.put(
@@ -38,7 +38,7 @@ final class OciDocuments {
     return document;
   }
 
-  private static Map<String, Object> rootfs(List<Layer> layers) {
+  private static Map<String, Object> rootfs(List<? extends Layer> layers) {
     var rootfs = new LinkedHashMap<String, Object>();
     rootfs.put("type", "layers");
     rootfs.put("diff_ids", layers.stream().map(layer -> "sha256:" + layer.digest()).toList());
@@ -52,7 +52,8 @@ final class OciDocuments {
     return history;
   }
 
-  static Map<String, Object> manifest(String configDigest, long configBytes, List<Layer> layers) {
+  static Map<String, Object> manifest(
+      String configDigest, long configBytes, List<? extends Layer> layers) {
     var document = new LinkedHashMap<String, Object>();
     document.put("schemaVersion", 2);
     document.put("mediaType", MANIFEST);

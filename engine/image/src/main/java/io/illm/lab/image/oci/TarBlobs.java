@@ -37,6 +37,20 @@ final class TarBlobs {
     }
   }
 
+  /** Writes a layer anew. It must have the bytes that it had when it was measured. */
+  void entry(String name, Layer.Written layer) throws IOException {
+    header(name, layer.bytes());
+    LayerSink sink = LayerSink.into(out);
+    try (var writer = new LayerWriter(sink)) {
+      layer.filling().fill(writer);
+      String digest = writer.finish();
+      if (!digest.equals(layer.digest()) || sink.bytes() != layer.bytes()) {
+        throw new IOException("the layer of " + layer.what() + " has changed: it is " + digest);
+      }
+    }
+    pad(layer.bytes());
+  }
+
   /** Writes the two empty records that end a tar. */
   void end() throws IOException {
     write(ByteBuffer.allocate(2 * RECORD));

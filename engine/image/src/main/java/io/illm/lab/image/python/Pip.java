@@ -51,6 +51,14 @@ record Pip(String python, Architecture architecture) {
   }
 
   /**
+   * Returns a pip for wheels whose files an image takes. The image needs no Python; pip needs a
+   * version to choose wheels by, so it gets that of Debian 12.
+   */
+  static Pip forFiles(Architecture architecture) {
+    return new Pip("3.11", architecture);
+  }
+
+  /**
    * Installs packages into a folder. With {@code --dry-run} it only reports what it would install.
    */
   ProcessResult install(Path folder, List<String> arguments) {

@@ -16,9 +16,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Writes locks of Python packages from the {@code requirements.in} files beside them. */
@@ -41,6 +43,25 @@ public final class PythonLocks {
    * @throws BadInput if pip can't resolve them; the lock is left unchanged
    */
   public void write(Path lock, Path debian, Progress progress) {
+    write(
+        lock,
+        architecture -> Pip.of(DebianLock.read(debian, List.of(), architecture), debian),
+        List.of(),
+        progress);
+  }
+
+  /**
+   * Locks the wheels of a {@code requirements.in} whose files images take, with a wheel for every
+   * architecture. What the wheels depend on is left out, because no Python runs them.
+   *
+   * @throws BadInput if pip can't resolve them; the lock is left unchanged
+   */
+  public void writeForFiles(Path lock, Progress progress) {
+    write(lock, Pip::forFiles, List.of("--no-deps"), progress);
+  }
+
+  private void write(
+      Path lock, Function<Architecture, Pip> pips, List<String> options, Progress progress) {
     Path asked = lock.resolveSibling("requirements.in");
     if (!Files.isRegularFile(asked)) {
       throw new BadInput(
@@ -51,8 +72,8 @@ public final class PythonLocks {
     }
     SortedMap<String, Requirements.Pinned> pinned = new TreeMap<>();
     for (Architecture architecture : Architecture.values()) {
-      Pip pip = Pip.of(DebianLock.read(debian, List.of(), architecture), debian);
-      resolve(pip, asked, progress).forEach(each -> pinned.merge(key(each), each, this::both));
+      resolve(pips.apply(architecture), asked, options, progress)
+          .forEach(each -> pinned.merge(key(each), each, this::both));
     }
     try {
       Files.writeString(lock, new Requirements(List.copyOf(pinned.values())).text());
@@ -71,16 +92,13 @@ public final class PythonLocks {
     return new Requirements.Pinned(one.name(), one.version(), hashes);
   }
 
-  private List<Requirements.Pinned> resolve(Pip pip, Path asked, Progress progress) {
+  private List<Requirements.Pinned> resolve(
+      Pip pip, Path asked, List<String> options, Progress progress) {
     String what = "resolving Python packages for " + pip.architecture().word();
     try (var part = cache.scratch("python-lock");
         var _ = progress.begin(what, USUAL)) {
       Path report = part.folder().resolve("report.json");
-      ProcessResult ended =
-          pip.install(
-              part.folder(),
-              List.of(
-                  "--dry-run", "--ignore-installed", "--report=" + report, "-r", asked.toString()));
+      ProcessResult ended = pip.install(part.folder(), reporting(asked, report, options));
       if (!ended.succeeded()) {
         throw new BadInput(
             Fault.at(
@@ -99,6 +117,13 @@ public final class PythonLocks {
     } catch (IOException e) {
       throw new Broken("can't read what pip reports", e);
     }
+  }
+
+  private static List<String> reporting(Path asked, Path report, List<String> options) {
+    List<String> words = new ArrayList<>(options);
+    words.addAll(
+        List.of("--dry-run", "--ignore-installed", "--report=" + report, "-r", asked.toString()));
+    return List.copyOf(words);
   }
 
   private static Requirements.Pinned pinned(JsonNode install) {

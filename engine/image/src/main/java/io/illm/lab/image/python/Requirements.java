@@ -42,7 +42,7 @@ record Requirements(List<Pinned> packages) {
     }
 
     Sbom.Part part() {
-      String purl = "pkg:pypi/" + name.toLowerCase(Locale.ROOT) + "@" + version;
+      String purl = "pkg:pypi/" + normal(name) + "@" + version;
       Optional<String> sha256 =
           hashes.size() == 1
               ? Optional.of(hashes.getFirst().replace("sha256:", ""))
@@ -85,6 +85,16 @@ record Requirements(List<Pinned> packages) {
       String form = "name==version --hash=sha256:…";
       faults.add(Fault.at(at, "expected `" + form + "`, found `" + line + "`", CURE));
     }
+  }
+
+  /** Returns a locked package, whose name may be written in any form that pip takes. */
+  Optional<Pinned> find(String name) {
+    return packages.stream().filter(each -> normal(each.name()).equals(normal(name))).findFirst();
+  }
+
+  /** Returns the form of a name that Python's packaging rules compare. */
+  private static String normal(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[-_.]+", "-");
   }
 
   /** Returns the text of the lock. */

@@ -1,5 +1,6 @@
 package io.illm.lab.image.recipe;
 
+import io.illm.lab.image.go.ProgramSet;
 import io.illm.lab.image.oci.Layer;
 import io.illm.lab.image.sbom.Sbom;
 import io.illm.lab.model.Progress;
@@ -10,6 +11,11 @@ public interface AddedLayer {
 
   /** Returns the fingerprint of all inputs. Nothing is made for it. */
   String key();
+
+  /** Returns the Go programs of the layer. */
+  default List<ProgramSet> programs() {
+    return List.of();
+  }
 
   /** Makes the layer. */
   Made make(Progress progress);

@@ -6,27 +6,39 @@ import io.illm.lab.image.oci.Layer;
 import io.illm.lab.image.oci.Layers;
 import io.illm.lab.model.Progress;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A layer with a Go program.
  *
  * @param path the program's path in the image
- * @param programs a set that has only this program
+ * @param program a set that has only this program
  * @param layers keeps the layer
  */
-record AddedProgram(String path, ProgramSet programs, Layers layers) implements AddedLayer {
+record AddedProgram(String path, ProgramSet program, Layers layers) implements AddedLayer {
 
   @Override
   public String key() {
-    return new Fingerprint().text("go layer 1").text(inside()).text(programs.key()).hex();
+    return new Fingerprint().text("go layer 1").text(inside()).text(program.key()).hex();
+  }
+
+  @Override
+  public List<ProgramSet> programs() {
+    return List.of(program);
   }
 
   @Override
   public Made make(Progress progress) {
-    Path program = programs.build(progress).resolve(file());
+    Path built = program.build(progress).resolve(file());
     Layer layer =
-        layers.layer(inside(), key(), progress, writer -> writer.file(inside(), 0755, program));
-    return new Made(layer, programs.parts(program));
+        layers.rewritten(
+            inside(), layerKey(), progress, writer -> writer.file(inside(), 0755, built));
+    return new Made(layer, program.parts(built));
+  }
+
+  /** The cache once kept the whole layer under {@link #key}. */
+  private String layerKey() {
+    return new Fingerprint().text("go layer 2").text(key()).hex();
   }
 
   String file() {

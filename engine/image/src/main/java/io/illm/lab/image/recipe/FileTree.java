@@ -47,6 +47,11 @@ public record FileTree(Path root) {
     }
   }
 
+  /** Returns the names of all files, relative to the root and sorted. */
+  public List<String> names() {
+    return files().stream().map(file -> root.relativize(file).toString()).toList();
+  }
+
   private List<Path> files() {
     try (Stream<Path> all = Files.walk(root)) {
       return all.filter(file -> Files.isRegularFile(file) || Files.isSymbolicLink(file))

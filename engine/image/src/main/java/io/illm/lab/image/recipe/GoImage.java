@@ -56,6 +56,11 @@ public final class GoImage implements Plan {
   }
 
   @Override
+  public List<ProgramSet> programs() {
+    return List.of(programs);
+  }
+
+  @Override
   public Contents make(Progress progress) {
     AddedLayer.Made program = new AddedProgram(path(), programs, layers).make(progress);
     var config =

@@ -1,6 +1,7 @@
 package io.illm.lab.image.recipe;
 
 import io.illm.lab.image.cache.Fingerprint;
+import io.illm.lab.image.go.ProgramSet;
 import io.illm.lab.image.oci.ImageConfig;
 import io.illm.lab.image.oci.Layer;
 import io.illm.lab.image.sbom.Sbom;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The plan of an image with the layers that its recipe adds, and with the recipe's launch settings.
@@ -43,6 +45,13 @@ public final class ImageWithAdditions implements Plan {
         .text(launch.user().orElse(""))
         .text(new TreeMap<>(launch.environment()).toString())
         .hex();
+  }
+
+  @Override
+  public List<ProgramSet> programs() {
+    return Stream.concat(
+            below.programs().stream(), parts.stream().flatMap(part -> part.programs().stream()))
+        .toList();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.illm.lab.image.recipe;
 
+import io.illm.lab.image.go.ProgramSet;
 import io.illm.lab.image.oci.ImageConfig;
 import io.illm.lab.image.oci.Layer;
 import io.illm.lab.image.sbom.Sbom;
@@ -11,6 +12,11 @@ public interface Plan {
 
   /** Returns the fingerprint of all inputs. Nothing is made for it. */
   String key();
+
+  /** Returns the Go programs of the image, which are built first if they are missing. */
+  default List<ProgramSet> programs() {
+    return List.of();
+  }
 
   /** Makes the image's contents. */
   Contents make(Progress progress);

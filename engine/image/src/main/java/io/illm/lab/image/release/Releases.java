@@ -57,12 +57,28 @@ public final class Releases {
     return lock.flatMap(locked -> programs(component, locked, progress));
   }
 
+  /**
+   * Returns the folder of a component's released programs, which may be missing; empty if there is
+   * no lock.
+   */
+  public Optional<Path> folder(Component component) {
+    return ReleaseLock.read(component)
+        .map(lock -> cache.place("released", place(component, files(component), lock)));
+  }
+
+  private List<ReleaseFile> files(Component component) {
+    return ReleaseFiles.read(component).stream()
+        .map(file -> file.of(component.version(), arch))
+        .toList();
+  }
+
+  private static String place(Component component, List<ReleaseFile> files, ReleaseLock lock) {
+    return component.name() + "-" + key(files, lock, component);
+  }
+
   private Optional<Path> programs(Component component, ReleaseLock lock, Progress progress) {
-    List<ReleaseFile> files =
-        ReleaseFiles.read(component).stream()
-            .map(file -> file.of(component.version(), arch))
-            .toList();
-    String key = component.name() + "-" + key(files, lock, component);
+    List<ReleaseFile> files = files(component);
+    String key = place(component, files, lock);
     if (!Files.isDirectory(cache.place("released", key)) && silent(component)) {
       return Optional.empty();
     }

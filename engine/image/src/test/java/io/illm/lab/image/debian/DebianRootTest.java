@@ -38,7 +38,7 @@ class DebianRootTest {
     Path setuid = files.resolve("bin/tool");
     Files.setPosixFilePermissions(setuid, PosixFilePermissions.fromString("rwxr-xr-x"));
     Files.setAttribute(setuid, "unix:mode", 0104755);
-    Layer layer = layer("one", files);
+    Layer.Stored layer = layer("one", files);
     first = layer.digest();
     entries = read(layer.tar());
   }
@@ -49,7 +49,7 @@ class DebianRootTest {
     Files.writeString(file, content);
   }
 
-  private Layer layer(String cache, Path files) throws IOException {
+  private Layer.Stored layer(String cache, Path files) throws IOException {
     String line = TestDeb.pack("tool", files, folder.resolve(cache));
     Path lock = Files.writeString(folder.resolve("debian.lock"), "# tool\n" + line + "\n");
     var here = new Cache(folder.resolve(cache));

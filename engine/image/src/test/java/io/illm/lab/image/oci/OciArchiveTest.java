@@ -44,7 +44,7 @@ class OciArchiveTest {
     try (var writer = new LayerWriter(tar)) {
       writer.file("run", 0755, "x".repeat(1000));
       String sha256 = writer.finish();
-      return new Layer("test", tar, sha256, Files.size(tar));
+      return new Layer.Stored("test", tar, sha256, Files.size(tar));
     }
   }
 

@@ -7,11 +7,15 @@ import java.util.Map;
  *
  * @param programs Go programs that the component's go.mod pins
  * @param files files and folders
+ * @param wheels files of Python wheels
  * @param links targets of symbolic links, by the links' paths
  */
 public record Additions(
-    Map<String, GoProgram> programs, Map<String, FileSource> files, Map<String, String> links) {
+    Map<String, GoProgram> programs,
+    Map<String, FileSource> files,
+    Map<String, WheelFile> wheels,
+    Map<String, String> links) {
 
   /** No additions. */
-  public static final Additions NOTHING = new Additions(Map.of(), Map.of(), Map.of());
+  public static final Additions NOTHING = new Additions(Map.of(), Map.of(), Map.of(), Map.of());
 }

@@ -14,20 +14,24 @@ final class AdditionsReader {
   private static final Pattern PATH = Pattern.compile("/(?!/)[^\\s]*[^\\s/]");
 
   private final Path folder;
+  private final RecipeLocks locks;
 
-  AdditionsReader(Path folder) {
+  AdditionsReader(Path folder, RecipeLocks locks) {
     this.folder = folder;
+    this.locks = locks;
   }
 
   Additions read(Fields fields) {
     Map<String, GoProgram> programs =
         fields.map("programs", (_, program) -> RecipeReader.program(program));
     Map<String, FileSource> files = fields.map("files", (_, file) -> source(file));
+    Map<String, WheelFile> wheels = fields.map("wheels", (_, wheel) -> wheel(wheel));
     Map<String, String> links = fields.textMap("links");
     requirePaths("programs", programs.keySet(), fields);
     requirePaths("files", files.keySet(), fields);
+    requirePaths("wheels", wheels.keySet(), fields);
     requirePaths("links", links.keySet(), fields);
-    return new Additions(programs, files, links);
+    return new Additions(programs, files, wheels, links);
   }
 
   private FileSource source(Fields fields) {
@@ -40,6 +44,14 @@ final class AdditionsReader {
           "it is relative to the component's folder; a Go module's file needs its `module` too");
     }
     return new FileSource(module, path, fields.flag("executable"));
+  }
+
+  private WheelFile wheel(Fields fields) {
+    return new WheelFile(
+        fields.text("wheel"),
+        locks.read("lock", fields),
+        fields.text("path"),
+        fields.flag("executable"));
   }
 
   private static void requirePaths(String field, Collection<String> paths, Fields fields) {

@@ -1,13 +1,9 @@
 package io.illm.lab.model.component;
 
-import io.illm.lab.model.Fault;
-import io.illm.lab.model.Place;
 import io.illm.lab.model.yaml.Fields;
-import io.illm.lab.model.yaml.Suggestion;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** A feature that a cluster has built in or gets from a component. */
 public enum Capability {
@@ -32,24 +28,8 @@ public enum Capability {
 
   /** Reads a field that lists capabilities. An unknown word is a fault at its place. */
   public static List<Capability> list(Fields fields, String field) {
-    return fields.texts(field).stream()
-        .flatMap(word -> known(word, fields, field).stream())
-        .distinct()
+    return fields.choices(field, "capability", words()).stream()
+        .map(word -> valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_')))
         .toList();
-  }
-
-  private static Optional<Capability> known(String word, Fields fields, String field) {
-    Optional<Capability> found =
-        Arrays.stream(values()).filter(capability -> capability.word().equals(word)).findFirst();
-    if (found.isEmpty()) {
-      fields
-          .faults()
-          .add(
-              Fault.at(
-                  Place.of(fields.place().file(), field + ":", word),
-                  "unknown capability `" + word + "`",
-                  Suggestion.of(word, words())));
-    }
-    return found;
   }
 }

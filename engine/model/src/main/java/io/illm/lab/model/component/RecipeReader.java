@@ -2,7 +2,6 @@ package io.illm.lab.model.component;
 
 import io.illm.lab.model.Fault;
 import io.illm.lab.model.yaml.Fields;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -14,8 +13,8 @@ final class RecipeReader {
   private static final String BASE =
       "name its base packages, such as [libc6], [python3-minimal] or [nodejs], and their `lock`";
 
-  private final Path folder;
-  private final boolean locked;
+  private final AdditionsReader additions;
+  private final RecipeLocks locks;
 
   /**
    * Creates a reader of a component's recipes.
@@ -24,8 +23,8 @@ final class RecipeReader {
    * @param locked whether a missing lock is a fault
    */
   RecipeReader(Path folder, boolean locked) {
-    this.folder = folder;
-    this.locked = locked;
+    this.locks = new RecipeLocks(folder, locked);
+    this.additions = new AdditionsReader(folder, locks);
   }
 
   ImageOrigin read(Fields fields) {
@@ -37,26 +36,26 @@ final class RecipeReader {
 
   private Recipe recipe(Fields fields) {
     Launch launch = LaunchReader.read(fields);
-    Additions additions = new AdditionsReader(folder).read(fields);
+    Additions added = additions.read(fields);
     if (fields.has("go")) {
-      return go(fields, additions, launch);
+      return go(fields, added, launch);
     }
     if (fields.has("app")) {
-      return new Recipe.App(fields.text("app"), additions, launch);
+      return new Recipe.App(fields.text("app"), added, launch);
     }
     if (fields.has("maven")) {
-      return maven(fields, additions, launch);
+      return maven(fields, added, launch);
     }
     if (fields.has("python")) {
-      return new Recipe.Python(lock("python", fields), base(fields), additions, launch);
+      return new Recipe.Python(locks.read("python", fields), base(fields), added, launch);
     }
     if (fields.has("npm")) {
-      return new Recipe.Npm(lock("npm", fields), base(fields), additions, launch);
+      return new Recipe.Npm(locks.read("npm", fields), base(fields), added, launch);
     }
     if (!fields.has("debian")) {
       fields.faults().add(Fault.at(fields.place(), "found no recipe", KNOWN));
     }
-    return new Recipe.Debian(fields.texts("debian"), lock("lock", fields), additions, launch);
+    return new Recipe.Debian(fields.texts("debian"), locks.read("lock", fields), added, launch);
   }
 
   private Recipe maven(Fields fields, Additions additions, Launch launch) {
@@ -71,7 +70,7 @@ final class RecipeReader {
                 "maven", "`" + each + "` is not `group:artifact:version`", "use this format"));
     return new Recipe.Maven(
         coordinates,
-        lock("jars", fields),
+        locks.read("jars", fields),
         fields.texts("modules"),
         base(fields),
         additions,
@@ -82,7 +81,7 @@ final class RecipeReader {
     if (!fields.has("debian")) {
       fields.faults().add(Fault.at(fields.place(), "missing field `debian`", BASE));
     }
-    return new DebianBase(fields.texts("debian"), lock("lock", fields));
+    return new DebianBase(fields.texts("debian"), locks.read("lock", fields));
   }
 
   private static Recipe go(Fields fields, Additions additions, Launch launch) {
@@ -95,16 +94,5 @@ final class RecipeReader {
   /** Reads the main package and its build settings. */
   static GoProgram program(Fields fields) {
     return new GoProgram(fields.text("go"), fields.texts("tags"), fields.texts("flags"));
-  }
-
-  private String lock(String name, Fields fields) {
-    String lock = fields.text(name);
-    if (locked && fields.has(name) && !Files.isRegularFile(folder.resolve(lock))) {
-      fields.fault(
-          name,
-          "no such lock: " + lock,
-          "`lab image lock %s` writes it".formatted(folder.getFileName()));
-    }
-    return lock;
   }
 }

@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param until the step before whose commands the watch ends; empty for the end of the steps
  * @param breakWith a shell command that turns the condition false
  * @param cluster the experiment's cluster that is looked at
+ * @param emulatedBy what it is held against in place of a cloud's service; empty where it is held
+ *     against the real thing
  */
 public record Check(
     String name,
@@ -32,4 +34,5 @@ public record Check(
     boolean always,
     Optional<String> until,
     Optional<String> breakWith,
-    String cluster) {}
+    String cluster,
+    Optional<String> emulatedBy) {}

@@ -35,7 +35,8 @@ final class CheckReader {
         fields.flag("always"),
         fields.optionalText("until"),
         fields.optionalText("break"),
-        fields.optionalText("cluster").orElse(Experiment.MAIN_CLUSTER));
+        fields.optionalText("cluster").orElse(Experiment.MAIN_CLUSTER),
+        fields.optionalText("emulated-by"));
   }
 
   static List<String> proves(Fields fields, Roadmap roadmap) {

@@ -55,7 +55,8 @@ public final class ExperimentReader {
 
   /** The shape of experiment.yaml. */
   public static Shape shape() {
-    var reader = new ExperimentReader(Path.of("experiment"), new Roadmap(Map.of()), new Faults());
+    var reader =
+        new ExperimentReader(Path.of("experiment"), new Roadmap(Map.of(), List.of()), new Faults());
     return Shape.of(file -> reader.experiment(file, new Readme(Path.of("README.md"), List.of())));
   }
 
@@ -138,6 +139,8 @@ public final class ExperimentReader {
         title,
         fields.valuePlace("step"),
         fields.texts("install"),
+        fields.has("needs") ? fields.nested("needs", StepNeeds::read) : StepNeeds.NONE,
+        fields.mentions("after"),
         fields.list("checks", new CheckReader(roadmap)::check),
         section(fields, title, readme));
   }

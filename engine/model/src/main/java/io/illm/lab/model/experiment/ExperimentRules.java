@@ -2,6 +2,7 @@ package io.illm.lab.model.experiment;
 
 import io.illm.lab.model.Fault;
 import io.illm.lab.model.Faults;
+import io.illm.lab.model.Mention;
 import io.illm.lab.model.Place;
 import io.illm.lab.model.yaml.Fields;
 import io.illm.lab.model.yaml.Suggestion;
@@ -24,20 +25,18 @@ final class ExperimentRules {
       faults.add(
           Fault.at(spec.place(), "found no steps", "name at least one heading of README.md"));
     }
-    distinct(experiment.steps().stream().map(s -> new Named(s.title(), s.place())), "step");
+    distinct(experiment.steps().stream().map(s -> new Mention(s.title(), s.place())), "step");
     distinct(
         experiment.steps().stream()
             .flatMap(step -> step.checks().stream())
-            .map(check -> new Named(check.name(), check.place())),
+            .map(check -> new Mention(check.name(), check.place())),
         "check");
-    distinct(experiment.studies().stream().map(s -> new Named(s.name(), s.place())), "study");
+    distinct(experiment.studies().stream().map(s -> new Mention(s.name(), s.place())), "study");
     experiment.steps().forEach(step -> step(step, experiment));
     experiment.studies().forEach(study -> study(study, experiment));
   }
 
-  private record Named(String name, Place place) {}
-
-  private void distinct(Stream<Named> things, String what) {
+  private void distinct(Stream<Mention> things, String what) {
     Set<String> seen = new HashSet<>();
     things
         .filter(thing -> !thing.name().isEmpty() && !seen.add(thing.name()))
@@ -63,6 +62,32 @@ final class ExperimentRules {
     for (Check check : step.checks()) {
       check.until().ifPresent(until -> known(until, check.place(), experiment));
       cluster(check, experiment);
+    }
+    step.after().forEach(earlier -> after(earlier, step, experiment));
+  }
+
+  /** What a step comes after must have had its turn when the step's turn comes. */
+  private void after(Mention earlier, Step step, Experiment experiment) {
+    List<String> titles = experiment.steps().stream().map(Step::title).toList();
+    int position = titles.indexOf(step.title());
+    int named = titles.indexOf(earlier.name());
+    if (named < 0) {
+      known(earlier.name(), earlier.place(), experiment);
+    } else if (named == position) {
+      faults.add(Fault.at(earlier.place(), "a step can't come after itself", "leave it out"));
+    } else if (named > position) {
+      faults.add(
+          Fault.at(
+              earlier.place(),
+              "the step `" + earlier + "` comes later in this file",
+              "`after` names earlier steps: change their order, or leave it out"));
+    } else if (experiment.tutorial().contains(step)
+        && !experiment.tutorial().contains(experiment.step(earlier.name()))) {
+      faults.add(
+          Fault.at(
+              earlier.place(),
+              "the step `" + earlier + "` is part of a study, which runs after the tutorial",
+              "name a step of the tutorial"));
     }
   }
 

@@ -26,6 +26,8 @@ import java.util.Set;
  * @param proof what was seen of its ability to fail
  * @param watch how an invariant was watched; empty for other checks, and where its watch never
  *     began
+ * @param emulatedBy what it was held against in place of a cloud's service; empty where it was held
+ *     against the real thing
  */
 public record CheckResult(
     String name,
@@ -40,7 +42,8 @@ public record CheckResult(
     String observed,
     String message,
     Proof proof,
-    Optional<Watch> watch) {
+    Optional<Watch> watch,
+    String emulatedBy) {
 
   /** What came of a check. Only {@link #PASSED} proves something. */
   public enum Status {
@@ -145,8 +148,20 @@ public record CheckResult(
   private CheckResult with(
       Status end, Control known, String seen, String why, Proof shown, Optional<Watch> how) {
     return new CheckResult(
-        name, proves, condition, watched, end, known, invariant, started, took, seen, why, shown,
-        how);
+        name,
+        proves,
+        condition,
+        watched,
+        end,
+        known,
+        invariant,
+        started,
+        took,
+        seen,
+        why,
+        shown,
+        how,
+        emulatedBy);
   }
 
   /** The same result, failed after all. */

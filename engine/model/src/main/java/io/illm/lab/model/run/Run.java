@@ -64,6 +64,8 @@ public record Run(
    * @param revision the checkout's commit, with {@code +changes} where it does not hold what ran
    * @param provider where the cluster came from
    * @param kubernetes the API server's version
+   * @param components versions by name of the components that it installs, the cluster's own
+   *     included
    * @param facts further facts worth comparing, by name: kernel, processors, memory, runtime, the
    *     machine's load before, other clusters and runs beside it
    * @param images digest by image name
@@ -73,6 +75,7 @@ public record Run(
       String revision,
       String provider,
       String kubernetes,
+      Map<String, String> components,
       Map<String, String> facts,
       Map<String, String> images) {}
 
@@ -131,6 +134,20 @@ public record Run(
       return 5;
     }
     return has(StudyResult.Verdict.INSUFFICIENT) ? 3 : 0;
+  }
+
+  /**
+   * The exit code of {@code lab run --strict}: 3 in place of 0 where not all of the run could be
+   * done.
+   */
+  public int strictExitCode() {
+    int code = exitCode();
+    return code == 0 && !whole() ? 3 : code;
+  }
+
+  /** Whether nothing of the tutorial and no study was left out or left open. */
+  public boolean whole() {
+    return outcome.tutorial() != Outcome.Tutorial.PARTIAL && !has(StudyResult.Verdict.NOT_RUN);
   }
 
   private boolean has(StudyResult.Verdict verdict) {

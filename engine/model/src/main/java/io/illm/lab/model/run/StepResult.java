@@ -31,6 +31,14 @@ public record StepResult(
     NOT_RUN
   }
 
+  /** Returns the worse of two states: failed before not run before passed. */
+  public static Status worse(Status one, Status other) {
+    if (one == Status.PASSED) {
+      return other;
+    }
+    return one == Status.FAILED ? one : other == Status.FAILED ? other : one;
+  }
+
   /**
    * What came of one block of commands.
    *

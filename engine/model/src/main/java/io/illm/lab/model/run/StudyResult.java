@@ -27,12 +27,21 @@ public record StudyResult(
     Map<String, Map<String, Summary>> measures,
     List<CriterionResult> criteria) {
 
+  /** Returns the number of trials of the variant that has fewest. */
+  public long fewestTrials() {
+    return variants.keySet().stream().mapToLong(this::trialsOf).min().orElse(0);
+  }
+
+  private long trialsOf(String variant) {
+    return trials.stream().filter(trial -> trial.variant().equals(variant)).count();
+  }
+
   /** What the evidence says of a hypothesis. */
   public enum Verdict {
     VALIDATED,
     REFUTED,
     INSUFFICIENT,
-    /** No trial was run, because the tutorial failed. */
+    /** No trial was run, because the tutorial failed or a step of the study can't run here. */
     NOT_RUN
   }
 

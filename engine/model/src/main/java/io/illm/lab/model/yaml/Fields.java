@@ -3,6 +3,7 @@ package io.illm.lab.model.yaml;
 import io.illm.lab.model.Expression;
 import io.illm.lab.model.Fault;
 import io.illm.lab.model.Faults;
+import io.illm.lab.model.Mention;
 import io.illm.lab.model.Place;
 import java.time.Duration;
 import java.util.Collections;
@@ -64,6 +65,16 @@ public abstract sealed class Fields permits ParsedFields, RecordingFields {
 
   /** Reads a list of texts, which is empty if the field is missing. */
   public abstract List<String> texts(String name);
+
+  /** Reads a list of names with their places, which is empty if the field is missing. */
+  public abstract List<Mention> mentions(String name);
+
+  /**
+   * Reads a list of known words, each once. An unknown word is a fault at its place.
+   *
+   * @param what what a fault calls such a word
+   */
+  public abstract List<String> choices(String name, String what, List<String> known);
 
   /** Reads a text or a list of texts. */
   public abstract List<String> oneOrMoreTexts(String name);

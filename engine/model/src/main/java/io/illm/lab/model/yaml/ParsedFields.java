@@ -3,6 +3,7 @@ package io.illm.lab.model.yaml;
 import io.illm.lab.model.Expression;
 import io.illm.lab.model.Fault;
 import io.illm.lab.model.Faults;
+import io.illm.lab.model.Mention;
 import io.illm.lab.model.Place;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -137,7 +138,26 @@ final class ParsedFields extends Fields {
 
   @Override
   public List<String> texts(String name) {
-    return sequence(name).stream().map(node -> word(name, node)).flatMap(Optional::stream).toList();
+    return mentions(name).stream().map(Mention::name).toList();
+  }
+
+  @Override
+  public List<Mention> mentions(String name) {
+    return sequence(name).stream().flatMap(node -> mention(name, node).stream()).toList();
+  }
+
+  @Override
+  public List<String> choices(String name, String what, List<String> known) {
+    List<Mention> found = mentions(name);
+    found.stream()
+        .filter(word -> !known.contains(word.name()))
+        .map(word ->
+            Fault.at(
+                word.place(),
+                "unknown " + what + " `" + word + "`",
+                Suggestion.of(word.name(), known)))
+        .forEach(faults::add);
+    return found.stream().map(Mention::name).filter(known::contains).distinct().toList();
   }
 
   @Override
@@ -253,9 +273,9 @@ final class ParsedFields extends Fields {
     return Optional.empty();
   }
 
-  private Optional<String> word(String name, Node node) {
+  private Optional<Mention> mention(String name, Node node) {
     if (node instanceof ScalarNode scalar) {
-      return Optional.of(scalar.getValue());
+      return Optional.of(new Mention(scalar.getValue(), Scalars.place(file, node)));
     }
     faults.add(Fault.at(Scalars.place(file, node), "`" + name + "` must be a list of texts"));
     return Optional.empty();

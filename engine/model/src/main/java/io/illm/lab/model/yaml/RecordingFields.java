@@ -2,6 +2,7 @@ package io.illm.lab.model.yaml;
 
 import io.illm.lab.model.Expression;
 import io.illm.lab.model.Faults;
+import io.illm.lab.model.Mention;
 import io.illm.lab.model.Place;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -148,6 +149,16 @@ final class RecordingFields extends Fields {
   @Override
   public List<String> texts(String name) {
     return request(name, new Shape.Items(Shape.Scalar.TEXT), List.of());
+  }
+
+  @Override
+  public List<Mention> mentions(String name) {
+    return request(name, new Shape.Items(Shape.Scalar.TEXT), List.of());
+  }
+
+  @Override
+  public List<String> choices(String name, String what, List<String> known) {
+    return request(name, new Shape.Items(new Shape.Word(known)), List.of());
   }
 
   @Override

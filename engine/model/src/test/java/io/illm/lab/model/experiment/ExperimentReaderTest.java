@@ -2,10 +2,14 @@ package io.illm.lab.model.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.illm.lab.model.Mention;
+import io.illm.lab.model.component.Capability;
 import io.illm.lab.model.experiment.Readme.Mode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +80,54 @@ class ExperimentReaderTest {
             "22:15 found `many`, expected a whole number");
   }
 
+  @Test
+  void a_step_says_what_it_needs_of_the_place_where_it_runs() throws IOException {
+    spec.with(
+        "step: Deploy\n",
+        """
+        step: Deploy
+              needs:
+                images: [grafana/grafana:12.1]
+                capabilities: [storage]
+                kernel: [netem, nft-queue]
+                provider: [embedded, kind]
+                account: azure
+                hardware: raspberry-pi
+        """);
+
+    assertThat(spec.good().steps().getFirst().needs())
+        .isEqualTo(
+            new StepNeeds(
+                List.of("grafana/grafana:12.1"),
+                List.of(Capability.STORAGE),
+                List.of(KernelFeature.NETEM, KernelFeature.NFT_QUEUE),
+                List.of("embedded", "kind"),
+                Optional.of("azure"),
+                Optional.of("raspberry-pi")));
+  }
+
+  @Test
+  void a_step_needs_nothing_unless_it_says_so() {
+    assertThat(spec.good().steps().getFirst().needs()).isEqualTo(StepNeeds.NONE);
+  }
+
+  @Test
+  void a_step_may_come_after_an_earlier_one() throws IOException {
+    spec.with("step: Load\n", "step: Load\n      after: [Deploy]\n");
+
+    assertThat(spec.good().step("Load").after())
+        .extracting(Mention::name)
+        .containsExactly("Deploy");
+  }
+
+  @Test
+  void a_check_says_what_stands_in_for_a_cloud() throws IOException {
+    spec.with("within: 60s", "emulated-by: moto, which stands in for AWS");
+
+    assertThat(spec.good().steps().getFirst().checks().getFirst().emulatedBy())
+        .hasValue("moto, which stands in for AWS");
+  }
+
   static Stream<Arguments> broken() {
     return Stream.of(
         Arguments.of(
@@ -120,6 +172,42 @@ class ExperimentReaderTest {
             "  title: A demo\n", "  title: A demo\n  title: B\n", "7:3 duplicate key `title`"),
         Arguments.of("kind: Experiment", "kind: [Experiment", "not YAML"),
         Arguments.of("step: Load\n      checks: []", "step: Deploy", "two of the name `Deploy`"),
+        Arguments.of(
+            "step: Deploy\n",
+            "step: Deploy\n      needs: {kernel: [netm]}\n",
+            "10:24 unknown kernel feature `netm`"),
+        Arguments.of(
+            "step: Deploy\n",
+            "step: Deploy\n      needs: {capabilities: [metrics, storge]}\n",
+            "10:39 unknown capability `storge`"),
+        Arguments.of(
+            "step: Deploy\n",
+            "step: Deploy\n      needs: {provider: [kindly]}\n",
+            "10:26 unknown provider `kindly`"),
+        Arguments.of(
+            "step: Deploy\n",
+            "step: Deploy\n      needs: {account: Azure Cloud}\n",
+            "10:24 `Azure Cloud` is not a word"),
+        Arguments.of(
+            "step: Deploy\n",
+            "step: Deploy\n      needs: {image: [a]}\n",
+            "10:15 unknown field `image`"),
+        Arguments.of(
+            "step: Load\n",
+            "step: Load\n      after: [Deplay]\n",
+            "17:15 no step is called `Deplay`"),
+        Arguments.of(
+            "step: Load\n",
+            "step: Load\n      after: [Load]\n",
+            "17:15 a step can't come after itself"),
+        Arguments.of(
+            "step: Deploy\n",
+            "step: Deploy\n      after: [Load]\n",
+            "10:15 the step `Load` comes later in this file"),
+        Arguments.of(
+            "    - step: Deploy\n      checks:\n",
+            "    - step: Load\n    - step: Deploy\n      after: [Load]\n      checks:\n",
+            "11:15 the step `Load` is part of a study, which runs after the tutorial"),
         Arguments.of("spec:\n", "clusters: {}\nspec:\n", "4:1 unknown field `clusters`"),
         Arguments.of("  steps:", "  needs: {memory: lots}\n  steps:", "found no amount of memory"));
   }

@@ -101,7 +101,7 @@ record SpecFolder(Path folder) {
   }
 
   private Optional<Experiment> read(Faults faults) {
-    Roadmap roadmap = new Roadmap(Map.of("8.1-01", "a task", "8.1-02", "another"));
+    Roadmap roadmap = new Roadmap(Map.of("8.1-01", "a task", "8.1-02", "another"), List.of());
     return ExperimentReader.read(folder, roadmap, faults);
   }
 

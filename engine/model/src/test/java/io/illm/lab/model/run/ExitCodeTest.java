@@ -37,6 +37,29 @@ class ExitCodeTest {
   }
 
   @Test
+  void a_partial_tutorial_ends_with_0_and_where_that_is_strict_with_3() {
+    Run run = run(Tutorial.PARTIAL, Verdict.VALIDATED, State.CLEAN);
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.strictExitCode()).isEqualTo(3);
+  }
+
+  @Test
+  void a_study_that_was_not_run_ends_with_0_and_where_that_is_strict_with_3() {
+    Run run = run(Tutorial.PASSED, Verdict.NOT_RUN, State.CLEAN);
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.strictExitCode()).isEqualTo(3);
+  }
+
+  @Test
+  void strictness_changes_nothing_of_a_whole_run_and_nothing_of_a_failure() {
+    assertThat(run(Tutorial.PASSED, Verdict.VALIDATED, State.CLEAN).strictExitCode()).isZero();
+    assertThat(run(Tutorial.FAILED, Verdict.NOT_RUN, State.CLEAN).strictExitCode()).isEqualTo(1);
+    assertThat(run(Tutorial.PARTIAL, Verdict.NOT_RUN, State.LEAKED).strictExitCode()).isEqualTo(5);
+  }
+
+  @Test
   void a_leak_ends_with_5_even_where_evidence_is_missing() {
     assertThat(run(Tutorial.PASSED, Verdict.INSUFFICIENT, State.LEAKED).exitCode()).isEqualTo(5);
   }
@@ -77,7 +100,7 @@ class ExitCodeTest {
         1,
         "lab run demo",
         outcome,
-        new Environment("", "", "", "", Map.of(), Map.of()),
+        new Environment("", "", "", "", Map.of(), Map.of(), Map.of()),
         List.of(),
         List.of(),
         studies,

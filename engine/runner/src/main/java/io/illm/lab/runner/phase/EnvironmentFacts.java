@@ -3,6 +3,7 @@ package io.illm.lab.runner.phase;
 import io.fabric8.kubernetes.api.model.NodeSystemInfo;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.illm.lab.image.LocalImage;
+import io.illm.lab.model.component.Component;
 import io.illm.lab.model.run.Run.Environment;
 import io.illm.lab.runner.LabVersion;
 import java.util.List;
@@ -18,6 +19,7 @@ public final class EnvironmentFacts {
   /**
    * Reads the environment from the cluster and its first node.
    *
+   * @param components the components that the run installs
    * @param unpinned the names of images that were pulled by a digest that no lock has
    * @param revision the commit that the experiment was run from
    * @param beside the facts about the lab's machine, read before the run changed them
@@ -25,10 +27,13 @@ public final class EnvironmentFacts {
   public static Environment of(
       KubernetesClient client,
       String provider,
+      List<Component> components,
       List<LocalImage> images,
       Set<String> unpinned,
       String revision,
       Map<String, String> beside) {
+    Map<String, String> versions = new TreeMap<>();
+    components.forEach(component -> versions.put(component.name(), component.version()));
     Map<String, String> digests = new TreeMap<>();
     images.forEach(image -> digests.put(image.image(), image.digest()));
     return new Environment(
@@ -36,6 +41,7 @@ public final class EnvironmentFacts {
         revision,
         provider,
         client.getKubernetesVersion().getGitVersion(),
+        versions,
         facts(client, unpinned, beside),
         digests);
   }

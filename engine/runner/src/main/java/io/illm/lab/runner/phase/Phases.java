@@ -1,22 +1,13 @@
 package io.illm.lab.runner.phase;
 
-import io.illm.lab.cluster.ClusterRef;
 import io.illm.lab.cluster.HostInventory;
 import io.illm.lab.cluster.ProviderKind;
 import io.illm.lab.component.cluster.ClusterBoot;
 import io.illm.lab.component.cluster.Clusters;
-import io.illm.lab.component.image.ComponentImages;
-import io.illm.lab.component.image.ImageCatalog;
-import io.illm.lab.component.image.ImageSupply;
-import io.illm.lab.component.image.ImageSupply.Supplied;
 import io.illm.lab.component.kube.NamespaceRemoval;
 import io.illm.lab.component.kube.StuckNamespace;
 import io.illm.lab.component.manifest.Renderer;
 import io.illm.lab.host.Home;
-import io.illm.lab.image.LocalImage;
-import io.illm.lab.image.LocalImage.Origin;
-import io.illm.lab.image.registry.Push;
-import io.illm.lab.image.registry.RegistryAddress;
 import io.illm.lab.model.Broken;
 import io.illm.lab.model.Progress;
 import io.illm.lab.model.component.Component;
@@ -35,11 +26,10 @@ import io.illm.lab.runner.store.Evidence;
 import io.illm.lab.runner.store.Proofs;
 import io.illm.lab.runner.study.Studies;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The phases of one run after it was resolved. Each phase uses the results of the earlier ones and
@@ -56,9 +46,9 @@ public final class Phases implements AutoCloseable {
   private final RunClusters clusters;
   private final Home home;
   private final Renderer renderer;
-  private List<LocalImage> images = List.of();
-  private Set<String> unpinned = Set.of();
+  private final RunImages images;
   private final SecretWatches secretWatches;
+  private StepsNotRun notRun = new StepsNotRun(Map.of());
   private Optional<ExecutionContext> context = Optional.empty();
   private Optional<Studies> studies = Optional.empty();
   private Optional<RunComponents> runComponents = Optional.empty();
@@ -80,71 +70,42 @@ public final class Phases implements AutoCloseable {
     this.clusters = new RunClusters(all, boot, state, progress, listener, undo);
     this.secretWatches = new SecretWatches(state.secrets());
     this.renderer = new Renderer(home, progress);
+    this.images = new RunImages(home, progress, state, renderer);
     this.machineFacts = new MachineFacts(home, state.folder()).read();
   }
 
   /**
-   * Pulls or builds the images that are not in the cache, and pushes all images if the user named a
-   * registry.
+   * Gets the images that are not in the cache, and pushes all images if the user named a registry.
    */
   public String getImages() {
-    Optional<RegistryAddress> registry = state.options().registry();
-    if (state.options().visits() && registry.isEmpty()) {
-      resolved.components().all().forEach(renderer::render); // finds faults before any change
-      return "none: the cluster's nodes pull them";
-    }
-    Set<String> names = new LinkedHashSet<>();
-    if (!state.options().visits()) {
-      names.addAll(ImageCatalog.of(resolved.platform()));
-    }
-    names.addAll(resolved.images());
-    names.addAll(new ComponentImages(renderer, resolved.catalog()).of(resolved.components().all()));
-    Supplied supplied =
-        ImageSupply.of(home, state.options().images(), progress).get(names, resolved.catalog());
-    images = supplied.images();
-    unpinned = supplied.unpinned();
-    registry.ifPresent(this::push);
-    return count(images.size(), "image")
-        + ", "
-        + count(Origin.Pulled.class)
-        + " pulled, "
-        + count(Origin.Made.class)
-        + " made"
-        + registry.map(address -> ", pushed to " + address.host()).orElse("");
-  }
-
-  private long count(Class<? extends Origin> origin) {
-    return images.stream()
-        .filter(image -> !image.cached() && origin.isInstance(image.origin()))
-        .count();
-  }
-
-  private void push(RegistryAddress registry) {
-    Push push = new Push(registry.open(Optional.empty()), progress);
-    images.forEach(image -> push.push(List.of(image)));
+    return images.get();
   }
 
   /** Boots the run's clusters, or reserves the cluster that the user named. */
   public String startClusters() {
-    clusters.take(images);
+    clusters.take(images.all());
     state.environment(
         EnvironmentFacts.of(
             clusters.main().client().kubernetes(),
-            state
-                .options()
-                .cluster()
-                .map(ClusterRef::provider)
-                .orElse(state.options().providerKind().word()),
-            images,
-            unpinned,
+            state.options().provider(),
+            components(),
+            images.all(),
+            images.unpinned(),
             new Revision(home.library().root(), resolved.experiment().folder()).words(),
             machineFacts));
     return clusters.words();
   }
 
+  /** Returns the components of the run; a cluster that the user named has its own platform. */
+  private List<Component> components() {
+    Stream<Component> platform =
+        state.options().cluster().isEmpty() ? resolved.platform().stream() : Stream.empty();
+    return Stream.concat(platform, resolved.components().all().stream()).toList();
+  }
+
   /**
    * Installs the components that the experiment needs before its first step, and creates its
-   * namespaces and workspace.
+   * namespaces and workspace. If no step can run here, nothing needs the components.
    */
   public String installComponents() {
     List<String> namespaces = resolved.experiment().namespaces();
@@ -155,7 +116,9 @@ public final class Phases implements AutoCloseable {
             secretWatches.watch(each.client().kubernetes(), each.owned(), namespaces, progress));
     // If a component provides the pod network, the platform can be ready only after it.
     clusters.installPlatform(Cni.BRIDGE, renderer);
-    List<Component> installed = resolved.components().first();
+    notRun = StepsNotRun.of(resolved.experiment(), resolved.components(), Supply.of(state));
+    boolean idle = notRun.all(resolved.experiment());
+    List<Component> installed = idle ? List.of() : resolved.components().first();
     RunCluster main = clusters.main();
     RunComponents components =
         new RunComponents(
@@ -163,7 +126,9 @@ public final class Phases implements AutoCloseable {
     undo.add("removing components", components::remove);
     runComponents = Optional.of(components);
     components.first(installed);
-    clusters.installPlatform(Cni.NONE, renderer);
+    if (!idle) { // otherwise nothing may bring the pod network that it waits for
+      clusters.installPlatform(Cni.NONE, renderer);
+    }
     var preparation = new ContextPreparation(clusters, boot, state, listener, undo);
     Workspace workspace = preparation.workspace();
     undo.add("removing namespaces", this::removeNamespaces);
@@ -172,6 +137,9 @@ public final class Phases implements AutoCloseable {
     undo.add("ending the checks' watches", prepared::close);
     context = Optional.of(prepared);
     nodeRequests = preparation.nodeRequests(workspace);
+    if (idle) {
+      return "none: no step can run here";
+    }
     return installed.isEmpty() ? "none needed" : installed.size() + " installed";
   }
 
@@ -179,7 +147,7 @@ public final class Phases implements AutoCloseable {
   public String runSteps() {
     ExecutionContext here = context.orElseThrow();
     List<Step> steps = resolved.experiment().tutorial();
-    Tutorial tutorial = new Tutorial(here, listener, this::install, state);
+    Tutorial tutorial = new Tutorial(here, listener, this::install, notRun, state);
     Proofs proofs = Proofs.of(home, resolved.experiment(), state.secrets()::redact);
     List<StepResult> unbroken = tutorial.run(steps);
     List<StepResult> results =
@@ -188,10 +156,7 @@ public final class Phases implements AutoCloseable {
             : unbroken;
     proofs.remember(results);
     state.steps(proofs.applyTo(results));
-    return results.stream().filter(r -> r.status() == StepResult.Status.PASSED).count()
-        + " of "
-        + steps.size()
-        + " passed";
+    return Tutorial.words(results);
   }
 
   private void install(String component) {
@@ -209,7 +174,7 @@ public final class Phases implements AutoCloseable {
       state.studies(Studies.notRun(resolved.experiment(), tutorialFailed()));
       return "not run: the tutorial failed";
     }
-    Studies running = new Studies(resolved, context.orElseThrow(), listener, evidence());
+    Studies running = new Studies(resolved, notRun, context.orElseThrow(), listener, evidence());
     studies = Optional.of(running);
     return count(running.run(state.options()), "trial");
   }

@@ -30,6 +30,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -43,7 +44,7 @@ public final class Resolve {
 
   private final Library library;
   private final Set<Capability> builtIn;
-  private final Conditions conditions = new Conditions();
+  private final Conditions conditions;
   private final Faults faults = new Faults();
 
   /**
@@ -52,8 +53,23 @@ public final class Resolve {
    * @param builtIn the capabilities that the cluster already has
    */
   public Resolve(Library library, Set<Capability> builtIn) {
+    this(library, builtIn, new Conditions());
+  }
+
+  private Resolve(Library library, Set<Capability> builtIn, Conditions conditions) {
     this.library = library;
     this.builtIn = Set.copyOf(builtIn);
+    this.conditions = conditions;
+  }
+
+  /** Returns the faults of one experiment, without preparing a run of it. */
+  public static List<Fault> faults(Library library, String name) {
+    try {
+      new Resolve(library, Set.of(), Conditions.onlyChecked()).resolve(name);
+      return List.of();
+    } catch (BadInput bad) {
+      return bad.faults();
+    }
   }
 
   /**
@@ -71,6 +87,7 @@ public final class Resolve {
     Resolved resolved =
         new Resolved(
             experiment,
+            builtIn,
             platform,
             components,
             images(experiment, components.all(), catalog),
@@ -120,20 +137,34 @@ public final class Resolve {
   private Set<String> images(
       Experiment experiment, List<Component> components, ImageCatalog catalog) {
     Set<String> images = new LinkedHashSet<>(ImageCatalog.of(components));
+    Set<String> needed = neededBySteps(experiment);
+    images.addAll(needed);
     for (NamedImages.Named named : NamedImages.in(experiment.folder())) {
-      if (!catalog.knows(named.image())) {
+      String image = ImageCatalog.canonical(named.image());
+      if (catalog.making(image).isEmpty() && !needed.contains(image)) {
         faults.add(
             Fault.at(
                 named.place(),
-                "no component has the image `" + named.image() + "`",
-                Suggestion.of(named.image(), catalog.names())));
+                "no recipe makes the image `" + named.image() + "`",
+                Suggestion.nearest(named.image(), catalog.names())
+                    .filter(_ -> !catalog.knows(image))
+                    .map(near -> "did you mean `" + near + "`?")
+                    .orElse("the step that uses it must name it under `needs.images`")));
       }
-      images.add(ImageCatalog.canonical(named.image()));
+      images.add(image);
     }
     if (ProbeNamespace.needed(experiment)) {
       images.add(TOOLBOX);
     }
     return images;
+  }
+
+  /** Returns the images that may be impossible to have: the steps that use them say so. */
+  private static Set<String> neededBySteps(Experiment experiment) {
+    return experiment.steps().stream()
+        .flatMap(step -> step.needs().images().stream())
+        .map(ImageCatalog::canonical)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private Map<Check, Condition> conditions(Experiment experiment) {

@@ -4,6 +4,7 @@ import io.illm.lab.check.Condition;
 import io.illm.lab.check.Value;
 import io.illm.lab.component.image.ImageCatalog;
 import io.illm.lab.component.install.InstallPlan;
+import io.illm.lab.model.component.Capability;
 import io.illm.lab.model.component.Component;
 import io.illm.lab.model.experiment.Check;
 import io.illm.lab.model.experiment.Experiment;
@@ -18,6 +19,7 @@ import java.util.Set;
  * exists.
  *
  * @param experiment the experiment
+ * @param builtIn the capabilities of the cluster itself, for which no component is installed
  * @param platform the components of the platform, in the order of installation
  * @param components the components that it needs before the first step and in its steps
  * @param images the full names of all images that it runs
@@ -28,6 +30,7 @@ import java.util.Set;
  */
 public record Resolved(
     Experiment experiment,
+    Set<Capability> builtIn,
     List<Component> platform,
     InstallPlan components,
     Set<String> images,

@@ -2,6 +2,7 @@ package io.illm.lab.runner.phase;
 
 import static java.util.stream.Collectors.joining;
 
+import io.illm.lab.component.image.ImageCatalog;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Broken;
 import io.illm.lab.model.Fault;
@@ -24,6 +25,8 @@ import io.illm.lab.runner.store.RunFolder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,13 +41,14 @@ public final class RunState implements RunListener {
   private final List<Run.Phase> phases = new ArrayList<>();
   private List<StepResult> steps = List.of();
   private List<StudyResult> studies = List.of();
-  private Environment environment = new Environment("", "", "", "", Map.of(), Map.of());
+  private Environment environment = new Environment("", "", "", "", Map.of(), Map.of(), Map.of());
   private Audit audit = new Audit(Audit.State.NOT_RUN, List.of(), "");
   private Optional<String> broken = Optional.empty();
   private boolean interrupted;
   private final List<CheckResult> checkedInStep = new ArrayList<>();
   private final FolderContent content;
   private final KnownSecrets secrets = new KnownSecrets();
+  private final Map<String, String> missingImages = new LinkedHashMap<>();
 
   /** Creates the state of a run that has been resolved. */
   public RunState(RunFolder folder, RunOptions options, Resolved resolved, Instant started) {
@@ -83,6 +87,20 @@ public final class RunState implements RunListener {
   /** Sets the results of the tutorial's steps. */
   public void steps(List<StepResult> results) {
     steps = List.copyOf(results);
+  }
+
+  /**
+   * Records an image that this run can't have. Steps that need it are not run.
+   *
+   * @param reason a clause, such as {@code no registry answers, and no recipe makes it}
+   */
+  public void imageMissing(String image, String reason) {
+    missingImages.put(ImageCatalog.canonical(image), reason);
+  }
+
+  /** Returns the images that this run can't have, by their full names, each with the reason. */
+  public Map<String, String> missingImages() {
+    return Collections.unmodifiableMap(missingImages);
   }
 
   /** Sets the results of the studies. */

@@ -16,27 +16,35 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The phase that runs the README's steps. After a step has failed, the others are not run. Each
- * result is stored when its step ends, so that an interrupted run keeps the earlier results.
+ * The phase that runs the README's steps. After a step has failed, the others are not run. A step
+ * whose needs this place can't give is not run either. Each result is stored when its step ends, so
+ * that an interrupted run keeps the earlier results.
  */
 final class Tutorial {
 
   private final ExecutionContext context;
   private final RunListener listener;
   private final Consumer<String> install;
+  private final StepsNotRun notRun;
   private final RunState state;
 
   /**
    * Creates the phase.
    *
    * @param install installs the component of a given name
+   * @param notRun the steps that can't run here
    * @param state receives the results
    */
   Tutorial(
-      ExecutionContext context, RunListener listener, Consumer<String> install, RunState state) {
+      ExecutionContext context,
+      RunListener listener,
+      Consumer<String> install,
+      StepsNotRun notRun,
+      RunState state) {
     this.context = context;
     this.listener = listener;
     this.install = install;
+    this.notRun = notRun;
     this.state = state;
   }
 
@@ -53,6 +61,14 @@ final class Tutorial {
                 List.of(),
                 List.of()))
         .toList();
+  }
+
+  /** Returns how many steps passed and were not run, in one line. */
+  static String words(List<StepResult> results) {
+    long passed = results.stream().filter(step -> step.status() == Status.PASSED).count();
+    long notRun = results.stream().filter(step -> step.status() == Status.NOT_RUN).count();
+    return "%d of %d passed".formatted(passed, results.size())
+        + (notRun > 0 ? ", " + notRun + " not run" : "");
   }
 
   /**
@@ -81,12 +97,11 @@ final class Tutorial {
   private void run(List<Step> steps, List<StepResult> results) {
     Optional<String> failed = Optional.empty();
     for (Step step : steps) {
+      Optional<String> why = notRun.of(step).isPresent() ? notRun.of(step) : failed;
       StepResult result =
-          failed.isPresent()
-              ? notRun(step, "`" + failed.get() + "` failed before it")
-              : run(step, results.size() + 1, steps.size());
+          why.isPresent() ? notRun(step, why.get()) : run(step, results.size() + 1, steps.size());
       if (result.status() == Status.FAILED) {
-        failed = failed.or(() -> Optional.of(step.title()));
+        failed = failed.or(() -> Optional.of("`%s` failed before it".formatted(step.title())));
       }
       results.add(result);
       state.steps(results);

@@ -63,7 +63,8 @@ public final class CheckProver {
   public record Break(CheckResult.Proof proof, Optional<String> fault) {}
 
   /**
-   * Breaks every check with {@code break} in the steps that passed.
+   * Breaks every check with {@code break} in the steps that passed. Steps that were not run are not
+   * repeated.
    *
    * @param steps the steps of the tutorial
    * @param unbroken the results of these steps
@@ -76,23 +77,28 @@ public final class CheckProver {
       repetition.clear();
     }
     Optional<String> lost = Optional.empty();
+    List<Step> repeated = new ArrayList<>();
     for (int i = 0; i < end && lost.isEmpty(); i++) {
-      Proving proving = new Proving(steps.subList(0, i + 1), unbroken.get(i));
-      results.set(i, proving.result());
-      lost = proving.lost();
+      if (unbroken.get(i).status() == Status.PASSED) {
+        repeated.add(steps.get(i));
+        Proving proving = new Proving(List.copyOf(repeated), unbroken.get(i));
+        results.set(i, proving.result());
+        lost = proving.lost();
+      }
     }
     return List.copyOf(results);
   }
 
   /**
-   * Returns the number of steps to repeat: those up to the last step that passed and has a check to
-   * break.
+   * Returns the number of steps up to the last one that passed and has a check to break. After a
+   * step that failed, no step is repeated.
    */
   private static int end(List<Step> steps, List<StepResult> unbroken) {
     int end = 0;
-    for (int i = 0; i < steps.size() && unbroken.get(i).status() == Status.PASSED; i++) {
+    for (int i = 0; i < steps.size() && unbroken.get(i).status() != Status.FAILED; i++) {
       boolean breaks =
-          steps.get(i).checks().stream().anyMatch(check -> check.breakWith().isPresent());
+          unbroken.get(i).status() == Status.PASSED
+              && steps.get(i).checks().stream().anyMatch(check -> check.breakWith().isPresent());
       end = breaks ? i + 1 : end;
     }
     return end;

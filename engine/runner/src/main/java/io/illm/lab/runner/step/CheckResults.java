@@ -29,7 +29,8 @@ final class CheckResults {
         outcome.last().json(),
         diagnosis.isEmpty() ? outcome.message() : outcome.message() + "\n" + diagnosis,
         look.proof(),
-        Optional.empty());
+        Optional.empty(),
+        check.emulatedBy().orElse(""));
   }
 
   private static Status status(CheckOutcome outcome) {
@@ -56,6 +57,7 @@ final class CheckResults {
             ? "it held before the step's commands, so it shows nothing"
             : "not reached",
         look.proof(),
-        Optional.empty());
+        Optional.empty(),
+        check.emulatedBy().orElse(""));
   }
 }

@@ -1,9 +1,12 @@
 package io.illm.lab.runner.store;
 
+import io.illm.lab.host.Ownership;
 import io.illm.lab.model.BadInput;
 import io.illm.lab.model.Broken;
 import io.illm.lab.model.Fault;
 import io.illm.lab.model.run.Run;
+import io.illm.lab.model.run.RunOutcome;
+import io.illm.lab.report.OutcomeJson;
 import io.illm.lab.report.RunJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,20 +37,6 @@ public record Runs(Path path) {
     } catch (IOException e) {
       throw new Broken("listing the runs in " + path, e);
     }
-  }
-
-  /** Returns all finished runs, newest first. */
-  public List<Run> finished() {
-    return folders().stream().map(Runs::read).flatMap(Optional::stream).toList();
-  }
-
-  /** Returns the newest finished run of an experiment. */
-  public Optional<Run> latest(String experiment) {
-    return folders().stream()
-        .map(Runs::read)
-        .flatMap(Optional::stream)
-        .filter(run -> run.experiment().equals(experiment))
-        .findFirst();
   }
 
   /**
@@ -86,6 +75,35 @@ public record Runs(Path path) {
           : Optional.empty();
     } catch (IOException e) {
       throw new Broken("reading " + file, e);
+    }
+  }
+
+  /**
+   * Reads what came of a run; empty if the run has not ended. For a run of an older lab, which
+   * wrote no outcome.json, it writes one, so that the next list needn't read the whole run.json.
+   *
+   * @throws IOException if the result can't be read
+   */
+  public static Optional<RunOutcome> outcome(RunFolder folder) throws IOException {
+    Path file = folder.path().resolve("outcome.json");
+    if (Files.exists(file)) {
+      return Optional.of(OutcomeJson.read(file));
+    }
+    Path whole = folder.path().resolve("run.json");
+    if (!Files.exists(whole)) {
+      return Optional.empty();
+    }
+    RunOutcome outcome = OutcomeJson.read(whole);
+    remember(outcome, file);
+    return Optional.of(outcome);
+  }
+
+  private static void remember(RunOutcome outcome, Path file) {
+    try {
+      OutcomeJson.write(outcome, file);
+      Ownership.ofProcess().own(file);
+    } catch (Broken _) {
+      // the folder is read-only: then each list reads the whole
     }
   }
 }

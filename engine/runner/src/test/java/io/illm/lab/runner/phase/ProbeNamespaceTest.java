@@ -2,10 +2,8 @@ package io.illm.lab.runner.phase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.illm.lab.model.Library;
 import io.illm.lab.model.experiment.Experiment;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,36 +25,22 @@ class ProbeNamespaceTest {
   }
 
   private Experiment experiment(String measure) throws IOException {
-    Path home = Files.createDirectories(folder.resolve("demo"));
-    Path roadmap = folder.resolve("docs/roadmap.md");
-    Files.createDirectories(roadmap.getParent());
-    Files.writeString(roadmap, "### 8.1 Rolling updates\n\n- [8.1-01] A task\n");
-    Files.writeString(
-        home.resolve("experiment.yaml"),
+    return SmallExperiment.of(
+        folder,
         """
-        apiVersion: lab.illm.io/v1alpha1
-        kind: Experiment
-        metadata: {name: demo}
-        spec:
-          section: "8.1"
-          title: A demo
-          namespaces: [demo]
-          steps:
-            - step: Look
-              checks: []
-          studies:
-            - study: Speed
-              hypothesis: It is fast.
-              variants: {one: {}, two: {}}
-              trials: 6
-              drive: Look
-              measures: {taken: %s}
-              criteria:
-                - {name: it is fast, that: one.taken.max < 5.0}
+        steps:
+          - step: Look
+            checks: []
+        studies:
+          - study: Speed
+            hypothesis: It is fast.
+            variants: {one: {}, two: {}}
+            trials: 6
+            drive: Look
+            measures: {taken: %s}
+            criteria:
+              - {name: it is fast, that: one.taken.max < 5.0}
         """
             .formatted(measure));
-    Files.writeString(
-        home.resolve("README.md"), "# Demo\n\n## Look\n\n```bash\nkubectl get nodes\n```\n");
-    return new Library(folder).read(home.toString()).experiment().orElseThrow();
   }
 }

@@ -9,6 +9,7 @@ import io.illm.lab.model.experiment.ObjectRef;
 import io.illm.lab.model.experiment.Observation;
 import io.illm.lab.model.experiment.Readme.Section;
 import io.illm.lab.model.experiment.Step;
+import io.illm.lab.model.experiment.StepNeeds;
 import io.illm.lab.model.run.CheckResult;
 import io.illm.lab.model.run.CheckResult.Control;
 import io.illm.lab.model.run.CheckResult.Proof;
@@ -102,12 +103,29 @@ class CheckProverTest {
 
   @Test
   void a_tutorial_without_breaks_is_not_repeated() {
-    List<Step> steps = List.of(new Step("Look", PLACE, List.of(), List.of(), section("Look")));
+    List<Step> steps = List.of(step("Look", List.of()));
 
     new CheckProver(new Steps(), this::breakCheck, _ -> {})
         .prove(steps, List.of(passed(steps.get(0))));
 
     assertThat(did).isEmpty();
+  }
+
+  @Test
+  void a_step_that_was_not_run_is_neither_broken_nor_repeated() {
+    List<Step> steps = List.of(step("Deploy", "a"), step("Delay", "b"), step("Scale", "c"));
+    StepResult notRun =
+        new StepResult(
+            "Delay", Status.NOT_RUN, Instant.EPOCH, Duration.ZERO, "why", List.of(), List.of());
+    unmended.add("Scale");
+
+    List<StepResult> results =
+        new CheckProver(new Steps(), this::breakCheck, _ -> {})
+            .prove(steps, List.of(passed(steps.get(0)), notRun, passed(steps.get(2))));
+
+    assertThat(did).doesNotContain("Delay", "break b").endsWith("clear", "Deploy", "Scale");
+    assertThat(results.get(1)).isEqualTo(notRun);
+    assertThat(check(results, 2).control()).isEqualTo(Control.BROKEN);
   }
 
   private List<StepResult> prove(Step... steps) {
@@ -155,8 +173,13 @@ class CheckProverTest {
             false,
             Optional.empty(),
             Optional.of("kubectl scale"),
-            "main");
-    return new Step(title, PLACE, List.of(), List.of(broken), section(title));
+            "main",
+            Optional.empty());
+    return step(title, List.of(broken));
+  }
+
+  private static Step step(String title, List<Check> checks) {
+    return new Step(title, PLACE, List.of(), StepNeeds.NONE, List.of(), checks, section(title));
   }
 
   private static Section section(String title) {
@@ -180,7 +203,8 @@ class CheckProverTest {
                     "",
                     "",
                     Proof.NONE,
-                    Optional.empty()))
+                    Optional.empty(),
+                    ""))
             .toList();
     return new StepResult(
         step.title(), Status.PASSED, Instant.EPOCH, Duration.ZERO, "", List.of(), checks);

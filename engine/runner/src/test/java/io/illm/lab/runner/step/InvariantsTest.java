@@ -47,7 +47,8 @@ class InvariantsTest {
           true,
           Optional.of("Remove it"),
           Optional.empty(),
-          "main");
+          "main",
+          Optional.empty());
 
   private final AtomicInteger exitCode = new AtomicInteger();
   private final AtomicInteger looks = new AtomicInteger();
@@ -105,7 +106,8 @@ class InvariantsTest {
             "",
             "",
             CheckResult.Proof.NONE,
-            Optional.empty());
+            Optional.empty(),
+            "");
     return new InvariantResults(checks.invariants().endAll())
         .applyTo(List.of(passed("Deploy it", held), passed("Scale it")));
   }

@@ -113,7 +113,8 @@ class ProofsTest {
             "",
             "",
             proof,
-            Optional.empty());
+            Optional.empty(),
+            "");
     return new StepResult(
         "Deploy", status, Instant.EPOCH, Duration.ZERO, "", List.of(), List.of(check));
   }

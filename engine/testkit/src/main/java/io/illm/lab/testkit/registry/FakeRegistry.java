@@ -121,8 +121,14 @@ public final class FakeRegistry implements AutoCloseable {
     return List.copyOf(asked);
   }
 
-  /** Stores a manifest under a tag or digest. */
+  /** Stores a manifest under a tag or digest, and under its own digest as every registry does. */
   public void put(String repository, String reference, String mediaType, byte[] document)
+      throws IOException {
+    store(repository, SampleImage.digest(document), mediaType, document);
+    store(repository, reference, mediaType, document);
+  }
+
+  private void store(String repository, String reference, String mediaType, byte[] document)
       throws IOException {
     Path file = file("manifests", repository + "/" + reference);
     Files.write(file, document);

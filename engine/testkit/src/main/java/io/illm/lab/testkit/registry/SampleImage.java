@@ -48,7 +48,6 @@ public final class SampleImage {
     byte[] bytes = index.getBytes(StandardCharsets.UTF_8);
     String type = DOCKER + "distribution.manifest.list.v2+json";
     registry.put(REPOSITORY, TAG, type, bytes);
-    registry.put(REPOSITORY, digest(bytes), type, bytes);
     return digest(bytes);
   }
 

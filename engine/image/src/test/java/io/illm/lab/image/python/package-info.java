@@ -1,0 +1,4 @@
+@NullMarked
+package io.illm.lab.image.python;
+
+import org.jspecify.annotations.NullMarked;
