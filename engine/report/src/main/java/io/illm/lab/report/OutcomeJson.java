@@ -8,6 +8,7 @@ import io.illm.lab.model.run.Run;
 import io.illm.lab.model.run.RunOutcome;
 import io.illm.lab.model.run.StudyResult.Verdict;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -58,7 +59,7 @@ public final class OutcomeJson {
    *     know
    */
   public static RunOutcome read(Path file) throws IOException {
-    try (JsonParser json = JSON.createParser(file.toFile())) {
+    try (JsonParser json = JSON.createParser(Files.readAllBytes(file))) {
       return new OutcomeJson(json).read();
     } catch (IllegalArgumentException | DateTimeParseException e) {
       throw new IOException(e.getMessage(), e);

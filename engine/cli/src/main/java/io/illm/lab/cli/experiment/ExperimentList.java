@@ -68,7 +68,7 @@ public final class ExperimentList implements Callable<Integer> {
   @Override
   public Integer call() {
     List<String> names = lab.library().experiments();
-    Map<String, String> last = LastOutcomes.of(lab, names);
+    Map<String, String> last = LastOutcomes.of(lab);
     Roadmap roadmap = lab.library().roadmap();
     List<Row> rows = rows(names, roadmap, last);
     if (json.<Boolean>getValue()) {

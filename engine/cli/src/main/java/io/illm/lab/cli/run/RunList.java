@@ -7,8 +7,6 @@ import io.illm.lab.cli.terminal.Table;
 import io.illm.lab.cli.terminal.Words;
 import io.illm.lab.model.run.RunOutcome;
 import io.illm.lab.report.Wording;
-import io.illm.lab.runner.store.RunFolder;
-import io.illm.lab.runner.store.Runs;
 import io.illm.lab.runner.store.UnfinishedRun;
 import java.time.Duration;
 import java.util.List;
@@ -36,11 +34,8 @@ public final class RunList implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ReadOutcomes read = new ReadOutcomes(lab);
     List<Row> rows =
-        new Runs(lab.home().runs())
-            .folders().stream().map(run -> row(run, read)).flatMap(Optional::stream).toList();
-    read.saySkipped();
+        ReadOutcome.all(lab).stream().map(RunList::row).flatMap(Optional::stream).toList();
     if (json) {
       lab.terminal().print(Json.of(rows));
       return ExitCode.OK.code();
@@ -53,11 +48,10 @@ public final class RunList implements Callable<Integer> {
     return ExitCode.OK.code();
   }
 
-  private static Optional<Row> row(RunFolder folder, ReadOutcomes read) {
-    Optional<Row> ended = read.of(folder).map(RunList::row);
-    return ended.isPresent() || read.skipped(folder)
-        ? ended
-        : UnfinishedRun.of(folder).map(RunList::row);
+  private static Optional<Row> row(ReadOutcome read) {
+    return read.outcome().isPresent() || read.fault().isPresent()
+        ? read.outcome().map(RunList::row)
+        : UnfinishedRun.of(read.run()).map(RunList::row);
   }
 
   private static Row row(RunOutcome run) {

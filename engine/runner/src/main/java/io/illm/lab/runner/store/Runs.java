@@ -10,6 +10,7 @@ import io.illm.lab.report.OutcomeJson;
 import io.illm.lab.report.RunJson;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -86,9 +87,14 @@ public record Runs(Path path) {
    */
   public static Optional<RunOutcome> outcome(RunFolder folder) throws IOException {
     Path file = folder.path().resolve("outcome.json");
-    if (Files.exists(file)) {
+    try {
       return Optional.of(OutcomeJson.read(file));
+    } catch (NoSuchFileException _) {
+      return ofRunJson(folder, file);
     }
+  }
+
+  private static Optional<RunOutcome> ofRunJson(RunFolder folder, Path file) throws IOException {
     Path whole = folder.path().resolve("run.json");
     if (!Files.exists(whole)) {
       return Optional.empty();
