@@ -64,7 +64,7 @@ public record Claim(
   private static Claim claim(String step, CheckResult check) {
     ClaimState state =
         switch (check.status()) {
-          case PASSED -> held(check.control());
+          case PASSED -> held(check);
           case FAILED, UNREADABLE, UNPROVED -> ClaimState.UNPROVED;
           case NOT_RUN -> ClaimState.NOT_RUN;
         };
@@ -81,6 +81,11 @@ public record Claim(
         };
     return new Claim(
         study.name(), criterion.name(), criterion.proves(), criterion.control(), state, "");
+  }
+
+  private static ClaimState held(CheckResult check) {
+    ClaimState held = held(check.control());
+    return held == ClaimState.PROVED && !check.emulatedBy().isEmpty() ? ClaimState.EMULATED : held;
   }
 
   private static ClaimState held(Control control) {

@@ -61,7 +61,7 @@ public record ClaimCounts(
             .collect(Collectors.toCollection(TreeSet::new)),
         checks,
         claims.size() - checks,
-        tasks(claims.stream().filter(claim -> claim.state() == ClaimState.PROVED)),
+        tasks(claims.stream().filter(claim -> claim.state().isProof())),
         tasks(claims.stream()));
   }
 

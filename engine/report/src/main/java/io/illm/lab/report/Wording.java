@@ -103,6 +103,7 @@ public final class Wording {
   public static String of(ClaimState state) {
     return switch (state) {
       case PROVED -> "proved";
+      case EMULATED -> "emulated";
       case WEAK -> "weak";
       case UNPROVED -> "unproved";
       case NOT_RUN -> "not run";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.illm.lab.model.run.CheckResult;
 import io.illm.lab.model.run.CheckResult.Control;
+import io.illm.lab.model.run.Run;
 import io.illm.lab.model.run.StepResult;
 import io.illm.lab.model.run.StepResult.Status;
 import io.illm.lab.model.run.StudyResult;
@@ -64,10 +65,12 @@ class ClaimCountsTest {
   }
 
   private static ClaimCounts counts(List<Trial> all) {
-    return ClaimCounts.of(
-        SampleRun.with(
-            new StudyResult(
-                "s", "h", Verdict.INSUFFICIENT, "", Map.of(), all, Map.of(), List.of())));
+    return ClaimCounts.of(run(all));
+  }
+
+  private static Run run(List<Trial> all) {
+    return SampleRun.with(
+        new StudyResult("s", "h", Verdict.INSUFFICIENT, "", Map.of(), all, Map.of(), List.of()));
   }
 
   @Test
@@ -117,6 +120,17 @@ class ClaimCountsTest {
         .isEqualTo(1);
     assertThat(counts(List.of(trial(1, Status.PASSED, Control.ABSENT, "moto"))).emulated())
         .isZero();
+  }
+
+  @Test
+  void a_claim_that_held_against_an_emulator_is_proved_as_emulated() {
+    Run run = run(List.of(trial(1, Status.PASSED, Control.FALSE, "moto")));
+
+    assertThat(Claim.of(run))
+        .filteredOn(claim -> claim.proves().contains("8.1-99"))
+        .extracting(Claim::state)
+        .containsExactly(ClaimState.EMULATED);
+    assertThat(ClaimCounts.of(run).tasks()).contains("8.1-99");
   }
 
   @Test

@@ -73,7 +73,7 @@ record SectionCounts(Coverage coverage) {
     return switch (state) {
       case PROVED, WEAK -> true;
       case UNPROVED -> false;
-      case NOT_RUN -> coverage.counts().in(state) > 0;
+      case EMULATED, NOT_RUN -> coverage.counts().in(state) > 0;
     };
   }
 

@@ -73,7 +73,9 @@ final class Claims {
                 .filter(claim -> claim.part().equals(part) && claim.name().equals(name))
                 .findFirst();
         ClaimState state = shown.map(Claim::state).orElse(ClaimState.NOT_RUN);
-        yield new Evidence(source, name, results.run(), state, note(state));
+        String emulator = shown.map(Claim::emulatedBy).orElse("");
+        String note = state == ClaimState.EMULATED ? "against " + emulator : note(state);
+        yield new Evidence(source, name, results.run(), state, note);
       }
       case Freshness.Stale _, Freshness.Unreadable _, Freshness.NeverPublished _ ->
           unproved(source, name, entry.freshness());
@@ -136,6 +138,7 @@ final class Claims {
   private static String note(ClaimState state) {
     return switch (state) {
       case PROVED -> "";
+      case EMULATED -> "against a stand-in";
       case WEAK -> "nothing was there before its commands";
       case UNPROVED -> "not shown able to fail, or did not hold";
       case NOT_RUN -> "not run";
