@@ -7,6 +7,8 @@ import io.illm.lab.model.Place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -67,7 +69,7 @@ public final class ImageDigests {
     }
   }
 
-  /** Writes a lock. */
+  /** Writes a lock as a whole or not at all, because another lab may read it. */
   public static void write(Path file, Map<String, String> digests) {
     String lines =
         new TreeMap<>(digests)
@@ -75,8 +77,11 @@ public final class ImageDigests {
                 .map(each -> each.getKey() + " " + each.getValue() + "\n")
                 .collect(Collectors.joining());
     try {
-      Files.createDirectories(file.resolveSibling(""));
-      Files.writeString(file, HEADING + lines);
+      Path folder = Files.createDirectories(file.resolveSibling(""));
+      Path part = Files.createTempFile(folder, ".images", ".lock");
+      Files.writeString(part, HEADING + lines);
+      Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rw-r--r--"));
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new Broken("can't write " + file, e);
     }

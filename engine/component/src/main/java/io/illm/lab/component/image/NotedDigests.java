@@ -1,5 +1,6 @@
 package io.illm.lab.component.image;
 
+import io.illm.lab.host.Ownership;
 import io.illm.lab.image.ImageDigests;
 import io.illm.lab.model.Faults;
 import java.nio.file.Path;
@@ -37,5 +38,6 @@ public final class NotedDigests {
   synchronized void note(String image, String digest) {
     digests.put(image, digest);
     ImageDigests.write(file, digests);
+    Ownership.ofProcess().own(file);
   }
 }
