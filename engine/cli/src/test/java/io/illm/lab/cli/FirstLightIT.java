@@ -62,7 +62,7 @@ class FirstLightIT {
 
   @Test
   void is_listed_and_has_a_report() {
-    assertThat(lab.run("runs").exits(0).out()).contains(run.id(), "passed", "validated");
+    assertThat(lab.run("runs").exits(0).out()).contains(run.id(), "passed", "try of 2");
     assertThat(lab.home().runs().resolve(run.id()))
         .isDirectoryContaining("glob:**/report.html")
         .isDirectoryContaining("glob:**/report.md")
