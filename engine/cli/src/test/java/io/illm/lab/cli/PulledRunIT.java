@@ -71,6 +71,7 @@ class PulledRunIT {
     assertThat(run.phases())
         .filteredOn(phase -> phase.name().equals("get images"))
         .extracting(Run.Phase::detail)
+        .hasSize(1)
         .allSatisfy(detail -> assertThat(detail).startsWith("3 images,").endsWith(" 0 made"));
     assertThat(run.environment().facts().get("unpinned images"))
         .contains("coredns/coredns:", "illm/pause:", "illm/toolbox:");
